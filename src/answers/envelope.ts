@@ -1,0 +1,115 @@
+/**
+ * The one shape every face returns (DESIGN §6). The schema is written once, in zod, and published as JSON Schema
+ * (`schema/envelope.json`); types are inferred from it.
+ */
+import { z } from 'zod';
+
+/** BODS-shaped, in percent, 12 significant digits, ends rounded outward; fractions while the denominator is ≤ 10^18. */
+export const ShareOut = z.strictObject({
+  exact: z.number().optional(),
+  fraction: z.string().optional(),
+  minimum: z.number().optional(),
+  exclusiveMinimum: z.number().optional(),
+  maximum: z.number().optional(),
+  exclusiveMaximum: z.number().optional(),
+  minimumFraction: z.string().optional(),
+  maximumFraction: z.string().optional(),
+});
+export type ShareOut = z.infer<typeof ShareOut>;
+
+export const VerdictOut = z.enum(['yes', 'no', 'cannot-tell']);
+export type VerdictOut = z.infer<typeof VerdictOut>;
+
+export const PartyOut = z.strictObject({ id: z.string(), name: z.string(), type: z.string() });
+export type PartyOut = z.infer<typeof PartyOut>;
+
+export const WarningOut = z.strictObject({ code: z.string(), message: z.string(), statements: z.array(z.string()) });
+export const AssumptionOut = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  on: z.boolean(),
+  statements: z.array(z.string()),
+});
+export const OpenPointOut = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['directness', 'misprint', 'conflict', 'identity', 'date']),
+  text: z.string(),
+  options: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string(),
+      /** what this answer's headline would be under the option: the same shape as `answer.headline` */
+      wouldBe: z.string().optional(),
+    }),
+  ),
+  chosen: z.string(),
+  statements: z.array(z.string()),
+});
+
+export const FactOut = z.strictObject({
+  kind: z.enum(['share', 'directness', 'completeness', 'identity', 'date', 'reading', 'stated-control']),
+  holder: z.string().optional(),
+  company: z.string().optional(),
+  /** the open point that this fact closes */
+  openPoint: z.string().optional(),
+  text: z.string(),
+});
+export const SettleOut = z.strictObject({
+  facts: z.array(FactOut).min(1).max(3),
+  /** always: decides whatever the value; can: some values decide */
+  strength: z.enum(['always', 'can']),
+  outcomes: z.array(z.strictObject({ if: z.string(), verdict: VerdictOut, share: ShareOut.optional() })),
+});
+export type SettleOut = z.infer<typeof SettleOut>;
+
+export const LimbOut = z.strictObject({
+  limb: z.string(),
+  share: ShareOut.optional(),
+  threshold: z.string(),
+  verdict: VerdictOut,
+  clause: z.string(),
+  because: z.string(),
+  /** names down the chain, owner first */
+  path: z.array(z.string()).optional(),
+});
+export type LimbOut = z.infer<typeof LimbOut>;
+
+/** One rule's word on one party or group. */
+export const RuleVerdictOut = z.strictObject({
+  party: PartyOut.optional(),
+  group: z.array(PartyOut).optional(),
+  rule: z.string(),
+  verdict: VerdictOut,
+  share: ShareOut.optional(),
+  clause: z.string(),
+  basis: z.string(),
+  limbs: z.array(LimbOut),
+  wouldSettle: z.array(SettleOut),
+});
+export type RuleVerdictOut = z.infer<typeof RuleVerdictOut>;
+
+export const UndisclosedOut = z.strictObject({
+  measure: z.enum(['economic', 'votes']),
+  share: ShareOut,
+  couldHideOwner: VerdictOut.optional(),
+});
+
+/** An exact bound in a proof: the fraction and whether the end itself is excluded. */
+export const BoundOut = z.strictObject({ value: z.string(), open: z.boolean() });
+
+export const Envelope = z.strictObject({
+  question: z.looseObject({ verb: z.string(), subject: z.strictObject({ id: z.string(), name: z.string() }).optional() }),
+  asAt: z.string(),
+  knownAt: z.string(),
+  data: z.strictObject({ version: z.string() }),
+  engine: z.strictObject({ name: z.literal('lookthrough'), version: z.string() }),
+  rules: z.record(z.string(), z.string()),
+  /** `headline` is the answer as a sentence; the rest by verb, see docs/answers.md */
+  answer: z.looseObject({ headline: z.string() }),
+  assumptions: z.array(AssumptionOut),
+  openPoints: z.array(OpenPointOut),
+  warnings: z.array(WarningOut),
+  proof: z.looseObject({ level: z.enum(['full', 'digest']), premises: z.array(z.looseObject({})), steps: z.array(z.looseObject({})) }),
+});
+export type Envelope = z.infer<typeof Envelope>;

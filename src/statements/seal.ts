@@ -1,0 +1,49 @@
+/**
+ * Content-derived ids: the same statement read twice, from any file and any row, gets the same id, so importing twice
+ * changes nothing. The locator and the fetch time are left out; source, dates and every word of content go in.
+ */
+import { createHash } from 'node:crypto';
+import { fractionText } from '../terms/exact.ts';
+import type { PartyId, Statement } from './types.ts';
+
+type Unsealed<S> = S extends Statement ? Omit<S, 'statementId' | 'recordId'> & { readonly recordId?: string } : never;
+export type UnsealedStatement = Unsealed<Statement>;
+
+/** Fills statementId and, where the source gave none, recordId. */
+export function sealStatement(draft: UnsealedStatement): Statement {
+  const digest = digestOf(draft);
+  return Object.freeze({
+    ...draft,
+    statementId: `s:${digest}`,
+    recordId: draft.recordId ?? `r:${digest}`,
+  }) as Statement;
+}
+
+/** The SHA-256 (first 32 hex digits) of the canonical JSON of everything but the locator. */
+export function digestOf(draft: object): string {
+  const { locator: _place, statementId: _id, ...content } = draft as Record<string, unknown>;
+  return createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 32);
+}
+
+/** JSON with sorted keys, fractions as "n/d", undefined left out: one text for one content. Nesting is shallow. */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'number') return JSON.stringify(value);
+  if (typeof value === 'bigint') return value.toString();
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const record = value as Record<string, unknown>;
+  if (typeof record['n'] === 'bigint' && typeof record['d'] === 'bigint') {
+    return JSON.stringify(fractionText(value as never));
+  }
+  const keys = Object.keys(record).filter((k) => record[k] !== undefined);
+  keys.sort();
+  return `{${keys.map((k) => `${JSON.stringify(k)}:${canonicalJson(record[k])}`).join(',')}}`;
+}
+
+/**
+ * The id of a party known by its name alone: Unicode-normalised (NFKC), spaces collapsed, case folded. Two notations
+ * of one name meet here; two scripts of one name do not (say `same as`).
+ */
+export function partyIdOfName(name: string): PartyId {
+  return `name:${name.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()}`;
+}
