@@ -99,7 +99,10 @@ export const UndisclosedOut = z.strictObject({
 export const BoundOut = z.strictObject({ value: z.string(), open: z.boolean() });
 
 export const Envelope = z.strictObject({
-  question: z.looseObject({ verb: z.string(), subject: z.strictObject({ id: z.string(), name: z.string() }).optional() }),
+  question: z.looseObject({
+    verb: z.string(),
+    subject: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  }),
   asAt: z.string(),
   knownAt: z.string(),
   data: z.strictObject({ version: z.string() }),
@@ -110,6 +113,10 @@ export const Envelope = z.strictObject({
   assumptions: z.array(AssumptionOut),
   openPoints: z.array(OpenPointOut),
   warnings: z.array(WarningOut),
-  proof: z.looseObject({ level: z.enum(['full', 'digest']), premises: z.array(z.looseObject({})), steps: z.array(z.looseObject({})) }),
+  proof: z.looseObject({
+    level: z.enum(['full', 'digest']),
+    premises: z.array(z.looseObject({})),
+    steps: z.array(z.looseObject({})),
+  }),
 });
 export type Envelope = z.infer<typeof Envelope>;

@@ -29,7 +29,8 @@ export function intervalWords(a: Interval): string {
   const low = number(percentNumber(a.lo, 'down'));
   const high = number(percentNumber(a.hi, 'up'));
   if (compare(a.lo, a.hi) === 0) return `${low} %`;
-  if (a.lo.n === 0n && compare(a.hi, ONE) === 0 && !a.hiOpen) return a.loOpen ? 'some part, size unknown' : 'unknown (0 to 100 %)';
+  if (a.lo.n === 0n && compare(a.hi, ONE) === 0 && !a.hiOpen)
+    return a.loOpen ? 'some part, size unknown' : 'unknown (0 to 100 %)';
   const from = a.loOpen ? `over ${low}` : low;
   if (a.loOpen) return a.hiOpen ? `${from} and under ${high} %` : `${from} and up to ${high} %`;
   return a.hiOpen ? `${from} to under ${high} %` : `${from} to ${high} %`;

@@ -1,0 +1,80 @@
+/** The questions, typed in; every face builds one of these and nothing else. */
+import type { Measure, Undisclosed } from '../compute/types.ts';
+
+export interface Common {
+  /** YYYY-MM-DD, a partial date is refused; default: the last possible day in the data */
+  readonly asAt?: string;
+  /** YYYY-MM-DD or "all" */
+  readonly knownAt?: string;
+  /** open point id -> option id */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** assumption ids or kinds to switch off (--no-assume) or back on (--assume) */
+  readonly noAssume?: readonly string[];
+  readonly assume?: readonly string[];
+  readonly over100?: 'widen' | 'as-stated';
+  readonly undisclosed?: Undisclosed;
+}
+
+/** Members act together in the companies named after @; none named: in every company of the question. */
+export interface ConcertArg {
+  readonly members: readonly string[];
+  readonly issuers?: readonly string[];
+}
+
+/** Party arguments are names, former names, identifiers or ids; resolved by the workspace. */
+export type Question = Common &
+  (
+    | { readonly verb: 'owners' | 'holdings'; readonly subject: string; readonly measure?: Measure | 'both' }
+    | {
+        readonly verb: 'control';
+        readonly subject: string;
+        readonly rule?: string;
+        readonly concert?: readonly ConcertArg[];
+        readonly quota?: string;
+      }
+    | {
+        readonly verb: 'controlled';
+        readonly subject: string;
+        readonly concert?: readonly ConcertArg[];
+        readonly quota?: string;
+      }
+    | {
+        readonly verb: 'beneficial-owners';
+        readonly subject: string;
+        readonly rule: string;
+        readonly concert?: readonly ConcertArg[];
+      }
+    | { readonly verb: 'screen'; readonly blocked: readonly string[]; readonly rule: string; readonly subject?: string }
+    | { readonly verb: 'ties'; readonly subject: string; readonly other: string }
+    | {
+        readonly verb: 'changes';
+        readonly subject: string;
+        readonly from: string;
+        readonly to: string;
+        readonly rule?: string;
+      }
+    | { readonly verb: 'what-if'; readonly subject: string; readonly change: readonly string[]; readonly rule?: string }
+    | {
+        readonly verb: 'power';
+        readonly subject: string;
+        readonly quota?: string;
+        readonly concert?: readonly ConcertArg[];
+      }
+    | { readonly verb: 'audit'; readonly subject?: string }
+    | { readonly verb: 'structure'; readonly subject: string; readonly rule?: string }
+  );
+export type Verb = Question['verb'];
+export const VERBS: readonly Verb[] = [
+  'owners',
+  'holdings',
+  'control',
+  'controlled',
+  'beneficial-owners',
+  'screen',
+  'ties',
+  'changes',
+  'what-if',
+  'power',
+  'audit',
+  'structure',
+];

@@ -1,0 +1,34 @@
+/** What a format must do to be a source. A new format is its folder plus one line in `index.ts`. */
+import type { Statement } from '../statements/types.ts';
+import type { Problem } from '../terms/problem.ts';
+
+export type ReadItem =
+  | { readonly statement: Statement; readonly problem?: never }
+  | { readonly problem: Problem; readonly statement?: never };
+
+export interface ReadContext {
+  /** file name without folders; also the source's name where the data gives none */
+  readonly file: string;
+  /** overrides for tables: our column -> their header; manner of the source; source name */
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly manner?: 'register' | 'prose';
+  readonly sourceName?: string;
+}
+
+export interface WriteResult {
+  readonly text: string;
+  /** what the format cannot say: one line a statement, never dropped in silence */
+  readonly lost: readonly { readonly statementId: string; readonly what: string }[];
+}
+
+export interface SourceFormat {
+  readonly id: string;
+  readonly title: string;
+  readonly extensions: readonly string[];
+  /** how sure it is that this is its format, 0 to 1, from the file name and the first 64 kB */
+  detect(head: string, file: string): number;
+  /** good items and Problems in input order; text arrives decoded, in chunks of any size */
+  read(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem>;
+  /** statements in any order; output does not depend on it */
+  write?(statements: readonly Statement[]): WriteResult;
+}
