@@ -1,7 +1,7 @@
 /** A snapshot's columns as short text, for tables of cases: "Lei Jun (26.85, 29.95)". */
 import { intervalText } from '../src/answers/share-out.ts';
-import { partyIdOfName } from '../src/statements/seal.ts';
 import type { Column, Snapshot } from '../src/snapshot/types.ts';
+import { partyIdOfName } from '../src/statements/seal.ts';
 
 export function columnText(s: Snapshot, measure: 'economic' | 'votes', company: string): string[] {
   const node = s.nodeOf.get(partyIdOfName(company));

@@ -21,7 +21,13 @@ export function share(text: string, of: ShareOf = 'capital'): Share {
     const digits = figure.split('.')[1]?.length ?? 0;
     const half = ratio(1n, 200n * 10n ** BigInt(digits));
     const v = percent(figure);
-    return { bounds: interval(v.sub(half), v.add(half), false, true), hedge: 'printed', of, figure: v, words: `${figure}%` };
+    return {
+      bounds: interval(v.sub(half), v.add(half), false, true),
+      hedge: 'printed',
+      of,
+      figure: v,
+      words: `${figure}%`,
+    };
   }
   const v = exact(text).div(100);
   return { bounds: point(v), hedge: 'exact', of, figure: v, words: `${text}%` };
@@ -123,8 +129,19 @@ export function is(name: string, partyType: PartyType, source: Source = REGISTER
   });
 }
 
-export function complete(company: string, of: 'shares' | 'votes' | 'both' = 'both', source: Source = REGISTER): Statement {
-  return sealStatement({ kind: 'complete-list', recordStatus: 'new', company: partyIdOfName(company), of, source, locator: {} });
+export function complete(
+  company: string,
+  of: 'shares' | 'votes' | 'both' = 'both',
+  source: Source = REGISTER,
+): Statement {
+  return sealStatement({
+    kind: 'complete-list',
+    recordStatus: 'new',
+    company: partyIdOfName(company),
+    of,
+    source,
+    locator: {},
+  });
 }
 
 export function concert(members: readonly string[], issuers: readonly string[], source: Source = REGISTER): Statement {

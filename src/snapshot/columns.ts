@@ -34,9 +34,16 @@ export function buildColumns(
   for (const [company, levels] of byCompany(book)) {
     const parts = levels.map((l) => partOf(l, context));
     allParts.push(...parts);
-    const votesApart = weights.has(company) || levels.some((l) => (l.slot === 'votes' && !l.missing) || l.classes.size > 0);
+    const votesApart =
+      weights.has(company) || levels.some((l) => (l.slot === 'votes' && !l.missing) || l.classes.size > 0);
     if (!votesApart) oneShareOneVote.add(company);
-    const quantity = { company, votesApart, weights: weights.get(company), people: context.people, ledger: context.ledger };
+    const quantity = {
+      company,
+      votesApart,
+      weights: weights.get(company),
+      people: context.people,
+      ledger: context.ledger,
+    };
     const list = complete.get(company) ?? { shares: false, votes: false };
     const fit = { company, over100: options.over100 ?? 'widen', people: context.people, ledger: context.ledger };
     const money = entries(parts, (p) => economicEntry(p, quantity), ['shares', 'profits']);
@@ -142,4 +149,3 @@ function addJointHolders(parties: readonly Party[], economic: Map<Node, Column>,
 export function linksOf(book: LevelBook, controls: Iterable<readonly [Node, Node]>): (readonly [Node, Node])[] {
   return [...book.levels.map((l) => [l.holder, l.company] as const), ...controls];
 }
-

@@ -105,7 +105,8 @@ export function asRead(s: RelationshipStatement, people: People, ledger: Ledger)
     ...s,
     subject: reading.subject ?? s.subject,
     interestedParty: reading.interestedParty ?? s.interestedParty,
-    interests: share === undefined ? s.interests : s.interests.map((i) => (i.share === undefined ? i : { ...i, share })),
+    interests:
+      share === undefined ? s.interests : s.interests.map((i) => (i.share === undefined ? i : { ...i, share })),
   };
 }
 
@@ -155,4 +156,3 @@ function slotOf(interest: Interest): Slot | undefined {
     ? undefined
     : 'profits';
 }
-

@@ -53,9 +53,12 @@ function isKnown(s: Statement, knownAt: Day | 'all', ledger: Ledger): boolean {
   if (days === undefined) return true;
   if (days.first > knownAt) return false;
   if (days.last > knownAt) {
-    ledger.warn('date-uncertain', `known by ${knownAt} is not certain: dated ${days.first} to ${days.last}`, [], [
-      s.statementId,
-    ]);
+    ledger.warn(
+      'date-uncertain',
+      `known by ${knownAt} is not certain: dated ${days.first} to ${days.last}`,
+      [],
+      [s.statementId],
+    );
   }
   return true;
 }

@@ -5,7 +5,7 @@
  */
 import type { Day, Days } from '../terms/day.ts';
 import { type Exact, ONE, ratio, ZERO } from '../terms/exact.ts';
-import { addIntervals, hull, type Interval, interval, intersect, isEmpty, sameInterval } from '../terms/interval.ts';
+import { addIntervals, hull, type Interval, intersect, interval, isEmpty, sameInterval } from '../terms/interval.ts';
 import type { ShareOf } from '../terms/share.ts';
 import { boundsOf, type Figure, hedgeOf, lives, type Slot } from './figures.ts';
 import { type Ledger, order, union } from './ledger.ts';
@@ -98,7 +98,9 @@ function oneSource(group: readonly Figure[], context: LevelContext): Told {
       holder: head.holder,
       company: head.company,
       slot: head.slot,
-      of: [...new Set(figures.filter((f) => f.share !== undefined || figures.length === 1).map((f) => f.of))].sort(order),
+      of: [...new Set(figures.filter((f) => f.share !== undefined || figures.length === 1).map((f) => f.of))].sort(
+        order,
+      ),
       missing: figures.every((f) => f.share === undefined),
       onlyIndirect: figures.every((f) => f.directness === 'indirect'),
       classes: classParts(figured, context),
@@ -123,7 +125,9 @@ function validity(figures: readonly Figure[]): { validFrom?: Days; validTo?: Day
 
 /** 33.4 % is printed to a tenth of a point; only plain points have such a unit. */
 function printedUnit(figures: readonly Figure[]): { unit?: Exact } {
-  const points = figures.filter((f) => f.share !== undefined && f.share.hedge === 'exact' && f.share.figure !== undefined);
+  const points = figures.filter(
+    (f) => f.share !== undefined && f.share.hedge === 'exact' && f.share.figure !== undefined,
+  );
   if (points.length !== 1 || figures.length !== 1) return {};
   const figure = points[0]?.share?.figure;
   if (figure === undefined) return {};
@@ -278,7 +282,9 @@ function betweenSources(told: readonly Told[], context: LevelContext): Level {
 
 /** Sources of the same time that do not meet are an open point; the newest stands unless another is chosen. */
 function chosenOf(first: Told, rest: readonly Told[], context: LevelContext): Told {
-  const against = rest.filter((t) => overlap(first.level.asOf, t.level.asOf) && combine(first.level, t.level) === undefined);
+  const against = rest.filter(
+    (t) => overlap(first.level.asOf, t.level.asOf) && combine(first.level, t.level) === undefined,
+  );
   if (against.length === 0) return first;
   const { people, ledger } = context;
   const holding = `${people.name(first.level.holder)} > ${people.name(first.level.company)}`;
@@ -316,7 +322,11 @@ function startKnown(level: Level, figures: readonly Figure[], context: LevelCont
   );
   const lowered = (a: Interval | undefined): Interval | undefined =>
     a === undefined || on ? a : interval(ZERO, a.hi, false, a.hiOpen);
-  return withParts(level, { direct: lowered(level.direct), total: lowered(level.total), indirect: lowered(level.indirect) });
+  return withParts(level, {
+    direct: lowered(level.direct),
+    total: lowered(level.total),
+    indirect: lowered(level.indirect),
+  });
 }
 
 function agrees(a: Level, b: Level): boolean {

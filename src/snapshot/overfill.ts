@@ -46,15 +46,30 @@ export function fitColumn(draft: Draft, context: FitContext): Fitted | undefined
   const rounded = { ...relaxed, entries: roundPoints(relaxed.entries) };
   const name = context.people.name(context.company);
   if (fits(rounded.entries)) {
-    warn('rounded', `the holdings of ${name} add to ${total(draft.entries)} % as printed; read as rounded they fit`, draft, context);
+    warn(
+      'rounded',
+      `the holdings of ${name} add to ${total(draft.entries)} % as printed; read as rounded they fit`,
+      draft,
+      context,
+    );
     return column(rounded, context, ONE, false);
   }
   const sum = lowSum(relaxed.entries);
   if (context.over100 === 'as-stated') {
-    warn('over-100-as-stated', `the holdings of ${name} add to ${total(draft.entries)} %; kept as stated`, draft, context);
+    warn(
+      'over-100-as-stated',
+      `the holdings of ${name} add to ${total(draft.entries)} %; kept as stated`,
+      draft,
+      context,
+    );
     return column(relaxed, context, max(sum, ONE), true);
   }
-  warn('over-100', `the holdings of ${name} add to ${total(draft.entries)} %; every lower end is taken down by the excess`, draft, context);
+  warn(
+    'over-100',
+    `the holdings of ${name} add to ${total(draft.entries)} %; every lower end is taken down by the excess`,
+    draft,
+    context,
+  );
   return column(widen(relaxed, sum.sub(ONE)), context, ONE, false);
 }
 
@@ -67,7 +82,12 @@ function fits(entries: Entries): boolean {
 }
 const total = (entries: Entries): string => String(percentNumber(lowSum(entries), 'nearest'));
 
-function warn(code: 'rounded' | 'over-100' | 'over-100-as-stated', message: string, draft: Draft, context: FitContext): void {
+function warn(
+  code: 'rounded' | 'over-100' | 'over-100-as-stated',
+  message: string,
+  draft: Draft,
+  context: FitContext,
+): void {
   const measure = context.measure === 'votes' ? `${message} (votes)` : message;
   const statements = [...draft.entries.values()].flatMap((e) => e.statements).sort();
   context.ledger.warn(code, measure, [context.company], [...new Set(statements)]);
@@ -104,7 +124,10 @@ function roundPoints(entries: Entries): Entries {
     [...entries].map(([holder, e]) => {
       if (e.unit === undefined || !isPoint(e.bounds)) return [holder, e];
       const half = e.unit.mul(HALF);
-      return [holder, { ...e, bounds: clip(interval(e.bounds.lo.sub(half), e.bounds.hi.add(half), false, true), true) }];
+      return [
+        holder,
+        { ...e, bounds: clip(interval(e.bounds.lo.sub(half), e.bounds.hi.add(half), false, true), true) },
+      ];
     }),
   );
 }

@@ -15,9 +15,19 @@ export function withoutOwnShares(fitted: Fitted, context: { people: People; ledg
   if (own === undefined) return fitted;
   const name = context.people.name(column.company);
   const t = own.bounds;
-  context.ledger.warn('self-holding', `${name} holds its own shares; they are taken out and the rest rescaled`, [column.company], own.statements);
+  context.ledger.warn(
+    'self-holding',
+    `${name} holds its own shares; they are taken out and the rest rescaled`,
+    [column.company],
+    own.statements,
+  );
   if (!isPoint(t)) {
-    context.ledger.warn('loose-bound', `the own shares of ${name} are a range: bounds are sound but may not be tight`, [column.company], own.statements);
+    context.ledger.warn(
+      'loose-bound',
+      `the own shares of ${name} are a range: bounds are sound but may not be tight`,
+      [column.company],
+      own.statements,
+    );
   }
   const rescale = (a: Interval): Interval => {
     const lo = scaled(a.lo, t.lo, ZERO);

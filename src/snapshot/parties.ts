@@ -2,7 +2,7 @@
  * Who is in the graph: every party a statement names, merged as the identity judgements say, numbered in id order.
  * Rule 12: a merge that would make a company its own holder is undone and left unsure.
  */
-import { partiesOf, type PartyId, type PartyStatement, type PartyType, type Statement } from '../statements/types.ts';
+import { type PartyId, type PartyStatement, type PartyType, partiesOf, type Statement } from '../statements/types.ts';
 import { newestFirst } from './in-force.ts';
 import { type Ledger, order } from './ledger.ts';
 import type { Node, Party } from './types.ts';
@@ -10,7 +10,12 @@ import type { Node, Party } from './types.ts';
 /** What the identity room hands over; groups hold two or more ids that are one party. */
 export interface Identities {
   readonly groups: readonly (readonly PartyId[])[];
-  readonly unsure: readonly { readonly id: string; readonly a: PartyId; readonly b: PartyId; readonly reason: string }[];
+  readonly unsure: readonly {
+    readonly id: string;
+    readonly a: PartyId;
+    readonly b: PartyId;
+    readonly reason: string;
+  }[];
 }
 export const NO_IDENTITIES: Identities = { groups: [], unsure: [] };
 
@@ -37,7 +42,9 @@ export function gatherParties(statements: readonly Statement[], identities: Iden
     for (const raw of members.get(id) ?? []) nodeOf.set(raw, node);
     nodeOf.set(id, node);
   });
-  const parties = ids.map((id) => partyFrom(id, about.get(id) ?? [], [...(members.get(id) ?? [])], owned.has(id), nodeOf));
+  const parties = ids.map((id) =>
+    partyFrom(id, about.get(id) ?? [], [...(members.get(id) ?? [])], owned.has(id), nodeOf),
+  );
   return { parties, nodeOf, name: (node) => parties[node]?.name ?? `#${node}` };
 }
 

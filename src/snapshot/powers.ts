@@ -89,7 +89,9 @@ export function offices(statements: readonly Statement[], { day, people }: Conte
       });
     }
   }
-  return found.sort((a, b) => a.company - b.company || a.party - b.party || (a.start ?? '').localeCompare(b.start ?? ''));
+  return found.sort(
+    (a, b) => a.company - b.company || a.party - b.party || (a.start ?? '').localeCompare(b.start ?? ''),
+  );
 }
 
 /** Pacts to act together that stand on the day, with the issuers they name. */

@@ -46,20 +46,31 @@ function votesByClass(classes: readonly ShareClassStatement[]): ReadonlyMap<stri
   const sum = all ? products.reduce((a, b) => (a ?? ZERO).add(b ?? ZERO), ZERO) : undefined;
   classes.forEach((c, at) => {
     const product = products[at];
-    const derived = sum !== undefined && product !== undefined && sum.n !== 0n ? interval(product.div(sum), product.div(sum)) : UNKNOWN;
+    const derived =
+      sum !== undefined && product !== undefined && sum.n !== 0n
+        ? interval(product.div(sum), product.div(sum))
+        : UNKNOWN;
     result.set(c.class, c.votes?.bounds ?? derived);
   });
   return result;
 }
 
 /** Shares of classes as a part of the whole: Σ weight × part. */
-export function weighted(classes: ReadonlyMap<string, Interval>, weights: ReadonlyMap<string, Interval> | undefined): Interval {
+export function weighted(
+  classes: ReadonlyMap<string, Interval>,
+  weights: ReadonlyMap<string, Interval> | undefined,
+): Interval {
   let sum = interval(ZERO, ZERO);
   for (const [name, part] of classes) {
     const weight = weights?.get(name) ?? UNKNOWN;
     sum = addIntervals(
       sum,
-      interval(part.lo.mul(weight.lo), part.hi.mul(weight.hi), part.loOpen || weight.loOpen, part.hiOpen || weight.hiOpen),
+      interval(
+        part.lo.mul(weight.lo),
+        part.hi.mul(weight.hi),
+        part.loOpen || weight.loOpen,
+        part.hiOpen || weight.hiOpen,
+      ),
     );
   }
   return sum.hi.compare(ONE) > 0 ? interval(sum.lo, ONE, sum.loOpen) : sum;
@@ -83,10 +94,14 @@ export function economicEntry(part: Part, context: QuantityContext): Entry | und
   const { level } = part;
   if (level.classes.size > 0) {
     const classes = weighted(level.classes, context.weights?.capital);
-    return { bounds: part.economic === undefined ? classes : addIntervals(part.economic, classes), assumptions: level.assumptions };
+    return {
+      bounds: part.economic === undefined ? classes : addIntervals(part.economic, classes),
+      assumptions: level.assumptions,
+    };
   }
   if (part.economic === undefined) return noFigure(part);
-  if (!level.of.includes('unknown') || level.of.length > 1) return { bounds: part.economic, assumptions: level.assumptions };
+  if (!level.of.includes('unknown') || level.of.length > 1)
+    return { bounds: part.economic, assumptions: level.assumptions };
   const { people, ledger } = context;
   const about = `${people.name(level.holder)} > ${people.name(level.company)}`;
   const on = ledger.assume(
@@ -102,14 +117,19 @@ export function economicEntry(part: Part, context: QuantityContext): Entry | und
 /** The votes entry of a part of the shares slot. */
 export function votesEntry(part: Part, context: QuantityContext): Entry | undefined {
   const { level } = part;
-  if (level.slot === 'votes') return part.votes === undefined ? noFigure(part) : { bounds: part.votes, assumptions: level.assumptions };
+  if (level.slot === 'votes')
+    return part.votes === undefined ? noFigure(part) : { bounds: part.votes, assumptions: level.assumptions };
   if (level.slot === 'profits') return undefined;
   if (level.classes.size > 0) {
     const classes = weighted(level.classes, context.weights?.votes);
-    return { bounds: part.votes === undefined ? classes : addIntervals(part.votes, classes), assumptions: level.assumptions };
+    return {
+      bounds: part.votes === undefined ? classes : addIntervals(part.votes, classes),
+      assumptions: level.assumptions,
+    };
   }
   if (part.votes === undefined) return noFigure(part);
-  if (level.of.includes('unknown') || level.of.includes('votes')) return { bounds: part.votes, assumptions: level.assumptions };
+  if (level.of.includes('unknown') || level.of.includes('votes'))
+    return { bounds: part.votes, assumptions: level.assumptions };
   if (context.votesApart) return { bounds: UNKNOWN, assumptions: level.assumptions };
   const { people, ledger } = context;
   const name = people.name(context.company);

@@ -15,20 +15,22 @@ export function saidOf(
   transfers: readonly Transfer[],
   { day, people }: { day: Day; people: People },
 ): Said[] {
-  const said = figures.map((f): Said => ({
-    owner: f.holder,
-    company: f.company,
-    hedge: hedgeOf(f),
-    of: f.of,
-    bounds: f.share?.bounds ?? UNKNOWN,
-    directness: f.directness,
-    interestType: f.interestType,
-    statement: f.statement,
-    use: book.uses.get(f) ?? 'left-out',
-    ...(f.share?.words === undefined ? {} : { words: f.share.words }),
-    ...(f.startText === undefined ? {} : { start: f.startText }),
-    ...(f.endText === undefined ? {} : { end: f.endText }),
-  }));
+  const said = figures.map(
+    (f): Said => ({
+      owner: f.holder,
+      company: f.company,
+      hedge: hedgeOf(f),
+      of: f.of,
+      bounds: f.share?.bounds ?? UNKNOWN,
+      directness: f.directness,
+      interestType: f.interestType,
+      statement: f.statement,
+      use: book.uses.get(f) ?? 'left-out',
+      ...(f.share?.words === undefined ? {} : { words: f.share.words }),
+      ...(f.startText === undefined ? {} : { start: f.startText }),
+      ...(f.endText === undefined ? {} : { end: f.endText }),
+    }),
+  );
   said.push(...bought(statements, transfers, book, day, people));
   return said.sort((a, b) => a.company - b.company || a.owner - b.owner || (a.statement < b.statement ? -1 : 1));
 }

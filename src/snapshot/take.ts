@@ -3,11 +3,11 @@
  * file of its own. Pure: same statements in any order, same snapshot.
  */
 import type { Statement } from '../statements/types.ts';
-import { bookLevels } from './levels.ts';
 import { buildColumns, linksOf } from './columns.ts';
 import { readFigures } from './figures.ts';
 import { inForce, spanOf } from './in-force.ts';
 import { Ledger, order } from './ledger.ts';
+import { bookLevels } from './levels.ts';
 import { gatherParties, type Identities, NO_IDENTITIES } from './parties.ts';
 import { concerts, offices, statedControl } from './powers.ts';
 import { Reach } from './reach.ts';
@@ -41,7 +41,12 @@ export function takeSnapshot(
   const transfers = readTransfers(live, people);
   const controls = statedControl(live, context);
   const book = bookLevels(figures, transfers, context);
-  const reach = new Reach(linksOf(book, controls.map((c) => [c.controller, c.company] as const)));
+  const reach = new Reach(
+    linksOf(
+      book,
+      controls.map((c) => [c.controller, c.company] as const),
+    ),
+  );
   const columns = buildColumns(live, book, people.parties, options, { ...context, book, reach, transfers });
   return Object.freeze({
     asAt,
@@ -126,4 +131,3 @@ function declaredFigures(parts: readonly Part[]): DeclaredFigure[] {
   }
   return found;
 }
-

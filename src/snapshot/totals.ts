@@ -37,7 +37,8 @@ export interface TotalContext {
 
 /** A level's part of its column, judged against the others the holder could be counting. */
 export function partOf(level: Level, context: TotalContext): Part {
-  const aside = level.indirect === undefined ? {} : { aside: { total: level.indirect, directness: 'indirect' as const } };
+  const aside =
+    level.indirect === undefined ? {} : { aside: { total: level.indirect, directness: 'indirect' as const } };
   const total = level.total;
   if (total === undefined) {
     return { level, relaxable: false, ...same(level.direct), ...aside };
@@ -152,7 +153,10 @@ function claimOf(
   const inside = new Set([level.holder, ...counts]);
   for (const t of context.transfers) {
     if (t.company !== level.company) continue;
-    const [into, outOf] = [t.buyer !== undefined && inside.has(t.buyer), t.seller !== undefined && inside.has(t.seller)];
+    const [into, outOf] = [
+      t.buyer !== undefined && inside.has(t.buyer),
+      t.seller !== undefined && inside.has(t.seller),
+    ];
     if (into === outOf) continue;
     const told = levelAgainst(stated, t);
     const asked = dayAgainst(context.day, t);

@@ -11,8 +11,8 @@ import {
   clip,
   hull,
   type Interval,
-  interval,
   intersect,
+  interval,
   isEmpty,
   NOTHING,
   subtractIntervals,
@@ -184,7 +184,13 @@ function levelOf(key: { holder: Node; company: Node }, t: Transfer, direct: Inte
 }
 
 /** A stated level, shifted by t where the day and the statement stand on different sides of the transfer. */
-function moved(now: Level | undefined, stated: Level, t: Transfer, sign: 1 | -1, context: LevelContext): Level | undefined {
+function moved(
+  now: Level | undefined,
+  stated: Level,
+  t: Transfer,
+  sign: 1 | -1,
+  context: LevelContext,
+): Level | undefined {
   if (now === undefined) return undefined;
   const told = levelAgainst(stated, t);
   const asked = dayAsked(t, stated, context);
@@ -192,8 +198,21 @@ function moved(now: Level | undefined, stated: Level, t: Transfer, sign: 1 | -1,
     from === to ? now : shifted(now, t.share, from === 'before' ? sign : (-sign as 1 | -1), t.statements);
   const fromOptions: Position[] = told === 'uncertain' ? ['before', 'after'] : [told];
   const toOptions: Position[] = asked === 'uncertain' ? ['before', 'after'] : [asked];
+  if (sign === -1 && told === 'before') noteShortSeller(stated, t, context);
   const outcomes = fromOptions.flatMap((from) => toOptions.map((to) => as(from, to)));
   return outcomes.reduce(hullOf);
+}
+
+/** A seller that had less than it sold: one of the two figures is wrong; its level falls to 0 and no further. */
+function noteShortSeller(stated: Level, t: Transfer, { people, ledger }: LevelContext): void {
+  const had = stated.direct ?? stated.total;
+  if (had === undefined || had.hi.compare(t.share.lo) >= 0) return;
+  ledger.warn(
+    'seller-exceeds',
+    `${people.name(stated.holder)} sold more of ${people.name(stated.company)} than it was said to hold`,
+    [stated.holder, stated.company],
+    union(stated.statements, t.statements),
+  );
 }
 
 /** The date point of a transfer whose day is not certain against the day asked about. */

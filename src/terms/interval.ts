@@ -82,6 +82,7 @@ export function subtractIntervals(a: Interval, b: Interval): Interval {
 export function clip(a: Interval, positive = false): Interval {
   const below = compare(a.lo, ZERO) < 0;
   const above = compare(a.hi, ONE) > 0;
+  if (compare(a.hi, ZERO) <= 0) return interval(ZERO, ZERO);
   return interval(below ? ZERO : a.lo, above ? ONE : a.hi, below ? positive : a.loOpen, above ? false : a.hiOpen);
 }
 
