@@ -1,0 +1,65 @@
+/**
+ * What the two sides of a column can hold: `inside` the set asked about, `outside` it, and `both` together. Regions of
+ * this shape add exactly (Minkowski), and cutting `both` to a group's limits keeps the shape, so nested groups are
+ * worked bottom-up without a linear program. Every end carries whether it is attained.
+ */
+import { compare, type Exact, ZERO } from '../../terms/exact.ts';
+import { type Interval, interval, isEmpty, NOTHING } from '../../terms/interval.ts';
+
+export interface Region {
+  readonly inside: Interval;
+  readonly outside: Interval;
+  readonly both: Interval;
+}
+
+export const EMPTY_REGION: Region = { inside: NOTHING, outside: NOTHING, both: NOTHING };
+
+/** One holder on its side. */
+export const holderRegion = (bounds: Interval, isInside: boolean): Region =>
+  isInside ? { inside: bounds, outside: NOTHING, both: bounds } : { inside: NOTHING, outside: bounds, both: bounds };
+
+/** Like addIntervals, but sums of many fractions are what a column costs: skip zeros. */
+function plus(a: Interval, b: Interval): Interval {
+  if (b.hi.n === 0n) return a;
+  if (a.hi.n === 0n) return b;
+  return interval(sum(a.lo, b.lo), sum(a.hi, b.hi), a.loOpen || b.loOpen, a.hiOpen || b.hiOpen);
+}
+const sum = (a: Exact, b: Exact): Exact => (a.n === 0n ? b : b.n === 0n ? a : a.add(b));
+
+export const addRegions = (a: Region, b: Region): Region => ({
+  inside: plus(a.inside, b.inside),
+  outside: plus(a.outside, b.outside),
+  both: plus(a.both, b.both),
+});
+
+/** The part of the region whose total lies within `limits`; undefined: nothing fits. Exact. */
+export function cut(region: Region, limits: Interval): Region | undefined {
+  const both = tighter(region.both, limits);
+  const inside = tighter(region.inside, rest(both, region.outside));
+  const outside = tighter(region.outside, rest(both, region.inside));
+  return isEmpty(both) || isEmpty(inside) || isEmpty(outside) ? undefined : { inside, outside, both };
+}
+
+/** What one side can be when the total and the other side range over theirs. */
+function rest(both: Interval, other: Interval): Interval {
+  return interval(
+    both.lo.sub(other.hi),
+    both.hi.sub(other.lo),
+    both.loOpen || other.hiOpen,
+    both.hiOpen || other.loOpen,
+  );
+}
+
+function tighter(a: Interval, b: Interval): Interval {
+  const low = compare(a.lo, b.lo);
+  const high = compare(a.hi, b.hi);
+  return interval(
+    low >= 0 ? a.lo : b.lo,
+    high <= 0 ? a.hi : b.hi,
+    low > 0 ? a.loOpen : low < 0 ? b.loOpen : a.loOpen || b.loOpen,
+    high < 0 ? a.hiOpen : high > 0 ? b.hiOpen : a.hiOpen || b.hiOpen,
+  );
+}
+
+/** From nothing up to `top`. */
+export const upTo = (top: Exact): Interval => interval(ZERO, top);

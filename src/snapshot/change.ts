@@ -1,0 +1,129 @@
+/**
+ * What-if on a built snapshot: a transfer of 3 moves exactly 3, old claims shift and are not re-read. The result is a
+ * snapshot like any other; that it is a scenario is for the answer to say, on everything.
+ */
+import { type Exact, ONE, percentNumber, ZERO } from '../terms/exact.ts';
+import { addIntervals, type Interval, interval, intersect, isEmpty, point, UNKNOWN } from '../terms/interval.ts';
+import { order } from './ledger.ts';
+import { shiftInterval } from './transfers.ts';
+import type { Assumption, Column, Holding, Node, Snapshot, TotalClaim } from './types.ts';
+
+export interface TransferChange {
+  readonly kind: 'transfer';
+  readonly seller: Node;
+  readonly buyer: Node;
+  readonly company: Node;
+  /** exactly this much, a fraction of one */
+  readonly share: Exact;
+}
+/** New shares, `share` being their size against the shares before: 10 % new shares dilute everybody by 1/1.1. */
+export interface IssueChange {
+  readonly kind: 'issue';
+  readonly buyer: Node;
+  readonly company: Node;
+  readonly share: Exact;
+}
+export interface ConcertChange {
+  readonly kind: 'concert';
+  readonly members: readonly Node[];
+  readonly issuers: readonly Node[];
+}
+export type Change = TransferChange | IssueChange | ConcertChange;
+
+/** The snapshot after the changes, in order. */
+export function withChanges(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
+  return changes.reduce(withChange, snapshot);
+}
+
+function withChange(s: Snapshot, change: Change): Snapshot {
+  if (change.kind === 'concert') {
+    const concert = { members: [...change.members].sort(order), issuers: [...change.issuers].sort(order), statements: [] };
+    return { ...s, concerts: [...s.concerts, concert] };
+  }
+  const move = change.kind === 'transfer' ? transferMove(change) : issueMove(change);
+  const economic = new Map(s.economic).set(change.company, moved(s.economic.get(change.company), change, move));
+  const apart = !s.oneShareOneVote.has(change.company) && s.votes.has(change.company);
+  const votesMove = apart ? unknownVotes(s, change, move) : move;
+  const votes = new Map(s.votes).set(change.company, moved(s.votes.get(change.company), change, votesMove));
+  const claims = s.claims.map((c) => (c.company === change.company ? shiftClaim(c, change, apart) : c));
+  const assumptions = change.kind === 'transfer' ? holdsEnough(s, change) : s.assumptions;
+  return { ...s, economic, votes, claims, assumptions };
+}
+
+/** How one holder's bounds change. */
+type Move = (owner: Node, bounds: Interval) => Interval;
+
+const transferMove =
+  (c: TransferChange): Move =>
+  (owner, bounds) =>
+    owner === c.buyer
+      ? shiftInterval(bounds, point(c.share), 1)
+      : owner === c.seller
+        ? shiftInterval(bounds, point(c.share), -1)
+        : bounds;
+
+function issueMove(c: IssueChange): Move {
+  const whole = ONE.add(c.share);
+  return (owner, bounds) => {
+    const thinned = interval(bounds.lo.div(whole), bounds.hi.div(whole), bounds.loOpen, bounds.hiOpen);
+    return owner === c.buyer ? shiftInterval(thinned, point(c.share.div(whole)), 1) : thinned;
+  };
+}
+
+/** Votes are told apart: how many votes move with the shares is not known, only who may gain and who may lose. */
+function unknownVotes(s: Snapshot, change: TransferChange | IssueChange, move: Move): Move {
+  if (change.kind === 'issue') return () => UNKNOWN;
+  const seller = s.votes.get(change.company)?.holdings.find((h) => h.owner === change.seller)?.bounds ?? UNKNOWN;
+  return (owner, bounds) => {
+    if (owner === change.buyer) return shiftInterval(bounds, interval(ZERO, seller.hi, false, seller.hiOpen), 1);
+    return owner === change.seller ? interval(ZERO, bounds.hi, false, bounds.hiOpen) : move(owner, bounds);
+  };
+}
+
+function moved(column: Column | undefined, change: TransferChange | IssueChange, move: Move): Column {
+  const { company, buyer } = change;
+  const base: Column = column ?? { company, holdings: [], complete: false, capacity: ONE, overfull: false };
+  const known = base.holdings.some((h) => h.owner === buyer);
+  const newcomer: Holding = { owner: buyer, company, bounds: point(ZERO), directness: 'direct', statements: [], assumptions: [] };
+  const holdings = known ? base.holdings : [...base.holdings, newcomer].sort((a, b) => a.owner - b.owner);
+  return { ...base, holdings: holdings.map((h) => ({ ...h, bounds: move(h.owner, h.bounds) })) };
+}
+
+/** A transfer into {h} ∪ K lifts the claim, one out of it lowers it, one inside leaves it. */
+function shiftClaim(claim: TotalClaim, change: TransferChange | IssueChange, votesApart: boolean): TotalClaim {
+  if (votesApart) return { ...claim, total: interval(ZERO, ONE), cap: false };
+  const inside = new Set([claim.holder, ...claim.counts]);
+  if (change.kind === 'transfer') {
+    const [into, outOf] = [inside.has(change.buyer), inside.has(change.seller)];
+    return into === outOf ? claim : { ...claim, total: shiftInterval(claim.total, point(change.share), into ? 1 : -1) };
+  }
+  const whole = ONE.add(change.share);
+  const t = claim.total;
+  const thinned = interval(t.lo.div(whole), t.hi.div(whole), t.loOpen, t.hiOpen);
+  return { ...claim, total: inside.has(change.buyer) ? addIntervals(thinned, point(change.share.div(whole))) : thinned };
+}
+
+/** The seller is taken to have what it sells; certain only if its lower end covers it. */
+function holdsEnough(s: Snapshot, c: TransferChange): readonly Assumption[] {
+  const had = s.economic.get(c.company)?.holdings.find((h) => h.owner === c.seller);
+  if (had !== undefined && had.bounds.lo.compare(c.share) >= 0) return s.assumptions;
+  const name = (n: Node): string => s.parties[n]?.name ?? `#${n}`;
+  const about = `${name(c.seller)} > ${name(c.company)}`;
+  const assumption: Assumption = {
+    id: `seller-holds-enough:${about}`,
+    kind: 'seller-holds-enough',
+    text: `${name(c.seller)} holds the ${percentNumber(c.share, 'nearest')} % of ${name(c.company)} that it sells`,
+    parties: [c.seller, c.company],
+    statements: had?.statements ?? [],
+    on: true,
+  };
+  return [...s.assumptions.filter((a) => a.id !== assumption.id), assumption].sort((a, b) => order(a.id, b.id));
+}
+
+/** What a scenario certainly cannot be: the seller has less than it sells. */
+export function impossible(s: Snapshot, c: Change): boolean {
+  if (c.kind !== 'transfer') return false;
+  const had = s.economic.get(c.company)?.holdings.find((h) => h.owner === c.seller);
+  if (had === undefined) return false;
+  return isEmpty(intersect(had.bounds, interval(c.share, ONE)));
+}
