@@ -1,5 +1,5 @@
 /** Intervals as answers print them: percent, rounded outward, exact fractions beside. */
-import { compare, type Exact, fractionText, ONE, percentNumber } from '../terms/exact.ts';
+import { compare, type Exact, exact, fractionText, HUNDRED, ONE, percentNumber } from '../terms/exact.ts';
 import type { Interval } from '../terms/interval.ts';
 import type { ShareOut } from './envelope.ts';
 
@@ -26,9 +26,9 @@ export function shareOut(a: Interval): ShareOut {
 
 /** "29.85 to under 32.95 %", "over 26.85 and under 29.95 %", "39 %": as a sentence says it. */
 export function intervalWords(a: Interval): string {
-  const low = number(percentNumber(a.lo, 'down'));
-  const high = number(percentNumber(a.hi, 'up'));
-  if (compare(a.lo, a.hi) === 0) return `${low} %`;
+  const low = percentText(a.lo, 'down');
+  const high = percentText(a.hi, 'up');
+  if (compare(a.lo, a.hi) === 0) return `${percentText(a.lo, 'nearest')} %`;
   if (a.lo.n === 0n && compare(a.hi, ONE) === 0 && !a.hiOpen)
     return a.loOpen ? 'some part, size unknown' : 'unknown (0 to 100 %)';
   const from = a.loOpen ? `over ${low}` : low;
@@ -38,12 +38,21 @@ export function intervalWords(a: Interval): string {
 
 /** "[29.85, 32.95)": as a lawyer or a test says it. */
 export function intervalText(a: Interval): string {
-  const low = number(percentNumber(a.lo, 'down'));
-  const high = number(percentNumber(a.hi, 'up'));
-  if (compare(a.lo, a.hi) === 0 && !a.loOpen && !a.hiOpen) return `${low} %`;
+  const low = percentText(a.lo, 'down');
+  const high = percentText(a.hi, 'up');
+  if (compare(a.lo, a.hi) === 0 && !a.loOpen && !a.hiOpen) return `${percentText(a.lo, 'nearest')} %`;
   return `${a.loOpen ? '(' : '['}${low}, ${high}${a.hiOpen ? ')' : ']'} %`;
 }
 
-function number(value: number): string {
-  return String(Number(value.toPrecision(8)));
+/**
+ * Per cent with at most six decimals, rounded outward so that a printed interval never leaves out a value the exact one
+ * holds: 32.6545 stays, a third is 33.333333 as a lower end and 33.333334 as an upper one.
+ */
+function percentText(a: Exact, direction: 'down' | 'up' | 'nearest'): string {
+  const millionths = a.mul(HUNDRED).mul(MILLION);
+  const rounded = direction === 'down' ? millionths.floor() : direction === 'up' ? millionths.ceil() : millionths.round();
+  // A positive part too small to print is not printed as nothing.
+  if (rounded.n === 0n && a.n !== 0n) return percentNumber(a, direction).toString();
+  return rounded.div(MILLION).toString(6);
 }
+const MILLION = exact(1_000_000);
