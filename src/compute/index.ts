@@ -1,6 +1,16 @@
 /** Every measure under one door. */
+export { OwnershipBook } from './bounds/book.ts';
+export {
+  type BoundsOptions,
+  boundsIn,
+  holdingsWithBounds,
+  ownershipBounds,
+  ownersWithBounds,
+} from './bounds/reference.ts';
 export { above, controllersOf } from './control/controllers.ts';
 export { attributedIn, attributedVotes, control, controlIn } from './control/reference.ts';
 export { VotesBook } from './control/votes-book.ts';
 export { type JointOptions, jointHolding } from './joint-holding/reference.ts';
+export { allLoops, type Loop, loopsAbove } from './loops/loops.ts';
+export { remainder } from './remainder/reference.ts';
 export type * from './types.ts';

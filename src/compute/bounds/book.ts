@@ -1,0 +1,68 @@
+/** A snapshot's columns ready for questions about many holders: who holds what, and each column's sums. O(n + m) once. */
+import type { Column, Holding, Node, Snapshot } from '../../snapshot/types.ts';
+import { compare, type Exact, ZERO } from '../../terms/exact.ts';
+import { columnsOf } from '../loops/loops.ts';
+import type { Measure } from '../types.ts';
+
+export interface Sums {
+  readonly lo: Exact;
+  readonly hi: Exact;
+  readonly loOpen: number;
+  readonly hiOpen: number;
+}
+
+export class OwnershipBook {
+  readonly snapshot: Snapshot;
+  readonly measure: Measure;
+  private readonly columns: ReadonlyMap<Node, Column>;
+  private readonly held = new Map<Node, Holding[]>();
+  private readonly sums = new Map<Node, Sums>();
+  private readonly claimed: ReadonlySet<Node>;
+
+  constructor(snapshot: Snapshot, measure: Measure) {
+    this.snapshot = snapshot;
+    this.measure = measure;
+    this.columns = columnsOf(snapshot, measure);
+    for (const column of this.columns.values()) {
+      for (const h of column.holdings) {
+        const list = this.held.get(h.owner);
+        if (list === undefined) this.held.set(h.owner, [h]);
+        else list.push(h);
+      }
+    }
+    this.claimed = new Set(snapshot.claims.map((c) => c.company));
+  }
+
+  column(company: Node): Column | undefined {
+    return this.columns.get(company);
+  }
+
+  holdingsOf(owner: Node): readonly Holding[] {
+    return this.held.get(owner) ?? [];
+  }
+
+  /** A stated total stands over this column; look-through uses its edges' ends alone. */
+  hasClaim(company: Node): boolean {
+    return this.claimed.has(company);
+  }
+
+  sumsOf(column: Column): Sums {
+    const known = this.sums.get(column.company);
+    if (known !== undefined) return known;
+    let [lo, hi, loOpen, hiOpen] = [ZERO, ZERO, 0, 0];
+    for (const { bounds } of column.holdings) {
+      lo = lo.add(bounds.lo);
+      hi = hi.add(bounds.hi);
+      if (bounds.loOpen) loOpen += 1;
+      if (bounds.hiOpen) hiOpen += 1;
+    }
+    const sums = { lo, hi, loOpen, hiOpen };
+    this.sums.set(column.company, sums);
+    return sums;
+  }
+
+  /** The list is said to be complete and its upper ends can fill the column; where they cannot, the rest is unknown. */
+  isFull(column: Column): boolean {
+    return column.complete && compare(this.sumsOf(column).hi, column.capacity) >= 0;
+  }
+}
