@@ -1,0 +1,3 @@
+/** What sources say: the statement types, and how one gets its id. */
+export { canonicalJson, digestOf, partyIdOfName, sealStatement, type UnsealedStatement } from './seal.ts';
+export * from './types.ts';
