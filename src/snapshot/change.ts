@@ -3,7 +3,7 @@
  * snapshot like any other; that it is a scenario is for the answer to say, on everything.
  */
 import { type Exact, ONE, percentNumber, ZERO } from '../terms/exact.ts';
-import { addIntervals, type Interval, interval, intersect, isEmpty, point, UNKNOWN } from '../terms/interval.ts';
+import { addIntervals, type Interval, intersect, interval, isEmpty, point, UNKNOWN } from '../terms/interval.ts';
 import { order } from './ledger.ts';
 import { shiftInterval } from './transfers.ts';
 import type { Assumption, Column, Holding, Node, Snapshot, TotalClaim } from './types.ts';
@@ -37,7 +37,11 @@ export function withChanges(snapshot: Snapshot, changes: readonly Change[]): Sna
 
 function withChange(s: Snapshot, change: Change): Snapshot {
   if (change.kind === 'concert') {
-    const concert = { members: [...change.members].sort(order), issuers: [...change.issuers].sort(order), statements: [] };
+    const concert = {
+      members: [...change.members].sort(order),
+      issuers: [...change.issuers].sort(order),
+      statements: [],
+    };
     return { ...s, concerts: [...s.concerts, concert] };
   }
   const move = change.kind === 'transfer' ? transferMove(change) : issueMove(change);
@@ -84,7 +88,14 @@ function moved(column: Column | undefined, change: TransferChange | IssueChange,
   const { company, buyer } = change;
   const base: Column = column ?? { company, holdings: [], complete: false, capacity: ONE, overfull: false };
   const known = base.holdings.some((h) => h.owner === buyer);
-  const newcomer: Holding = { owner: buyer, company, bounds: point(ZERO), directness: 'direct', statements: [], assumptions: [] };
+  const newcomer: Holding = {
+    owner: buyer,
+    company,
+    bounds: point(ZERO),
+    directness: 'direct',
+    statements: [],
+    assumptions: [],
+  };
   const holdings = known ? base.holdings : [...base.holdings, newcomer].sort((a, b) => a.owner - b.owner);
   return { ...base, holdings: holdings.map((h) => ({ ...h, bounds: move(h.owner, h.bounds) })) };
 }
@@ -100,7 +111,10 @@ function shiftClaim(claim: TotalClaim, change: TransferChange | IssueChange, vot
   const whole = ONE.add(change.share);
   const t = claim.total;
   const thinned = interval(t.lo.div(whole), t.hi.div(whole), t.loOpen, t.hiOpen);
-  return { ...claim, total: inside.has(change.buyer) ? addIntervals(thinned, point(change.share.div(whole))) : thinned };
+  return {
+    ...claim,
+    total: inside.has(change.buyer) ? addIntervals(thinned, point(change.share.div(whole))) : thinned,
+  };
 }
 
 /** The seller is taken to have what it sells; certain only if its lower end covers it. */

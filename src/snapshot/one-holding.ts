@@ -67,11 +67,11 @@ interface Told {
   readonly rank: number;
 }
 
-/** Register: per source and as-of. Prose: per source, however many sentences. */
+/** Per source and the day it tells the figures for; a news page may give the level before and the level after. */
 function groupBySource(figures: readonly Figure[]): Figure[][] {
   const groups = new Map<string, Figure[]>();
   for (const f of figures) {
-    const key = f.manner === 'prose' ? f.source : `${f.source} ${f.asOf?.first ?? ''} ${f.asOf?.last ?? ''}`;
+    const key = `${f.source} ${f.asOf?.first ?? ''} ${f.asOf?.last ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [f]);
     else group.push(f);

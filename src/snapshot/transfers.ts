@@ -110,10 +110,11 @@ export type Position = 'before' | 'after' | 'uncertain';
 export function levelAgainst(level: Level, t: Transfer): Position {
   if (level.validTo !== undefined && level.validTo.first <= t.days.last) return 'before';
   if (level.validFrom !== undefined && level.validFrom.last >= t.days.first) return 'after';
+  // A document may tell the level before and the level after: the day it gives for a level decides first.
+  if (level.asOf !== undefined && level.asOf.last < t.days.first) return 'before';
   if (level.sources.some((s) => t.sources.includes(s))) return 'after';
   if (level.asOf === undefined) return 'uncertain';
-  if (level.asOf.first >= t.days.last) return 'after';
-  return level.asOf.last < t.days.first ? 'before' : 'uncertain';
+  return level.asOf.first >= t.days.last ? 'after' : 'uncertain';
 }
 
 /** Is the day asked about before the transfer or not? */

@@ -1,0 +1,130 @@
+/** What a line says about a party itself: type, other names, identifiers, country; and who is who. */
+import type { PartyId, PartyType } from '../../statements/types.ts';
+import { type ClauseTable, quotedText, readClauses, sharedClauses, stopsOf } from './clauses.ts';
+import { type Content, type ContentOf, type LineContext, partyOf, present } from './context.ts';
+import { type Cursor, phrases } from './cursor.ts';
+import { type Mention, readName, readNames } from './name.ts';
+import { PARTY_TYPES } from './words.ts';
+
+type PartyDraft = { -readonly [K in keyof ContentOf<'party'>]: ContentOf<'party'>[K] };
+
+/** "Kingsoft is a company in HK, also called 金山软件, LEI …": every clause adds to one party statement. */
+export function partyLine(c: Cursor, m: Mention, type: PartyType, context: LineContext): readonly Content[] {
+  const party = partyOf({ ...m, type }, context);
+  const draft: PartyDraft = { kind: 'party', party, name: m.name ?? m.id ?? '', partyType: type };
+  if (m.unknown !== undefined) draft.unspecified = { reason: 'unknown' };
+  readClauses(c, partyClauses(draft, context), sharedClauses(context));
+  context.stated.push(party);
+  return [draft];
+}
+
+function partyClauses(draft: PartyDraft, context: LineContext): ClauseTable {
+  const stops = stopsOf(sharedClauses(context));
+  return new Map<string, (c: Cursor) => void>([
+    ['in', (c) => void (draft.jurisdiction = countryOf(c))],
+    ['also called', (c) => void (draft.otherNames = [...(draft.otherNames ?? []), nameText(c)])],
+    ['formerly', (c) => void (draft.otherNames = [...(draft.otherNames ?? []), nameText(c)])],
+    ['named', (c) => void (draft.name = quotedText(c, 'the name'))],
+    ['founded', (c) => founded(c, draft)],
+    ['listed in', (c) => void (draft.listed = nameText(c))],
+    ['listed on', (c) => void (draft.listed = nameText(c))],
+    ['LEI', (c) => identify(c, draft, 'LEI')],
+    ['identifier', (c) => identify(c, draft, undefined)],
+    [
+      'members',
+      (c) =>
+        void (draft.members = readNames(c, { stops, what: 'a member' })
+          .map((m) => partyOf(m, context))
+          .sort()),
+    ],
+    ['unnamed', (c) => void (draft.unspecified = unnamed(c))],
+  ]);
+}
+
+/** "unnamed", or "unnamed "no-beneficial-owners" "what the source says"". */
+function unnamed(c: Cursor): NonNullable<PartyDraft['unspecified']> {
+  const reason = c.quoted() ?? 'unknown';
+  const description = c.quoted();
+  return { reason, ...present({ description }) };
+}
+
+function founded(c: Cursor, draft: PartyDraft): void {
+  c.take(phrases('in', 'on'));
+  draft.foundingDate = c.date();
+}
+
+function countryOf(c: Cursor): string {
+  return c.wordOrQuoted() ?? c.fail('is not a country', 'an ISO 3166 code such as HK');
+}
+
+/** A name in a clause: quoted, or words to the next comma. */
+function nameText(c: Cursor): string {
+  const quoted = c.quoted();
+  if (quoted !== undefined) return quoted;
+  const match = /^[^,;()"@]+/u.exec(c.text.slice(c.at));
+  if (match === null || match[0].trim() === '') return c.fail('is not a name', 'a name');
+  c.at += match[0].length;
+  return match[0].trim().replace(/\s+/gu, ' ');
+}
+
+function identify(c: Cursor, draft: PartyDraft, scheme: string | undefined): void {
+  const known = scheme ?? c.wordOrQuoted() ?? c.fail('is not a scheme', 'the scheme of the identifier, then its value');
+  const id = c.wordOrQuoted() ?? c.fail('is not an identifier', 'the value of the identifier');
+  draft.identifiers = [...(draft.identifiers ?? []), { scheme: known, id }];
+}
+
+const IDENTIFIER = phrases('LEI', 'identifier');
+/** "has LEI 529900…", "has identifier GB-COH 01234567": a party line of unknown type. */
+export function identifierOf(c: Cursor, m: Mention, context: LineContext): readonly Content[] | undefined {
+  const word = c.take(IDENTIFIER);
+  if (word === undefined) return undefined;
+  const party = partyOf(m, context);
+  const draft: PartyDraft = { kind: 'party', party, name: m.name ?? m.id ?? '', partyType: m.type ?? 'unknown' };
+  identify(c, draft, word.toLowerCase() === 'lei' ? 'LEI' : undefined);
+  readClauses(c, partyClauses(draft, context), sharedClauses(context));
+  return [draft];
+}
+
+/** "also called 金山软件" on a line of its own. */
+export function alsoCalled(c: Cursor, m: Mention, context: LineContext): readonly Content[] {
+  const party = partyOf(m, context);
+  const draft: PartyDraft = { kind: 'party', party, name: m.name ?? m.id ?? '', partyType: m.type ?? 'unknown' };
+  draft.otherNames = [nameText(c)];
+  readClauses(c, partyClauses(draft, context), sharedClauses(context));
+  return [draft];
+}
+
+/** The type named here: "a person", "company". Longest words first. */
+export function typeAt(c: Cursor): PartyType | undefined {
+  const start = c.at;
+  c.take(phrases('a', 'an'));
+  const word = c.take(phrases(...PARTY_TYPES.keys()));
+  c.skip();
+  const type = word === undefined ? undefined : PARTY_TYPES.get(word);
+  // "is a fund manager of B" is an office, not a type.
+  if (
+    type !== undefined &&
+    /^(?:$|[,(;]|(?:in|also|formerly|named|founded|listed|LEI|identifier|members|unnamed|as)\b)/u.test(
+      c.text.slice(c.at),
+    )
+  ) {
+    return type;
+  }
+  c.at = start;
+  return undefined;
+}
+
+export function judged(
+  c: Cursor,
+  a: PartyId,
+  judgement: 'same' | 'not-same' | 'unsure',
+  context: LineContext,
+): readonly Content[] {
+  let reason: string | undefined;
+  const clauses: ClauseTable = new Map([['because', (k: Cursor) => void (reason = quotedText(k, 'the reason'))]]);
+  const stops = stopsOf(clauses, sharedClauses(context));
+  const b = partyOf(readName(c, { stops, what: 'the other party' }), context);
+  readClauses(c, clauses, sharedClauses(context));
+  const [first, second] = a < b ? [a, b] : [b, a];
+  return [{ kind: 'judgement', a: first, b: second, judgement, ...present({ reason }) }];
+}

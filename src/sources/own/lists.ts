@@ -1,0 +1,77 @@
+/** Complete lists of holders, and classes of shares. */
+
+import { type ClauseTable, quotedText, readClauses, sharedClauses, stopsOf } from './clauses.ts';
+import type { Content, ContentOf, LineContext } from './context.ts';
+import { partyOf } from './context.ts';
+import { type Cursor, phrases } from './cursor.ts';
+import { takeShare } from './figure.ts';
+import { readName } from './name.ts';
+
+const LIST = phrases('the list of holders of', 'the list of shareholders of', 'the list of votes of');
+const IS_COMPLETE = phrases('is complete', 'are complete');
+
+/** "the list of holders of B is complete": the column adds to 100 %. */
+export function completeList(c: Cursor, context: LineContext): readonly Content[] | undefined {
+  const which = c.take(LIST);
+  if (which === undefined) return undefined;
+  const company = partyOf(readName(c, { stops: IS_COMPLETE, what: 'the company' }), context);
+  if (c.take(IS_COMPLETE) === undefined)
+    c.fail('is not understood here', '"is complete"', 'notation-word', ['is', 'complete']);
+  let of: ContentOf<'complete-list'>['of'] = which.endsWith('votes of') ? 'votes' : 'both';
+  const clauses: ClauseTable = new Map([
+    ['for shares', () => void (of = 'shares')],
+    ['for votes', () => void (of = 'votes')],
+  ]);
+  readClauses(c, clauses, sharedClauses(context));
+  return [{ kind: 'complete-list', company, of }];
+}
+
+type ClassDraft = { -readonly [K in keyof ContentOf<'share-class'>]: ContentOf<'share-class'>[K] };
+const CLASS = phrases('class');
+const OF = phrases('of');
+const IS = phrases('is', 'has', 'exists');
+const VOTES = /(\d+(?:\.\d+)?)\s+votes?\s+(?:a|per)\s+share(?![\p{L}])/iuy;
+
+/** "class B of Kingsoft is 40% of the capital with 90% of the votes", "class B of X has 10 votes a share". */
+export function shareClass(c: Cursor, context: LineContext): readonly Content[] | undefined {
+  const start = c.at;
+  if (c.take(CLASS) === undefined) return undefined;
+  const name = c.wordOrQuoted();
+  if (name === undefined || c.take(OF) === undefined) {
+    c.at = start;
+    return undefined;
+  }
+  const draft: ClassDraft = { kind: 'share-class', company: '', class: name };
+  const stops = [...IS, ...stopsOf(sharedClauses(context))];
+  draft.company = partyOf(readName(c, { stops, what: 'the company' }), context);
+  const verb = c.take(IS);
+  if (verb === 'is') weights(c, draft, context);
+  else if (verb === 'has') votesPerShare(c, draft);
+  readClauses(c, moreWeights(draft, context), sharedClauses(context));
+  return [draft];
+}
+
+function moreWeights(draft: ClassDraft, context: LineContext): ClauseTable {
+  return new Map<string, (c: Cursor) => void>([
+    ['with', (c) => weights(c, draft, context)],
+    ['votes per share', (c) => void (draft.votesPerShare = quotedText(c, 'the number of votes'))],
+  ]);
+}
+
+function weights(c: Cursor, draft: ClassDraft, context: LineContext): void {
+  VOTES.lastIndex = (c.skip(), c.at);
+  if (VOTES.test(c.text)) return votesPerShare(c, draft);
+  const share = takeShare(c, context.source.manner, 'capital');
+  if (share === undefined) return c.fail('is not a share', 'a share of the capital or of the votes', 'bad-share');
+  if (share.of === 'votes') draft.votes = share;
+  else draft.capital = { ...share, of: 'capital' };
+}
+
+function votesPerShare(c: Cursor, draft: ClassDraft): void {
+  c.skip();
+  VOTES.lastIndex = c.at;
+  const match = VOTES.exec(c.text);
+  if (match === null) return c.fail('is not a number of votes', 'a number and "votes a share"');
+  c.at = VOTES.lastIndex;
+  draft.votesPerShare = match[1] as string;
+}

@@ -1,0 +1,103 @@
+/** is chairman of, was chief executive of … until, joined … as, founded; trust roles are offices of the trust. */
+import type { PartyId } from '../../statements/types.ts';
+import type { PartialDate } from '../../terms/day.ts';
+import { type ClauseTable, readClauses, sharedClauses, stopsOf } from './clauses.ts';
+import { type Content, type LineContext, partyOf, present } from './context.ts';
+import { type Cursor, Misread, phrases } from './cursor.ts';
+import { readName } from './name.ts';
+import { finish, relation, relationClauses } from './relation.ts';
+import type { Sentence } from './sentence-types.ts';
+import { didYouMean } from './spelling.ts';
+import { OFFICES, officeType } from './words.ts';
+
+/** One office held now or once; `past` wants an end, or it would look alive. */
+export function office(
+  c: Cursor,
+  holder: PartyId,
+  role: { readonly words: string; readonly quoted: boolean; readonly at: number },
+  past: boolean,
+  context: LineContext,
+): readonly Content[] {
+  if (!role.quoted) checkRole(role);
+  const draft = relation(holder, [{ interestType: officeType(role.words), directness: 'direct', role: role.words }]);
+  const stops = stopsOf(relationClauses(draft, context), sharedClauses(context));
+  draft.subject = partyOf(readName(c, { stops, what: 'the company' }), context);
+  const contents = finish(c, draft, context);
+  if (past && draft.interests[0]?.endDate === undefined) {
+    c.fail('does not say when the office ended', '"until" and a date after "was"');
+  }
+  return contents;
+}
+
+/** A role may be any words, but one letter off a known office is a slip. In quotes it is taken as written. */
+function checkRole({ words, at }: { readonly words: string; readonly at: number }): void {
+  if (OFFICES.has(words.toLowerCase()) || words.length < 5) return;
+  const hint = didYouMean(words, OFFICES.keys());
+  if (hint === '') return;
+  throw new Misread(
+    at,
+    `"${words}" is not an office this notation knows`,
+    words,
+    `an office, in quotes if it is meant as written${hint}`,
+    'notation-word',
+  );
+}
+
+const AS = phrases('as');
+
+function joined(c: Cursor, holder: PartyId, context: LineContext): readonly Content[] {
+  const draft = relation(holder, [{ interestType: 'otherOffice', directness: 'direct', role: 'employee' }]);
+  const clauses: ClauseTable = new Map<string, (c: Cursor) => void>([
+    ...relationClauses(draft, context),
+    ['in', (k) => startsIn(k, draft.interests[0])],
+    ['on', (k) => startsIn(k, draft.interests[0])],
+  ]);
+  const stops = [...AS, ...stopsOf(clauses, sharedClauses(context))];
+  draft.subject = partyOf(readName(c, { stops, what: 'the company joined' }), context);
+  const first = draft.interests[0];
+  if (c.take(AS) !== undefined && first !== undefined) {
+    c.take(phrases('an', 'a', 'the'));
+    const role = c.quoted() ?? roleWords(c);
+    first.role = role;
+    first.interestType = officeType(role);
+  }
+  c.take(phrases('in', 'on')) !== undefined && startsIn(c, first);
+  return finish(c, draft, context);
+}
+function startsIn(c: Cursor, interest: { startDate?: PartialDate } | undefined): void {
+  if (interest !== undefined) interest.startDate = c.date();
+}
+function roleWords(c: Cursor): string {
+  c.skip();
+  const match = /^[^,;()"]+?(?=\s+(?:in|on|since|until|as of)\s|\s*[,;(]|\s*$)/iu.exec(c.text.slice(c.at));
+  if (match === null) return c.fail('is not an office', 'an office such as engineer');
+  c.at += match[0].length;
+  return match[0].trim().replace(/\s+/gu, ' ');
+}
+
+function founded(c: Cursor, founders: readonly PartyId[], context: LineContext): readonly Content[] {
+  let startDate: PartialDate | undefined;
+  const when = (k: Cursor): void => void (startDate = k.date());
+  const clauses: ClauseTable = new Map([
+    ['in', when],
+    ['on', when],
+  ]);
+  const stops = stopsOf(clauses, sharedClauses(context));
+  const company = partyOf(readName(c, { stops, what: 'the company founded' }), context);
+  readClauses(c, clauses, sharedClauses(context));
+  return [{ kind: 'tie', tie: 'founder', parties: [...founders, company], ...present({ startDate }) }];
+}
+
+export const OFFICE_SENTENCES: readonly Sentence[] = [
+  { verbs: ['joined'], read: (c, [a], context) => joined(c, partyOf(a, context), context) },
+  {
+    verbs: ['founded', 'co-founded'],
+    many: true,
+    read: (c, all, context) =>
+      founded(
+        c,
+        all.map((m) => partyOf(m, context)),
+        context,
+      ),
+  },
+];

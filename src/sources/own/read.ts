@@ -1,0 +1,154 @@
+/** Notation lines -> statements. A line that is not understood is a Problem with its place; the next line goes on. */
+import { sealStatement } from '../../statements/seal.ts';
+import type { Source } from '../../statements/types.ts';
+import type { Problem } from '../../terms/problem.ts';
+import type { ReadContext, ReadItem } from '../types.ts';
+import { Cast } from './cast.ts';
+import { type Content, type LineContext, type Shared, statementOf } from './context.ts';
+import { Cursor, Misread, phrases } from './cursor.ts';
+import { type Line, linesOf } from './lines.ts';
+import { completeList, shareClass } from './lists.ts';
+import { type Mention, readName, readNames } from './name.ts';
+import { findVerb, VERBS } from './sentences.ts';
+import { isSourceLine, sourceLine } from './source-line.ts';
+import { didYouMean } from './spelling.ts';
+
+export async function* readOwn(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
+  const reader = new Reader(context);
+  let any = false;
+  for await (const line of linesOf(chunks)) {
+    if (line.text.trim() === '') continue;
+    any = true;
+    yield* reader.line(line);
+  }
+  if (!any) yield { problem: emptyInput(context.file) };
+  for (const draft of reader.cast.statements(context.file)) yield { statement: sealStatement(draft) };
+}
+
+function emptyInput(file: string): Problem {
+  return {
+    code: 'empty-input',
+    severity: 'rejected',
+    message: 'the file holds no line',
+    place: { file },
+    expected: 'notation such as: A owns 60% of B',
+  };
+}
+
+const ONLY_STATED = phrases('parties only as stated');
+
+class Reader {
+  readonly cast = new Cast();
+  private readonly context: ReadContext;
+  private source: Source;
+
+  constructor(context: ReadContext) {
+    this.context = context;
+    this.source = this.override({ name: context.sourceName ?? context.file, kind: 'table', manner: 'register' });
+  }
+
+  private override(source: Source): Source {
+    return this.context.manner === undefined ? source : { ...source, manner: this.context.manner };
+  }
+
+  *line(line: Line): Iterable<ReadItem> {
+    const c = new Cursor(line.text);
+    try {
+      if (c.take(ONLY_STATED) !== undefined) this.cast.onlyStated = true;
+      else if (isSourceLine(c)) this.source = this.override(sourceLine(c));
+      else yield* this.sentence(c, line);
+    } catch (error) {
+      if (!(error instanceof Misread)) throw error;
+      yield { problem: problemOf(error, line, this.context.file) };
+    }
+  }
+
+  private *sentence(c: Cursor, line: Line): Iterable<ReadItem> {
+    const shared: Shared = { recordStatus: 'new', locator: { file: this.context.file, line: line.number } };
+    const context: LineContext = {
+      source: this.source,
+      text: line.text,
+      cast: this.cast,
+      shared,
+      appearances: [],
+      stated: [],
+    };
+    prefixes(c, shared);
+    const contents = completeList(c, context) ?? shareClass(c, context) ?? byVerb(c, context);
+    if (!c.done) c.fail('is not understood here', 'the end of the line');
+    this.cast.check(context.appearances);
+    this.cast.admit(context.appearances, this.source, line.number);
+    for (const [nth, content] of contents.entries()) {
+      if (content.kind === 'party') this.cast.state(content.party, content.partyType, this.source);
+      yield { statement: sealStatement(statementOf(content, context, nth)) };
+    }
+  }
+}
+
+const RECORD = phrases('record');
+const STATUS = phrases('updated', 'closed');
+const ACCORDING = phrases('according to');
+
+/** `record "id" closed:` and `according to Francis Ng,` stand before the sentence. */
+function prefixes(c: Cursor, shared: Shared): void {
+  if (c.take(RECORD) !== undefined) {
+    shared.recordId = c.quoted() ?? c.fail('is not in quotes', 'the id of the record in quotes');
+    shared.recordStatus = (c.take(STATUS) as 'updated' | undefined) ?? 'new';
+    if (!c.mark(':')) c.fail('does not end the record', '":" before the sentence');
+  }
+  if (c.take(ACCORDING) === undefined) return;
+  shared.attributedTo = c.quoted() ?? who(c);
+  if (!c.mark(':') && !c.mark(',')) c.fail('does not end who says so', 'a comma before the sentence');
+}
+
+function who(c: Cursor): string {
+  const match = /^\s*([^,:"]+)/u.exec(c.text.slice(c.at));
+  if (match === null) return c.fail('is not a name', 'who says so');
+  c.at += match[0].length;
+  return (match[1] as string).trim().replace(/\s+/gu, ' ');
+}
+
+function byVerb(c: Cursor, context: LineContext): readonly Content[] {
+  c.skip();
+  const found = findVerb(c.text, c.at);
+  if (found === undefined) return noVerb(c);
+  const options = { stops: [found.phrase], what: 'who' };
+  const subjects = found.sentence.many === true ? readNames(c, options) : [readName(c, options)];
+  c.skip();
+  if (c.at !== found.at) c.fail('is not understood before the verb', 'a name, in quotes if it holds a comma or "and"');
+  c.take([found.phrase]);
+  return found.sentence.read(c, subjects as [Mention, ...Mention[]], context, found.verb);
+}
+
+/** Names the verb that was probably meant: the word nearest to a verb anywhere in the line. */
+function noVerb(c: Cursor): never {
+  const start = c.at;
+  const single = new Set(VERBS.flatMap((v) => v.split(' ')[0] ?? v));
+  for (const match of c.text.slice(start).matchAll(/[\p{L}-]+/gu)) {
+    if (match.index === 0 || didYouMean(match[0], single) === '') continue;
+    throw new Misread(
+      start + match.index,
+      `"${match[0]}" is not a verb of the notation`,
+      match[0],
+      `a sentence such as "A owns 60% of B"${didYouMean(match[0], single)}`,
+      'notation-word',
+    );
+  }
+  throw new Misread(
+    start,
+    'the line holds no verb of the notation',
+    c.text.trim().slice(0, 80),
+    'a sentence such as "A owns 60% of B"',
+  );
+}
+
+function problemOf(error: Misread, line: Line, file: string): Problem {
+  return {
+    code: error.code,
+    severity: 'rejected',
+    message: error.message,
+    place: { file, line: line.number, column: error.at + 1 },
+    received: error.received,
+    expected: error.expected,
+  };
+}

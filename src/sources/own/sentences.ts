@@ -1,0 +1,44 @@
+/** Every verb of the notation. A new kind of sentence is its file plus one line here. */
+import { CONTROLS } from './control.ts';
+import { type Phrase, phrases } from './cursor.ts';
+import { HOLDINGS } from './holding.ts';
+import { IS_SENTENCES } from './is.ts';
+import { masked } from './lines.ts';
+import { OFFICE_SENTENCES } from './office.ts';
+import type { Sentence } from './sentence-types.ts';
+import { TIES } from './ties.ts';
+import { TRADES } from './trade.ts';
+
+const SENTENCES: readonly Sentence[] = [
+  ...HOLDINGS,
+  ...CONTROLS,
+  ...IS_SENTENCES,
+  ...OFFICE_SENTENCES,
+  ...TRADES,
+  ...TIES,
+];
+const BY_VERB = new Map(SENTENCES.flatMap((s) => s.verbs.map((verb) => [verb.toLowerCase(), s] as const)));
+export const VERBS: readonly string[] = [...BY_VERB.keys()];
+const PHRASES: readonly Phrase[] = phrases(...VERBS);
+
+export interface VerbAt {
+  readonly verb: string;
+  readonly phrase: Phrase;
+  readonly sentence: Sentence;
+  readonly at: number;
+}
+
+/** The first verb outside quotes, brackets and ids; of several at one place the longest. */
+export function findVerb(text: string, from: number): VerbAt | undefined {
+  const plain = masked(text);
+  for (let at = from; at < plain.length; at += 1) {
+    if (at > 0 && !/[\s\u0001]/u.test(plain[at - 1] ?? ' ')) continue;
+    for (const p of PHRASES) {
+      p.pattern.lastIndex = at;
+      if (!p.pattern.test(plain)) continue;
+      const sentence = BY_VERB.get(p.words.toLowerCase());
+      if (sentence !== undefined) return { verb: p.words, phrase: p, sentence, at };
+    }
+  }
+  return undefined;
+}
