@@ -141,3 +141,28 @@ export function impossible(s: Snapshot, c: Change): boolean {
   if (had === undefined) return false;
   return isEmpty(intersect(had.bounds, interval(c.share, ONE)));
 }
+
+/** The snapshot with one holding told more closely; everything else as it was. */
+export function withHolding(s: Snapshot, measure: 'economic' | 'votes', holding: Holding, bounds: Interval): Snapshot {
+  const told = (columns: Snapshot['votes']): Snapshot['votes'] => {
+    const column = columns.get(holding.company);
+    if (column === undefined) return columns;
+    const holdings = column.holdings.map((h) => (h.owner === holding.owner ? { ...h, bounds } : h));
+    return new Map(columns).set(holding.company, { ...column, holdings });
+  };
+  const both = s.oneShareOneVote.has(holding.company);
+  return {
+    ...s,
+    economic: measure === 'economic' || both ? told(s.economic) : s.economic,
+    votes: measure === 'votes' || both ? told(s.votes) : s.votes,
+  };
+}
+
+/** The snapshot were the list of holders of one company complete. */
+export function withCompleteList(s: Snapshot, company: Node): Snapshot {
+  const full = (columns: Snapshot['votes']): Snapshot['votes'] => {
+    const column = columns.get(company);
+    return column === undefined ? columns : new Map(columns).set(company, { ...column, complete: true });
+  };
+  return { ...s, economic: full(s.economic), votes: full(s.votes) };
+}

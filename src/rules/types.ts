@@ -1,0 +1,69 @@
+/** A rule of law as data: thresholds, what counts, how chains count, who is added, when in force, under which clause. */
+import type { Day } from '../terms/day.ts';
+import type { Exact } from '../terms/exact.ts';
+
+/**
+ * How a holding counts up a chain. multiply: shares along a chain are multiplied and chains added. roll-up: a holder is
+ * credited with the whole holding of whatever it has a majority stake in. attribute: the same for votes, control of any
+ * basis counts. control: the company is controlled. coexist-a: controlled entities hold the threshold directly.
+ * coexist-b: the threshold is held in an entity that controls the company. board: right to appoint its majority.
+ * influence: control by other means, as stated. aggregate: blocked parties are added and what they hold is blocked too.
+ */
+export type Engine =
+  | 'multiply'
+  | 'roll-up'
+  | 'attribute'
+  | 'control'
+  | 'coexist-a'
+  | 'coexist-b'
+  | 'board'
+  | 'influence'
+  | 'aggregate'
+  | 'offer';
+
+export interface LimbRule {
+  readonly id: string;
+  readonly title: string;
+  readonly engine: Engine;
+  readonly measure: 'economic' | 'votes';
+  /** a fraction of one */
+  readonly threshold: Exact;
+  /** true: exactly the threshold is enough */
+  readonly inclusive: boolean;
+  readonly clause: string;
+}
+
+export interface RuleVersion {
+  readonly version: string;
+  readonly from?: Day;
+  /** first day on which it is no longer in force */
+  readonly to?: Day;
+  readonly limbs: readonly LimbRule[];
+  /** when an entity counts as controlled under this rule */
+  readonly control: { readonly quota: Exact; readonly inclusive: boolean };
+  /** add all blocked parties (aggregate), or judge each alone */
+  readonly addsBlocked?: boolean;
+  /** 26.1(b) to (d): between the line and `to`, more than `points` in twelve months */
+  readonly creeper?: { readonly to: Exact; readonly points: Exact; readonly months: number };
+}
+
+export type RuleVerb = 'control' | 'beneficial-owners' | 'screen' | 'what-if' | 'changes' | 'structure';
+
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  /** short name in sentences: "the Hong Kong listing rules" */
+  readonly name: string;
+  readonly jurisdiction: string;
+  readonly verbs: readonly RuleVerb[];
+  /** oldest first */
+  readonly versions: readonly RuleVersion[];
+  /** natural persons only, or any party */
+  readonly who: 'persons' | 'anyone';
+  readonly fallback?: { readonly clause: string; readonly text: string };
+  readonly url: string;
+  /** false: not checked against the official text; answers carry the warning `rule-unverified` */
+  readonly verified: boolean;
+  /** what this rule leaves open in this version, said with every answer */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,80 @@
+/** What a rule says about one party or group, limb by limb, and what would settle it. */
+import type { AttributedVotes, ControlOptions, OwnershipBounds, Undisclosed } from '../compute/types.ts';
+import type { LimbRule, Rule, RuleVersion } from '../rules/types.ts';
+import type { Node, Snapshot, SnapshotOptions, Warning } from '../snapshot/types.ts';
+import type { Interval, Verdict } from '../terms/interval.ts';
+
+export interface JudgeInput {
+  readonly snapshot: Snapshot;
+  readonly company: Node;
+  readonly rule: Rule;
+  readonly version: RuleVersion;
+  readonly undisclosed: Undisclosed;
+  /** the same statements under other choices: what an open point would change */
+  retake(options: SnapshotOptions): Snapshot;
+}
+
+/** What a limb rests on, for the proof. */
+export interface Evidence {
+  readonly attributed?: { readonly result: AttributedVotes; readonly options: ControlOptions; readonly company: Node };
+  readonly bounds?: OwnershipBounds;
+}
+
+export interface Limb {
+  readonly rule: LimbRule;
+  readonly verdict: Verdict;
+  readonly share?: Interval;
+  readonly because: string;
+  /** owner first, company last */
+  readonly path?: readonly Node[];
+  readonly evidence: Evidence;
+}
+
+export type FactKind = 'share' | 'directness' | 'completeness' | 'identity' | 'date' | 'reading' | 'stated-control';
+export interface Fact {
+  readonly kind: FactKind;
+  readonly holder?: Node;
+  readonly company?: Node;
+  readonly openPoint?: string;
+  readonly text: string;
+}
+export interface Outcome {
+  readonly if: string;
+  readonly verdict: Verdict;
+  readonly share?: Interval;
+}
+export interface Settle {
+  readonly facts: readonly Fact[];
+  readonly strength: 'always' | 'can';
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface RuleVerdict {
+  readonly seed: readonly Node[];
+  readonly rule: Rule;
+  readonly version: RuleVersion;
+  readonly verdict: Verdict;
+  /** of the limb that decides */
+  readonly share?: Interval;
+  readonly clause: string;
+  readonly basis: string;
+  readonly limbs: readonly Limb[];
+  readonly wouldSettle: readonly Settle[];
+}
+
+export interface CompanyVerdicts {
+  /** yes first, then cannot-tell, then no */
+  readonly verdicts: readonly RuleVerdict[];
+  readonly undisclosed: {
+    readonly measure: 'economic' | 'votes';
+    readonly share: Interval;
+    readonly couldHideOwner: Verdict;
+  };
+  readonly fallback?: {
+    readonly verdict: Verdict;
+    readonly clause: string;
+    readonly because: string;
+    readonly officials: readonly Node[];
+  };
+  readonly warnings: readonly Warning[];
+}
