@@ -1,0 +1,294 @@
+/** Writes the steps of a proof. It finds the inequalities; whether they prove anything is for the checker alone. */
+import type {
+  AttributedVotes,
+  ControlOptions,
+  ControlResult,
+  JointHolding,
+  OwnershipBounds,
+} from '../compute/types.ts';
+import type { Node, Snapshot } from '../snapshot/types.ts';
+import { type Exact, fractionText } from '../terms/exact.ts';
+import { type Interval, reaches, type Verdict } from '../terms/interval.ts';
+import { endsOf, intervalOf } from './numbers.ts';
+import { digestOfColumn, Premises } from './premises.ts';
+import { ancestors, Limits, votersOf } from './reach.ts';
+import { prove, type Sheet, sheetOf } from './sums.ts';
+import type { Ends, LineOut, Proof, Step, SumProof, VotesStep } from './types.ts';
+
+export interface VerdictClaim {
+  readonly rule: string;
+  readonly version: string;
+  readonly limb: string;
+  readonly clause: string;
+  readonly seed: readonly Node[];
+  readonly share: Interval;
+  readonly threshold: Exact;
+  readonly inclusive: boolean;
+  readonly verdict: Verdict;
+  /** step that proves the share */
+  readonly rests: string;
+}
+
+export interface ProofBuilder {
+  /** @returns the id of the step */
+  addOwnershipBounds(bounds: OwnershipBounds): string;
+  /** `result`: the derivations the votes rest on */
+  addAttributedVotes(
+    attributed: AttributedVotes,
+    seed: readonly Node[],
+    company: Node,
+    options: ControlOptions,
+    result: ControlResult,
+  ): string;
+  addJoint(
+    joint: JointHolding,
+    set: readonly Node[],
+    company: Node,
+    options: Pick<ControlOptions, 'measure' | 'undisclosed'>,
+  ): string;
+  addVerdict(claim: VerdictClaim): string;
+  build(): Proof;
+}
+
+/** Above this many premises a proof carries digests of the columns. */
+export const FULL_PREMISES = 10_000;
+
+export const proofBuilder = (snapshot: Snapshot): ProofBuilder => new Builder(snapshot);
+
+class Builder implements ProofBuilder {
+  private readonly s: Snapshot;
+  private readonly premises: Premises;
+  private readonly steps: Step[] = [];
+  private readonly known = new Map<string, string>();
+
+  constructor(snapshot: Snapshot) {
+    this.s = snapshot;
+    this.premises = new Premises(snapshot);
+  }
+
+  private id(node: Node): string {
+    return this.s.parties[node]?.id ?? '';
+  }
+  private ids(nodes: Iterable<Node>): string[] {
+    return [...nodes].map((n) => this.id(n));
+  }
+
+  /** One step a question, however often it is asked for. */
+  private step(key: string, make: (id: string) => Step): string {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const id = `s${this.steps.length + 1}`;
+    this.known.set(key, id);
+    this.steps.push(make(id));
+    return id;
+  }
+
+  addOwnershipBounds(b: OwnershipBounds): string {
+    return this.step(`ownership ${b.measure} ${b.undisclosed} ${b.holders.join()} ${b.company}`, (id) => {
+      for (const line of b.upper) this.premises.column(b.measure, line.node);
+      const out = (l: OwnershipBounds['upper'][number]): LineOut => ({
+        party: this.id(l.node),
+        value: fractionText(l.value),
+        open: l.open,
+        rank: l.rank,
+      });
+      return {
+        id,
+        kind: 'ownership',
+        measure: b.measure,
+        undisclosed: b.undisclosed,
+        holders: this.ids(b.holders),
+        company: this.id(b.company),
+        share: endsOf(b.bounds),
+        upper: b.upper.map(out),
+        lower: b.lower.map(out),
+      };
+    });
+  }
+
+  addAttributedVotes(
+    attributed: AttributedVotes,
+    seed: readonly Node[],
+    company: Node,
+    options: ControlOptions,
+    result: ControlResult,
+  ): string {
+    const key = `votes ${options.measure} ${options.undisclosed} ${fractionText(options.quota)} ${options.inclusive} ${options.stated} ${seed.join()} ${company}`;
+    return this.step(key, (id) => this.votesStep(id, attributed, seed, company, options, result));
+  }
+
+  private votesStep(
+    id: string,
+    _attributed: AttributedVotes,
+    seed: readonly Node[],
+    company: Node,
+    options: ControlOptions,
+    result: ControlResult,
+  ): VotesStep {
+    const above = ancestors(this.s, options.measure, company, options.stated !== false);
+    for (const node of above) {
+      this.premises.column(options.measure, node);
+      if (options.stated !== false) this.premises.statedOver(node);
+    }
+    const limits = Limits.of(seed, options.limited, result);
+    const certain = [...seed, ...result.certain.map((x) => x.company)];
+    const possible = [...seed, ...result.possible.map((x) => x.company)];
+    const certainOf = this.certainOf(seed, result);
+    const least = this.prove(options, company, votersOf(limits, certain, company), 'least', certainOf);
+    const most = this.prove(
+      options,
+      company,
+      votersOf(limits, possible, company, options.undisclosed),
+      'most',
+      certainOf,
+    );
+    const share: Ends = { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open };
+    const inside = new Set(possible);
+    const outside = [...above].filter((n) => n !== company && !inside.has(n) && this.votesIn(possible, n, options));
+    return {
+      id,
+      kind: 'votes',
+      seed: this.ids(seed),
+      company: this.id(company),
+      options: {
+        measure: options.measure,
+        undisclosed: options.undisclosed,
+        quota: fractionText(options.quota),
+        inclusive: options.inclusive,
+        stated: options.stated !== false,
+      },
+      ...(limits?.out((n) => this.id(n)) ?? {}),
+      certain: result.certain
+        .filter((x) => above.has(x.company))
+        .map((x) => ({
+          company: this.id(x.company),
+          basis: x.basis,
+          through: this.ids(x.through),
+          ...(x.basis === 'majority'
+            ? { least: this.prove(options, x.company, new Set(this.ids(x.through)), 'least', () => new Set()) }
+            : {}),
+        })),
+      possible: this.ids(result.possible.map((x) => x.company).filter((n) => above.has(n))),
+      outside: outside.map((n) => ({
+        company: this.id(n),
+        most: this.prove(
+          options,
+          n,
+          votersOf(limits, possible, n, options.undisclosed, (x) => this.id(x)),
+          'most',
+          certainOf,
+        ),
+      })),
+      share,
+      least,
+      most,
+      verdict: verdictOf(result, company, share, options),
+    };
+  }
+
+  /** Only of a single seed is it derived here what it surely controls. */
+  private certainOf(seed: readonly Node[], result: ControlResult): (holder: string) => ReadonlySet<string> {
+    const only = seed.length === 1 ? this.id(seed[0] as Node) : undefined;
+    const held = new Set(this.ids(result.certain.map((x) => x.company)));
+    return (holder) => (holder === only ? held : new Set());
+  }
+
+  private votesIn(set: readonly Node[], company: Node, options: ControlOptions): boolean {
+    const column = this.s[options.measure].get(company);
+    const inside = new Set(set);
+    return options.undisclosed === 'anyone' || (column?.holdings.some((h) => inside.has(h.owner)) ?? false);
+  }
+
+  private prove(
+    options: Pick<ControlOptions, 'measure' | 'undisclosed'>,
+    company: Node,
+    set: ReadonlySet<Node | string>,
+    side: 'least' | 'most',
+    certainOf: (holder: string) => ReadonlySet<string>,
+  ): SumProof {
+    const names = new Set([...set].map((x) => (typeof x === 'number' ? this.id(x) : x)));
+    const sheet = this.sheet(options, company, certainOf);
+    return sheet === undefined ? { bound: '0', open: false, uses: [] } : prove(sheet, names, side);
+  }
+
+  private sheet(
+    options: Pick<ControlOptions, 'measure'>,
+    company: Node,
+    certainOf: (holder: string) => ReadonlySet<string>,
+  ): Sheet | undefined {
+    const column = this.premises.columnOf(options.measure, this.id(company));
+    return column === undefined ? undefined : sheetOf(column, this.premises.claimsOn(this.id(company)), certainOf);
+  }
+
+  addJoint(
+    _joint: JointHolding,
+    set: readonly Node[],
+    company: Node,
+    options: Pick<ControlOptions, 'measure' | 'undisclosed'>,
+  ): string {
+    return this.step(`joint ${options.measure} ${options.undisclosed} ${set.join()} ${company}`, (id) => {
+      this.premises.column(options.measure, company);
+      const names = new Set<string>(this.ids(set));
+      const least = this.prove(options, company, names, 'least', () => new Set());
+      const most = this.prove(
+        options,
+        company,
+        votersOf(undefined, set, company, options.undisclosed, (n) => this.id(n)),
+        'most',
+        () => new Set(),
+      );
+      return {
+        id,
+        kind: 'joint',
+        measure: options.measure,
+        undisclosed: options.undisclosed,
+        set: [...names],
+        company: this.id(company),
+        share: { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open },
+        least,
+        most,
+      };
+    });
+  }
+
+  addVerdict(v: VerdictClaim): string {
+    return this.step(`verdict ${v.rule} ${v.limb} ${v.seed.join()} ${v.rests}`, (id) => ({
+      id,
+      kind: 'verdict',
+      rule: v.rule,
+      version: v.version,
+      limb: v.limb,
+      clause: v.clause,
+      parties: this.ids(v.seed),
+      share: endsOf(v.share),
+      threshold: fractionText(v.threshold),
+      inclusive: v.inclusive,
+      verdict: v.verdict,
+      rests: v.rests,
+    }));
+  }
+
+  build(): Proof {
+    const { list } = this.premises;
+    if (list.length <= FULL_PREMISES) return { level: 'full', premises: [...list], steps: [...this.steps] };
+    const premises = list.map((p) =>
+      p.kind === 'column'
+        ? {
+            id: p.id,
+            kind: 'digest' as const,
+            measure: p.measure,
+            company: p.company,
+            name: p.name,
+            digest: digestOfColumn(p),
+          }
+        : p,
+    );
+    return { level: 'digest', premises, steps: [...this.steps] };
+  }
+}
+
+function verdictOf(result: ControlResult, company: Node, share: Ends, options: ControlOptions): Verdict {
+  if (result.certain.some((x) => x.company === company)) return 'yes';
+  if (result.possible.some((x) => x.company === company)) return 'cannot-tell';
+  return reaches(intervalOf(share), options.quota, options.inclusive) === 'no' ? 'no' : 'cannot-tell';
+}

@@ -1,0 +1,78 @@
+/**
+ * The checker: small, and a stranger to the engine. It reads a proof as data and redoes every step from the premises
+ * the proof carries; it knows nothing of how the numbers were found.
+ */
+import { reaches } from '../terms/interval.ts';
+import { checkOwnership } from './check-ownership.ts';
+import { checkJoint, checkVotes } from './check-votes.ts';
+import { intervalOf, read } from './numbers.ts';
+import { Premised } from './premised.ts';
+import { Proof, type Step, type VerdictStep } from './types.ts';
+
+export interface Failure {
+  /** step id, or "proof" */
+  readonly step: string;
+  readonly what: string;
+}
+export type Check =
+  | { readonly ok: true; readonly steps: number; readonly premises: number }
+  | { readonly ok: false; readonly failures: readonly Failure[] };
+
+/**
+ * Level `consistent`: the steps follow from the premises carried. That the premises are in the data, and complete, is
+ * for `replayAgainst`.
+ * @param proof anything; what is not a proof fails with the place
+ * @param persons ids of parties nobody can own, when known
+ */
+export function checkProof(proof: unknown, persons: ReadonlySet<string> = new Set()): Check {
+  const parsed = Proof.safeParse(proof);
+  if (!parsed.success) {
+    const failures = parsed.error.issues
+      .slice(0, 20)
+      .map((i) => ({ step: i.path.join('.') || 'proof', what: i.message }));
+    return { ok: false, failures };
+  }
+  return checkParsed(parsed.data, persons);
+}
+
+export function checkParsed(proof: Proof, persons: ReadonlySet<string>): Check {
+  const premised = new Premised(proof, persons);
+  const failures: Failure[] = premised.failures.map((what) => ({ step: 'proof', what }));
+  const done = new Map<string, Step>();
+  for (const step of proof.steps) {
+    if (done.has(step.id)) failures.push({ step: step.id, what: 'the step is there twice' });
+    for (const what of checkStep(step, premised, done)) failures.push({ step: step.id, what });
+    done.set(step.id, step);
+  }
+  return failures.length > 0
+    ? { ok: false, failures }
+    : { ok: true, steps: proof.steps.length, premises: proof.premises.length };
+}
+
+function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Step>): string[] {
+  switch (step.kind) {
+    case 'ownership':
+      return checkOwnership(step, premised);
+    case 'votes':
+      return checkVotes(step, premised);
+    case 'joint':
+      return checkJoint(step, premised);
+    case 'verdict':
+      return checkVerdict(step, done);
+  }
+}
+
+/** The share is the one proven before, and the line decides as stated. */
+function checkVerdict(step: VerdictStep, done: ReadonlyMap<string, Step>): string[] {
+  const rest = done.get(step.rests);
+  if (rest === undefined || rest.kind === 'verdict')
+    return [`it rests on ${step.rests}, which proves no share before it`];
+  const whose = rest.kind === 'ownership' ? rest.holders : rest.kind === 'votes' ? rest.seed : rest.set;
+  const failures: string[] = [];
+  if ([...whose].sort().join() !== [...step.parties].sort().join()) failures.push('the share is somebody else’s');
+  const same = (['lo', 'hi', 'loOpen', 'hiOpen'] as const).every((k) => rest.share[k] === step.share[k]);
+  if (!same) failures.push('the share is not the one proven');
+  const found = reaches(intervalOf(step.share), read(step.threshold), step.inclusive);
+  if (found !== step.verdict) failures.push(`the share decides ${found}, the step says ${step.verdict}`);
+  return failures;
+}

@@ -1,0 +1,61 @@
+/** A proof in sentences, one a step, for people. */
+import { type Exact, percentNumber } from '../terms/exact.ts';
+import { intervalOf, read } from './numbers.ts';
+import type { Ends, Proof, Step } from './types.ts';
+
+const percent = (a: Exact, direction: 'down' | 'up'): string => String(percentNumber(a, direction));
+function share(e: Ends): string {
+  const a = intervalOf(e);
+  if (a.lo.equals(a.hi)) return `${percentNumber(a.lo, 'nearest')} %`;
+  return `${a.loOpen ? '(' : '['}${percent(a.lo, 'down')}, ${percent(a.hi, 'up')}${a.hiOpen ? ')' : ']'} %`;
+}
+
+/** @returns "1. …", premises first */
+export function explainProof(proof: Proof): readonly string[] {
+  const names = new Map<string, string>();
+  for (const p of proof.premises) {
+    if (p.kind === 'column' || p.kind === 'digest') names.set(p.company, p.name);
+    if (p.kind === 'column') for (const h of p.holders) names.set(h.party, h.name);
+  }
+  const name = (id: string): string => names.get(id) ?? id;
+  const list = (ids: readonly string[]): string => ids.map(name).join(' and ');
+  const premises = proof.premises.map((p) => premiseText(p, name, list));
+  const steps = proof.steps.map((s) => stepText(s, name, list));
+  return [...premises, ...steps].map((text, at) => `${at + 1}. ${text}`);
+}
+
+function premiseText(
+  p: Proof['premises'][number],
+  name: (id: string) => string,
+  list: (ids: readonly string[]) => string,
+): string {
+  switch (p.kind) {
+    case 'column': {
+      const holders = p.holders.map((h) => `${h.name} ${share(h)}`).join(', ');
+      const what = p.measure === 'votes' ? 'votes' : 'shares';
+      return `Given: of the ${what} of ${p.name}, ${holders}${p.complete ? '; the list is complete' : ''}.`;
+    }
+    case 'digest':
+      return `Given: the holders of ${p.name}, as digest ${p.digest}.`;
+    case 'claim':
+      return `Given: ${name(p.holder)} is said to have ${share(p.total)} of ${name(p.company)}, which may count what ${list(p.counts)} holds.`;
+    case 'stated-control':
+      return `Given: a source states that ${name(p.controller)} controls ${name(p.company)} (assumption ${p.assumption}).`;
+  }
+}
+
+function stepText(s: Step, name: (id: string) => string, list: (ids: readonly string[]) => string): string {
+  switch (s.kind) {
+    case 'ownership':
+      return `So ${list(s.holders)} has ${share(s.share)} of ${name(s.company)}, looked through (${s.measure}).`;
+    case 'joint':
+      return `So ${list(s.set)} has ${share(s.share)} of ${name(s.company)} together (${s.measure}).`;
+    case 'votes': {
+      const sure = s.certain.filter((c) => c.company !== s.company).map((c) => name(c.company));
+      const withAll = sure.length === 0 ? '' : `, with ${sure.join(', ')}, which it controls,`;
+      return `So ${list(s.seed)}${withAll} has ${share(s.share)} of the votes of ${name(s.company)}; control: ${s.verdict}.`;
+    }
+    case 'verdict':
+      return `Under ${s.rule} (${s.clause}) the line is ${s.inclusive ? '' : 'more than '}${percentNumber(read(s.threshold), 'nearest')} %${s.inclusive ? ' or more' : ''}: ${s.verdict}.`;
+  }
+}

@@ -1,0 +1,43 @@
+/** The premises of one proof, looked up. */
+import type { ClaimPremise, ColumnPremise, ControlPremise, Proof } from './types.ts';
+
+export class Premised {
+  private readonly columns = new Map<string, ColumnPremise>();
+  private readonly claims = new Map<string, ClaimPremise[]>();
+  readonly controls: readonly ControlPremise[];
+  readonly failures: string[] = [];
+  private readonly persons: ReadonlySet<string>;
+
+  /** @param persons parties nobody can own, where the data says so; a proof alone does not know them */
+  constructor(proof: Proof, persons: ReadonlySet<string> = new Set()) {
+    this.persons = persons;
+    this.controls = proof.premises.filter((p): p is ControlPremise => p.kind === 'stated-control');
+    for (const p of proof.premises) {
+      if (p.kind === 'column') this.addColumn(p);
+      else if (p.kind === 'claim') this.claims.set(p.company, [...(this.claims.get(p.company) ?? []), p]);
+      else if (p.kind === 'digest') this.failures.push(`the column of ${p.name} is a digest: check against the store`);
+    }
+  }
+
+  private addColumn(p: ColumnPremise): void {
+    const key = `${p.measure} ${p.company}`;
+    if (this.columns.has(key)) this.failures.push(`the column of ${p.name} is there twice`);
+    if (new Set(p.holders.map((h) => h.party)).size < p.holders.length) {
+      this.failures.push(`a holder of ${p.name} is there twice`);
+    }
+    if (p.holders.some((h) => h.lo.startsWith('-') || h.hi.startsWith('-'))) {
+      this.failures.push(`a holder of ${p.name} has less than nothing`);
+    }
+    this.columns.set(key, p);
+  }
+
+  column(measure: 'economic' | 'votes', company: string): ColumnPremise | undefined {
+    return this.columns.get(`${measure} ${company}`);
+  }
+  claimsOn(company: string): readonly ClaimPremise[] {
+    return this.claims.get(company) ?? [];
+  }
+  isPerson(party: string): boolean {
+    return this.persons.has(party);
+  }
+}

@@ -1,0 +1,118 @@
+/** What a proof starts from, taken from a snapshot: each column, claim and stated control once, in order of first use. */
+import { createHash } from 'node:crypto';
+import type { Node, Snapshot, StatedControl, TotalClaim } from '../snapshot/types.ts';
+import { fractionText } from '../terms/exact.ts';
+import { endsOf } from './numbers.ts';
+import type { ClaimPremise, ColumnPremise, ControlPremise, Premise } from './types.ts';
+
+type Measure = 'economic' | 'votes';
+const idOf = (s: Snapshot, node: Node): string => s.parties[node]?.id ?? '';
+const nameOf = (s: Snapshot, node: Node): string => s.parties[node]?.name ?? '';
+
+/** The premise for one column; undefined where nobody is declared. */
+export function columnPremise(s: Snapshot, measure: Measure, company: Node, id: string): ColumnPremise | undefined {
+  const column = s[measure].get(company);
+  if (column === undefined) return undefined;
+  return {
+    id,
+    kind: 'column',
+    measure,
+    company: idOf(s, company),
+    name: nameOf(s, company),
+    capacity: fractionText(column.capacity),
+    complete: column.complete,
+    holders: column.holdings.map((h) => ({
+      party: idOf(s, h.owner),
+      name: nameOf(s, h.owner),
+      ...endsOf(h.bounds),
+      statements: [...h.statements],
+    })),
+  };
+}
+
+export function claimPremise(s: Snapshot, c: TotalClaim, id: string): ClaimPremise {
+  return {
+    id,
+    kind: 'claim',
+    company: idOf(s, c.company),
+    holder: idOf(s, c.holder),
+    counts: c.counts.map((n) => idOf(s, n)),
+    total: endsOf(c.total),
+    cap: c.cap,
+    capCounts: c.capCounts.map((n) => idOf(s, n)),
+    statements: [...c.statements],
+  };
+}
+
+export function controlPremise(s: Snapshot, c: StatedControl, id: string): ControlPremise {
+  return {
+    id,
+    kind: 'stated-control',
+    controller: idOf(s, c.controller),
+    company: idOf(s, c.company),
+    basis: c.basis,
+    assumption: c.assumption,
+    statements: [...c.statements],
+  };
+}
+
+/** One text for one column, whatever its number in the proof. */
+export function digestOfColumn(column: ColumnPremise): string {
+  const { id: _id, ...content } = column;
+  return `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
+}
+
+export class Premises {
+  readonly list: Premise[] = [];
+  private readonly snapshot: Snapshot;
+  private readonly known = new Set<string>();
+  private readonly columns = new Map<string, ColumnPremise>();
+  private readonly claims = new Map<string, ClaimPremise[]>();
+
+  constructor(snapshot: Snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** The column and, for votes, every claim on it. */
+  column(measure: Measure, company: Node): void {
+    if (!this.first(`${measure} ${company}`)) return;
+    const column = columnPremise(this.snapshot, measure, company, this.nextId());
+    if (column !== undefined) {
+      this.list.push(column);
+      this.columns.set(`${measure} ${column.company}`, column);
+    }
+    if (measure !== 'votes') return;
+    for (const c of this.snapshot.claims) {
+      if (c.company === company) this.claim(claimPremise(this.snapshot, c, this.nextId()));
+    }
+  }
+
+  private claim(premise: ClaimPremise): void {
+    this.list.push(premise);
+    this.claims.set(premise.company, [...(this.claims.get(premise.company) ?? []), premise]);
+  }
+
+  statedOver(company: Node): void {
+    if (!this.first(`stated ${company}`)) return;
+    for (const c of this.snapshot.statedControl) {
+      if (c.company === company) this.list.push(controlPremise(this.snapshot, c, this.nextId()));
+    }
+  }
+
+  columnOf(measure: Measure, company: string): ColumnPremise | undefined {
+    return this.columns.get(`${measure} ${company}`);
+  }
+
+  claimsOn(company: string): readonly ClaimPremise[] {
+    return this.claims.get(company) ?? [];
+  }
+
+  private first(key: string): boolean {
+    if (this.known.has(key)) return false;
+    this.known.add(key);
+    return true;
+  }
+  private nextId(): string {
+    return `p${this.list.length + 1}`;
+  }
+}
