@@ -50,7 +50,8 @@ export function intervalText(a: Interval): string {
  */
 function percentText(a: Exact, direction: 'down' | 'up' | 'nearest'): string {
   const millionths = a.mul(HUNDRED).mul(MILLION);
-  const rounded = direction === 'down' ? millionths.floor() : direction === 'up' ? millionths.ceil() : millionths.round();
+  const rounded =
+    direction === 'down' ? millionths.floor() : direction === 'up' ? millionths.ceil() : millionths.round();
   // A positive part too small to print is not printed as nothing.
   if (rounded.n === 0n && a.n !== 0n) return percentNumber(a, direction).toString();
   return rounded.div(MILLION).toString(6);

@@ -2,7 +2,7 @@
 import type { PartyId, PartyType } from '../../statements/types.ts';
 import { type ClauseTable, quotedText, readClauses, sharedClauses, stopsOf } from './clauses.ts';
 import { type Content, type ContentOf, type LineContext, partyOf, present } from './context.ts';
-import { type Cursor, phrases } from './cursor.ts';
+import { type Cursor, type Phrase, phrases } from './cursor.ts';
 import { type Mention, readName, readNames } from './name.ts';
 import { PARTY_TYPES } from './words.ts';
 
@@ -18,26 +18,83 @@ export function partyLine(c: Cursor, m: Mention, type: PartyType, context: LineC
   return [draft];
 }
 
+const CLAUSES = phrases(
+  ...['in', 'also called', 'formerly', 'named', 'founded', 'listed in', 'listed on', 'LEI', 'identifier', 'members'],
+  ...['unnamed', 'no other names', 'no identifiers', 'no members'],
+);
+
 function partyClauses(draft: PartyDraft, context: LineContext): ClauseTable {
-  const stops = stopsOf(sharedClauses(context));
+  const stops = [...CLAUSES, ...stopsOf(sharedClauses(context))];
   return new Map<string, (c: Cursor) => void>([
-    ['in', (c) => void (draft.jurisdiction = countryOf(c))],
-    ['also called', (c) => void (draft.otherNames = [...(draft.otherNames ?? []), nameText(c)])],
-    ['formerly', (c) => void (draft.otherNames = [...(draft.otherNames ?? []), nameText(c)])],
-    ['named', (c) => void (draft.name = quotedText(c, 'the name'))],
+    [
+      'in',
+      (c) => {
+        draft.jurisdiction = countryOf(c);
+      },
+    ],
+    [
+      'also called',
+      (c) => {
+        draft.otherNames = [...(draft.otherNames ?? []), nameText(c, stops)];
+      },
+    ],
+    [
+      'formerly',
+      (c) => {
+        draft.otherNames = [...(draft.otherNames ?? []), nameText(c, stops)];
+      },
+    ],
+    [
+      'named',
+      (c) => {
+        draft.name = quotedText(c, 'the name');
+      },
+    ],
     ['founded', (c) => founded(c, draft)],
-    ['listed in', (c) => void (draft.listed = nameText(c))],
-    ['listed on', (c) => void (draft.listed = nameText(c))],
+    [
+      'listed in',
+      (c) => {
+        draft.listed = nameText(c, stops);
+      },
+    ],
+    [
+      'listed on',
+      (c) => {
+        draft.listed = nameText(c, stops);
+      },
+    ],
+    [
+      'no other names',
+      () => {
+        draft.otherNames = [];
+      },
+    ],
+    [
+      'no identifiers',
+      () => {
+        draft.identifiers = [];
+      },
+    ],
+    [
+      'no members',
+      () => {
+        draft.members = [];
+      },
+    ],
     ['LEI', (c) => identify(c, draft, 'LEI')],
     ['identifier', (c) => identify(c, draft, undefined)],
     [
       'members',
-      (c) =>
-        void (draft.members = readNames(c, { stops, what: 'a member' })
-          .map((m) => partyOf(m, context))
-          .sort()),
+      (c) => {
+        draft.members = readNames(c, { stops, what: 'a member' }).map((m) => partyOf(m, context));
+      },
     ],
-    ['unnamed', (c) => void (draft.unspecified = unnamed(c))],
+    [
+      'unnamed',
+      (c) => {
+        draft.unspecified = unnamed(c);
+      },
+    ],
   ]);
 }
 
@@ -54,17 +111,14 @@ function founded(c: Cursor, draft: PartyDraft): void {
 }
 
 function countryOf(c: Cursor): string {
+  c.take(phrases('country'));
   return c.wordOrQuoted() ?? c.fail('is not a country', 'an ISO 3166 code such as HK');
 }
 
-/** A name in a clause: quoted, or words to the next comma. */
-function nameText(c: Cursor): string {
-  const quoted = c.quoted();
-  if (quoted !== undefined) return quoted;
-  const match = /^[^,;()"@]+/u.exec(c.text.slice(c.at));
-  if (match === null || match[0].trim() === '') return c.fail('is not a name', 'a name');
-  c.at += match[0].length;
-  return match[0].trim().replace(/\s+/gu, ' ');
+/** A name in a clause: quoted, or words to the next comma, bracket or clause. */
+function nameText(c: Cursor, stops: readonly Phrase[]): string {
+  const { name } = readName(c, { stops, what: 'a name' });
+  return name ?? c.fail('is not a name', 'a name');
 }
 
 function identify(c: Cursor, draft: PartyDraft, scheme: string | undefined): void {
@@ -78,18 +132,31 @@ const IDENTIFIER = phrases('LEI', 'identifier');
 export function identifierOf(c: Cursor, m: Mention, context: LineContext): readonly Content[] | undefined {
   const word = c.take(IDENTIFIER);
   if (word === undefined) return undefined;
-  const party = partyOf(m, context);
-  const draft: PartyDraft = { kind: 'party', party, name: m.name ?? m.id ?? '', partyType: m.type ?? 'unknown' };
+  const draft = draftOf(m, context);
   identify(c, draft, word.toLowerCase() === 'lei' ? 'LEI' : undefined);
   readClauses(c, partyClauses(draft, context), sharedClauses(context));
   return [draft];
 }
 
+/** "A is in GB", "A is listed on HKEX": what is said of a party besides its type. */
+export function aboutParty(c: Cursor, m: Mention, context: LineContext): readonly Content[] {
+  const draft = draftOf(m, context);
+  c.take(phrases('registered', 'incorporated'));
+  readClauses(c, partyClauses(draft, context), sharedClauses(context));
+  return [draft];
+}
+
+const draftOf = (m: Mention, context: LineContext): PartyDraft => ({
+  kind: 'party',
+  party: partyOf(m, context),
+  name: m.name ?? m.id ?? '',
+  partyType: m.type ?? 'unknown',
+});
+
 /** "also called 金山软件" on a line of its own. */
 export function alsoCalled(c: Cursor, m: Mention, context: LineContext): readonly Content[] {
-  const party = partyOf(m, context);
-  const draft: PartyDraft = { kind: 'party', party, name: m.name ?? m.id ?? '', partyType: m.type ?? 'unknown' };
-  draft.otherNames = [nameText(c)];
+  const draft = draftOf(m, context);
+  draft.otherNames = [nameText(c, [...CLAUSES, ...stopsOf(sharedClauses(context))])];
   readClauses(c, partyClauses(draft, context), sharedClauses(context));
   return [draft];
 }
@@ -121,10 +188,12 @@ export function judged(
   context: LineContext,
 ): readonly Content[] {
   let reason: string | undefined;
-  const clauses: ClauseTable = new Map([['because', (k: Cursor) => void (reason = quotedText(k, 'the reason'))]]);
+  const because = (k: Cursor): void => {
+    reason = quotedText(k, 'the reason');
+  };
+  const clauses: ClauseTable = new Map([['because', because]]);
   const stops = stopsOf(clauses, sharedClauses(context));
   const b = partyOf(readName(c, { stops, what: 'the other party' }), context);
   readClauses(c, clauses, sharedClauses(context));
-  const [first, second] = a < b ? [a, b] : [b, a];
-  return [{ kind: 'judgement', a: first, b: second, judgement, ...present({ reason }) }];
+  return [{ kind: 'judgement', a, b, judgement, ...present({ reason }) }];
 }

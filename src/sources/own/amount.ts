@@ -3,6 +3,15 @@ import type { Amount } from '../../statements/types.ts';
 import type { Cursor } from './cursor.ts';
 
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
+  [/US\$/iuy, 'USD'],
+  [/HK\$/iuy, 'HKD'],
+  [/S\$/iuy, 'SGD'],
+  [/A\$/iuy, 'AUD'],
+  [/C\$/iuy, 'CAD'],
+  [/\$/uy, 'USD'],
+  [/€/uy, 'EUR'],
+  [/£/uy, 'GBP'],
+  [/RMB(?![\p{L}])/uy, 'CNY'],
   [/(?:US|United States|American)\s+dollars?/iuy, 'USD'],
   [/Hong\s+Kong\s+dollars?/iuy, 'HKD'],
   [/Singapore\s+dollars?/iuy, 'SGD'],
@@ -34,18 +43,31 @@ function take(c: Cursor, pattern: RegExp): RegExpExecArray | undefined {
   return match;
 }
 
-/** The amount at the cursor, or undefined with nothing taken. */
-export function takeAmount(c: Cursor): Amount | undefined {
+/**
+ * The amount at the cursor, or undefined with nothing taken.
+ * `fallback`: the currency of a figure without one, where the sentence has named it already ("1 billion dollars at a
+ * valuation of 46 billion").
+ */
+export function takeAmount(c: Cursor, fallback?: string): Amount | undefined {
   const start = c.at;
+  if (c.mark('{')) return spelt(c);
   const hedge = take(c, HEDGE)?.[0].toLowerCase() ?? 'printed';
   const before = currencyAt(c);
   const figure = take(c, FIGURE);
-  const currency = before ?? (figure === undefined ? undefined : currencyAt(c));
+  const currency = before ?? (figure === undefined ? undefined : (currencyAt(c) ?? fallback));
   if (figure === undefined || currency === undefined) {
     c.at = start;
     return undefined;
   }
-  return { value: valueOf(figure), currency, hedge: hedge.replace(/\s+/g, ' ') };
+  return { value: decimalOf(figure), currency, hedge: hedge.replace(/\s+/g, ' ') };
+}
+
+/** `{"1500000.00" "USD" "about"}`: value, currency and hedge as they are, for what no plain words say. */
+function spelt(c: Cursor): Amount {
+  const text = (what: string): string => c.quoted() ?? c.fail('is not in quotes', `${what} in quotes`);
+  const amount = { value: text('the value'), currency: text('the currency'), hedge: text('the hedge') };
+  if (!c.mark('}')) c.fail('does not close the braces', '}');
+  return amount;
 }
 
 function currencyAt(c: Cursor): string | undefined {
@@ -57,7 +79,7 @@ function currencyAt(c: Cursor): string | undefined {
 }
 
 /** Digits moved by the scale as text: 1.5 million is "1500000", exactly. */
-function valueOf([, whole = '0', decimals = '', scale]: RegExpExecArray): string {
+function decimalOf([, whole = '0', decimals = '', scale]: RegExpExecArray): string {
   const zeros = scale === undefined ? 0 : (SCALES.get(scale.toLowerCase()) ?? 0);
   const digits = whole.replaceAll(',', '');
   const padded = decimals.padEnd(zeros, '0');

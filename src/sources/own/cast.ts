@@ -21,10 +21,11 @@ interface Role {
   name?: string;
   type?: PartyType;
   typedOn?: number;
+  typedBy?: string;
   members?: readonly PartyId[];
   unnamed?: boolean;
   /** source key -> first line that names it there */
-  readonly sources: Map<string, { readonly source: Source; readonly line: number }>;
+  readonly sources: Map<string, { readonly source: Source; readonly line: number; type?: PartyType }>;
   /** source keys whose own party line says what the party is */
   readonly stated: Map<string, Set<PartyType>>;
 }
@@ -47,11 +48,21 @@ export class Cast {
     return `unknown:${m.unknown.word} ${digestOf({ place, nth }).slice(0, 12)}`;
   }
 
-  /** Refuses a type that contradicts an earlier line, before anything of the line is kept. */
-  check(appearances: readonly Appearance[]): void {
+  /** What earlier lines say the party is. */
+  typeOf(party: PartyId): PartyType | undefined {
+    return this.roles.get(party)?.type;
+  }
+
+  /**
+   * Refuses a type that contradicts an earlier line of the same source, before anything of the line is kept. Two
+   * sources may well disagree, and a file of stated parties says what each of them says.
+   */
+  check(appearances: readonly Appearance[], source: Source): void {
+    if (this.onlyStated) return;
     for (const a of appearances) {
       const role = this.roles.get(a.party);
       if (a.type === undefined || a.type === 'unknown' || role?.type === undefined || role.type === a.type) continue;
+      if (role.typedBy !== keyOf(source)) continue;
       throw new Misread(
         a.at,
         `"${a.name ?? a.party}" is called a ${a.type} here and a ${role.type} on line ${role.typedOn}`,
@@ -70,11 +81,14 @@ export class Cast {
       if (a.type !== undefined && a.type !== 'unknown' && role.type === undefined) {
         role.type = a.type;
         role.typedOn = line;
+        role.typedBy = keyOf(source);
       }
       if (a.members !== undefined) role.members = a.members;
       if (a.unnamed === true) role.unnamed = true;
       const key = keyOf(source);
-      if (!role.sources.has(key)) role.sources.set(key, { source, line });
+      const told = role.sources.get(key) ?? { source, line };
+      role.sources.set(key, told);
+      if (a.type !== undefined && a.type !== 'unknown') told.type ??= a.type;
     }
   }
 
@@ -100,8 +114,8 @@ export class Cast {
     if (this.onlyStated) return;
     for (const [party, role] of this.roles) {
       if (role.name === undefined) continue;
-      const type = role.type ?? 'unknown';
-      for (const [key, { source, line }] of role.sources) {
+      for (const [key, { source, line, type: told }] of role.sources) {
+        const type = told ?? role.type ?? 'unknown';
         const stated = role.stated.get(key);
         if (stated !== undefined && (type === 'unknown' || stated.has(type))) continue;
         yield {

@@ -12,12 +12,11 @@ export function readClauses(c: Cursor, ...tables: readonly ClauseTable[]): void 
   const list = phrases(...all.keys());
   while (!c.done) {
     c.mark(',');
-    if (takeLocator(c, all)) continue;
+    if (takeLocator(c, all) || takeWords(c, all)) continue;
     const word = c.take(list);
     const read = word === undefined ? undefined : all.get(word);
-    if (read === undefined)
-      return c.fail('is not understood here', expectedAfter(all), 'notation-word', firstWords(all));
-    read(c);
+    if (read === undefined) c.fail('is not understood here', expectedAfter(all), 'notation-word', firstWords(all));
+    else read(c);
   }
 }
 
@@ -28,7 +27,23 @@ function takeLocator(c: Cursor, all: ClauseTable): boolean {
   return true;
 }
 
-const HIDDEN = new Set(['(', ';', 'id', 'replaces ids', 'component', 'components', 'regime', 'details', 'control']);
+/** The source's own words in quotes behind the sentence. */
+function takeWords(c: Cursor, all: ClauseTable): boolean {
+  const words = all.get('"');
+  c.skip();
+  if (words === undefined || !/["“„]/u.test(c.text[c.at] ?? '')) return false;
+  words(c);
+  return true;
+}
+
+/** Clauses that are understood and not worth a line of every message. */
+const HIDDEN = new Set(
+  (
+    '(|"|;|id|replaces ids|no ids replaced|no components|no other readings|no members|no other names|no identifiers|' +
+    'replaces|component|components|not component|regime|details|control|p.|record|closes|updates|' +
+    'of unknown directness|held by|because|role|printed as|lot|venue|share|valued at|row|on behalf of'
+  ).split('|'),
+);
 const expectedAfter = (all: ClauseTable): string =>
   `${[...all.keys()]
     .filter((k) => !HIDDEN.has(k))
@@ -40,18 +55,79 @@ const firstWords = (all: ClauseTable): string[] => [...all.keys()].map((k) => k.
 export const stopsOf = (...tables: readonly ClauseTable[]): readonly Phrase[] =>
   phrases(...tables.flatMap((t) => [...t.keys()]).filter((k) => /^\p{L}/u.test(k)));
 
-/** Clauses of every statement: the day it is stated for, where it stands in the source, its ids there. */
+/** Clauses of every statement: the day it is stated for, who says so, where it stands, its ids and its record. */
 export function sharedClauses({ shared }: LineContext): ClauseTable {
+  const page = (c: Cursor): void => {
+    shared.locator.page = wholeNumber(c, 'a page number');
+  };
+  const replaces = (c: Cursor): void => {
+    shared.replaces = quotedList(c);
+  };
+  const record = (status: LineContext['shared']['recordStatus'] | undefined) => (c: Cursor) => {
+    shared.recordId = quotedText(c, 'the id of the record');
+    if (status !== undefined) shared.recordStatus = status;
+  };
   return new Map<string, (c: Cursor) => void>([
-    ['as of', (c) => void (shared.statementDate = c.date())],
+    [
+      'as of',
+      (c) => {
+        shared.statementDate = c.date();
+      },
+    ],
+    [
+      'according to',
+      (c) => {
+        shared.attributedTo = c.quoted() ?? sayer(c);
+      },
+    ],
     ['(', (c) => readLocators(c, shared.locator)],
-    ['p.', (c) => void (shared.locator.page = wholeNumber(c, 'a page number'))],
-    ['page', (c) => void (shared.locator.page = wholeNumber(c, 'a page number'))],
-    ['paragraph', (c) => void (shared.locator.paragraph = paragraphOf(c))],
-    ['row', (c) => void (shared.locator.row = wholeNumber(c, 'a row number'))],
-    ['id', (c) => void (shared.originalId = quotedText(c, 'the id'))],
-    ['replaces ids', (c) => void (shared.replaces = quotedList(c))],
+    [
+      '"',
+      (c) => {
+        shared.locator.words = quotedText(c, "the source's words");
+      },
+    ],
+    ['p.', page],
+    ['page', page],
+    [
+      'paragraph',
+      (c) => {
+        shared.locator.paragraph = paragraphOf(c);
+      },
+    ],
+    [
+      'row',
+      (c) => {
+        shared.locator.row = wholeNumber(c, 'a row number');
+      },
+    ],
+    [
+      'id',
+      (c) => {
+        shared.originalId = quotedText(c, 'the id');
+      },
+    ],
+    ['replaces ids', replaces],
+    ['replaces', replaces],
+    [
+      'no ids replaced',
+      () => {
+        shared.replaces = [];
+      },
+    ],
+    ['record', record(undefined)],
+    ['updates', record('updated')],
+    ['closes', record('closed')],
   ]);
+}
+
+/** Who says so: words to the next comma, colon, bracket or quote. */
+export function sayer(c: Cursor): string {
+  const match = /^\s*([^,:"()]+)/u.exec(c.text.slice(c.at));
+  const name = match?.[1]?.trim().replace(/\s+/gu, ' ') ?? '';
+  if (match === null || name === '') return c.fail('is not a name', 'who says so');
+  c.at += match[0].length;
+  return name;
 }
 
 const LOCATORS = phrases('paragraph', 'para', 'page', 'p.', 'row', 'pointer', 'quote', 'fetched');

@@ -1,6 +1,6 @@
 /** What a sentence needs to know about the line it stands in, and how its content becomes a statement. */
 import type { UnsealedStatement } from '../../statements/seal.ts';
-import type { Locator, PartyId, Source, Statement } from '../../statements/types.ts';
+import type { Locator, PartyId, PartyType, Source, Statement } from '../../statements/types.ts';
 import type { PartialDate } from '../../terms/day.ts';
 import { type Appearance, type Cast, jointId, unknownName, unknownType } from './cast.ts';
 import type { Mention } from './name.ts';
@@ -59,6 +59,11 @@ export function partyOf(m: Mention, context: LineContext): PartyId {
     });
   }
   return party;
+}
+
+/** What this line or an earlier one says a party is. */
+export function typeOf(party: PartyId, { appearances, cast }: LineContext): PartyType | undefined {
+  return appearances.find((a) => a.party === party && a.type !== undefined)?.type ?? cast.typeOf(party);
 }
 
 /** Several holders as one: a party whose members they are. */

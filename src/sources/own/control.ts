@@ -4,7 +4,8 @@ import { sharedClauses, stopsOf } from './clauses.ts';
 import type { Content, LineContext } from './context.ts';
 import { partyOf } from './context.ts';
 import { type Cursor, phrases } from './cursor.ts';
-import { someOf } from './figure.ts';
+import { someOf, takeShare } from './figure.ts';
+import { held } from './holding.ts';
 import { readName } from './name.ts';
 import { directnessOf, finish, type InterestDraft, relation, relationClauses } from './relation.ts';
 import type { Sentence } from './sentence-types.ts';
@@ -12,14 +13,34 @@ import type { Sentence } from './sentence-types.ts';
 const HOW = phrases('by contract', 'through the board', 'through the articles', 'by law');
 const MAJORITY_OF_BOARD = phrases('the majority of the board of', 'a majority of the board of', 'most of the board of');
 
-function controls(c: Cursor, holder: PartyId, context: LineContext): readonly Content[] {
-  const directness = directnessOf(context);
+function controls(c: Cursor, holder: PartyId, context: LineContext, verb: string): readonly Content[] {
+  const start = c.at;
+  // "controls 30% of the votes of B" is a figure; control itself is not stated by it.
+  if (takeShare(c, context.source.manner, 'votes') !== undefined) {
+    c.at = start;
+    return held(c, holder, context, verb, 'votes');
+  }
   const draft = relation(holder, []);
   const stops = [...HOW, ...stopsOf(relationClauses(draft, context), sharedClauses(context))];
   draft.subject = partyOf(readName(c, { stops, what: 'the company controlled' }), context);
-  draft.interests.push(controlInterest(c.take(HOW), directness));
+  draft.interests.push(controlInterest(c.take(HOW), directnessBy(verb, context)));
   return finish(c, draft, context);
 }
+
+/** "is controlled by B": the same the other way round. */
+export function controlledBy(c: Cursor, company: PartyId, context: LineContext): readonly Content[] {
+  const draft = relation('', []);
+  const stops = [...HOW, ...stopsOf(relationClauses(draft, context), sharedClauses(context))];
+  draft.subject = company;
+  draft.interestedParty = partyOf(readName(c, { stops, what: 'who controls it' }), context);
+  draft.interests.push(controlInterest(c.take(HOW), directnessOf(context)));
+  return finish(c, draft, context);
+}
+
+const directnessBy = (verb: string, context: LineContext): InterestDraft['directness'] => {
+  if (verb.startsWith('directly')) return 'direct';
+  return verb.startsWith('indirectly') ? 'indirect' : directnessOf(context);
+};
 
 function controlInterest(how: string | undefined, directness: InterestDraft['directness']): InterestDraft {
   if (how === 'by contract') return { interestType: 'rightsGrantedByContract', directness, control: 'contract' };
@@ -64,6 +85,10 @@ export function shareholderOf(c: Cursor, holder: PartyId, rank: string, context:
 }
 
 export const CONTROLS: readonly Sentence[] = [
-  { verbs: ['controls'], read: (c, [a], context) => controls(c, partyOf(a, context), context) },
+  {
+    verbs: ['controls', 'directly controls', 'indirectly controls'],
+    read: (c, [a], context, verb) => controls(c, partyOf(a, context), context, verb),
+  },
+  { verbs: ['is controlled by'], read: (c, [a], context) => controlledBy(c, partyOf(a, context), context) },
   { verbs: ['can appoint'], read: (c, [a], context) => appoints(c, partyOf(a, context), context) },
 ];

@@ -1,8 +1,8 @@
 /** Shares in a line: the grammar's own words, what they are a share of, and the exact form in braces. */
 import type { Manner } from '../../statements/types.ts';
 import { type Exact, exact, HUNDRED, ONE, ZERO } from '../../terms/exact.ts';
-import { matchShare, shareAt } from '../../terms/grammar.ts';
-import { interval } from '../../terms/interval.ts';
+import { matchShare, readShare, shareAt } from '../../terms/grammar.ts';
+import { interval, isEmpty } from '../../terms/interval.ts';
 import type { Hedge, Share, ShareOf } from '../../terms/share.ts';
 import { type Cursor, Misread, phrases } from './cursor.ts';
 
@@ -10,7 +10,7 @@ import { type Cursor, Misread, phrases } from './cursor.ts';
 export const defaultOf = (manner: Manner): ShareOf => (manner === 'register' ? 'capital' : 'unknown');
 
 const OF_WHAT =
-  /\s*of\s+(?:the\s+)?(?:(votes|voting rights|voting power)|(capital|shares|equity|share capital)|(profits|profit|income)|class\s+([^\s,;()"]+|"(?:[^"\\]|\\.)*"))(?![\p{L}\p{N}_-])/iuy;
+  /\s*of\s+(?:the\s+)?(?:(votes|voting rights|voting power)|(capital|shares|equity|share capital)|(profits|profit|income)|class\s+([^\s,;()"]+|"(?:[^"\\]|\\.)*")(?:\s+shares)?)(?![\p{L}\p{N}_-])/iuy;
 const UNSAID = /\s*of\s+(?:capital or votes|unknown)(?![\p{L}\p{N}_-])/iuy;
 
 /**
@@ -29,10 +29,28 @@ export function takeShare(c: Cursor, manner: Manner, of: ShareOf = defaultOf(man
     throw new Misread(c.at, message, c.text.slice(c.at, plain.end), expected, code);
   }
   c.at = plain.end;
+  const { share } = withUpperEnd(c, start, plain, { manner, of });
   const said = takeOf(c);
-  if (said === undefined) return plain.share;
-  return matchShare(c.text, start, { manner, of: said })?.share ?? plain.share;
+  return said === undefined ? share : { ...share, of: said };
 }
+
+/** "more than 25% but not more than 50%": two ends in two phrases, as the PSC register words its bands. */
+function withUpperEnd(c: Cursor, start: number, lower: Matched, context: { manner: Manner; of: ShareOf }): Matched {
+  if (lower.share.hedge !== 'more-than' && lower.share.hedge !== 'at-least') return lower;
+  BUT.lastIndex = c.at;
+  if (BUT.exec(c.text) === null) return lower;
+  const upper = matchShare(c.text, BUT.lastIndex, context);
+  if (upper === undefined || (upper.share.hedge !== 'up-to' && upper.share.hedge !== 'less-than')) return lower;
+  c.at = upper.end;
+  const words = c.text.slice(start, upper.end);
+  const { lo, loOpen } = lower.share.bounds;
+  const bounds = interval(lo, upper.share.bounds.hi, loOpen, upper.share.bounds.hiOpen);
+  if (isEmpty(bounds))
+    throw new Misread(start, 'the share ends before it begins', words, 'a lower end, then an upper end', 'bad-share');
+  return { share: { bounds, hedge: 'range', of: context.of, words }, end: upper.end };
+}
+type Matched = { readonly share: Share; readonly end: number };
+const BUT = /\s*,?\s*(?:but|and)\s+/iuy;
 
 /** "of the votes": what the figure before it is a share of. */
 function takeOf(c: Cursor): ShareOf | undefined {
@@ -75,11 +93,13 @@ const FIGURE = phrases('figure');
 const WORDS = phrases('words');
 
 /**
- * `{25%}`: a figure that is data, not the source's words. `{nearly [2.5, 3), figure 3, words "nearly 3%"}`: every part
+ * `{"25"}`: a table's cell. `{25%}`: a figure that is data, not the source's words. `{nearly [2.5, 3), figure 3, words "nearly 3%"}`: every part
  * of a share spelt out, in exact per cent (`100/3` is a third), for what no plain words say.
  */
 function takeBraced(c: Cursor, manner: Manner, of: ShareOf): Share | undefined {
   if (!c.mark('{')) return undefined;
+  const cell = c.quoted();
+  if (cell !== undefined) return cellShare(c, cell, manner, of);
   const start = c.at;
   const hedge = c.take(HEDGE);
   c.skip();
@@ -98,8 +118,17 @@ function takeBraced(c: Cursor, manner: Manner, of: ShareOf): Share | undefined {
   return share;
 }
 
+/** `{"25-50"}`: the words of a table's cell, read as a cell is. */
+function cellShare(c: Cursor, cell: string, manner: Manner, of: ShareOf): Share {
+  if (!c.mark('}')) c.fail('does not close the braces', '}');
+  const reading = readShare(cell, { manner, of: takeOf(c) ?? of });
+  if (reading.ok) return reading.share;
+  throw new Misread(c.at, reading.message, cell, reading.expected, reading.code);
+}
+
 function spelt(c: Cursor, hedge: Hedge, of: ShareOf): Share {
-  const loOpen = c.mark('(') || (c.mark('['), false);
+  const loOpen = c.mark('(');
+  if (!loOpen) c.mark('[');
   const lo = number(c);
   if (!c.mark(',')) c.fail('does not part the ends', 'a comma between the two ends of the interval');
   const hi = number(c);

@@ -25,7 +25,8 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncIterable<Lin
   if (last !== '') yield lineOf(number + 1, last);
 }
 
-function lineOf(number: number, raw: string): Line {
+/** One line of text, without its line end and comment. */
+export function lineOf(number: number, raw: string): Line {
   const marked = number === 1 && raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   const text = marked.endsWith('\r') ? marked.slice(0, -1) : marked;
   return { number, text: withoutComment(text).trimEnd() };
@@ -50,10 +51,10 @@ export function withoutComment(text: string): string {
   return text;
 }
 
-/** Quoted texts, bracketed asides and ids blanked to characters that are in no word: a verb is only looked for outside. */
+/** Quoted texts, bracketed asides and ids blanked to quotes, which are in no word: a verb is only looked for outside. */
 export function masked(text: string): string {
   return text
-    .replace(/"(?:[^"\\]|\\.)*"?/g, (m) => '\u0001'.repeat(m.length))
-    .replace(/\([^()\]]*\)/g, (m) => '\u0001'.repeat(m.length))
-    .replace(/@[^\s,;()]+/g, (m) => '\u0001'.repeat(m.length));
+    .replace(/"(?:[^"\\]|\\.)*"?/g, (m) => '"'.repeat(m.length))
+    .replace(/\([^()\]]*\)/g, (m) => '"'.repeat(m.length))
+    .replace(/@[^\s,;()]+/g, (m) => '"'.repeat(m.length));
 }

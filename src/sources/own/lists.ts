@@ -19,8 +19,18 @@ export function completeList(c: Cursor, context: LineContext): readonly Content[
     c.fail('is not understood here', '"is complete"', 'notation-word', ['is', 'complete']);
   let of: ContentOf<'complete-list'>['of'] = which.endsWith('votes of') ? 'votes' : 'both';
   const clauses: ClauseTable = new Map([
-    ['for shares', () => void (of = 'shares')],
-    ['for votes', () => void (of = 'votes')],
+    [
+      'for shares',
+      () => {
+        of = 'shares';
+      },
+    ],
+    [
+      'for votes',
+      () => {
+        of = 'votes';
+      },
+    ],
   ]);
   readClauses(c, clauses, sharedClauses(context));
   return [{ kind: 'complete-list', company, of }];
@@ -54,15 +64,24 @@ export function shareClass(c: Cursor, context: LineContext): readonly Content[] 
 function moreWeights(draft: ClassDraft, context: LineContext): ClauseTable {
   return new Map<string, (c: Cursor) => void>([
     ['with', (c) => weights(c, draft, context)],
-    ['votes per share', (c) => void (draft.votesPerShare = quotedText(c, 'the number of votes'))],
+    [
+      'votes per share',
+      (c) => {
+        draft.votesPerShare = quotedText(c, 'the number of votes');
+      },
+    ],
   ]);
 }
 
 function weights(c: Cursor, draft: ClassDraft, context: LineContext): void {
-  VOTES.lastIndex = (c.skip(), c.at);
-  if (VOTES.test(c.text)) return votesPerShare(c, draft);
+  c.skip();
+  VOTES.lastIndex = c.at;
+  if (VOTES.test(c.text)) {
+    votesPerShare(c, draft);
+    return;
+  }
   const share = takeShare(c, context.source.manner, 'capital');
-  if (share === undefined) return c.fail('is not a share', 'a share of the capital or of the votes', 'bad-share');
+  if (share === undefined) c.fail('is not a share', 'a share of the capital or of the votes', 'bad-share');
   if (share.of === 'votes') draft.votes = share;
   else draft.capital = { ...share, of: 'capital' };
 }
@@ -71,7 +90,7 @@ function votesPerShare(c: Cursor, draft: ClassDraft): void {
   c.skip();
   VOTES.lastIndex = c.at;
   const match = VOTES.exec(c.text);
-  if (match === null) return c.fail('is not a number of votes', 'a number and "votes a share"');
+  if (match === null) c.fail('is not a number of votes', 'a number and "votes a share"');
   c.at = VOTES.lastIndex;
   draft.votesPerShare = match[1] as string;
 }

@@ -31,7 +31,16 @@ export function readName(c: Cursor, options: NameOptions): Mention {
   c.skip();
   const at = c.at;
   const unknown = readUnknown(c);
-  const name = unknown === undefined ? (c.quoted() ?? bareName(c, options.stops)) : undefined;
+  const quoted = unknown === undefined ? c.quoted() : undefined;
+  const name = quoted ?? (unknown === undefined ? bareName(c, options.stops) : undefined);
+  if (quoted === undefined && name?.trim().toLowerCase() === 'unknown') {
+    throw new Misread(
+      at,
+      'nobody is named',
+      'unknown',
+      '"an unknown person", "an unknown company" or "an unknown party"',
+    );
+  }
   if (name !== undefined && name.trim() === '') {
     throw new Misread(at, 'a name is empty', '""', `${options.what}: a name`);
   }
@@ -71,7 +80,7 @@ function nextInList(c: Cursor): boolean {
   return false;
 }
 const CLAUSE_START =
-  /^(?:printed|perhaps|p\.|pp\.|page|paragraph|row|as|since|until|in|on|of|over|because|for|from|to|at|with|id|replaces|component|components|regime|details|quote|planned|conditional|role|also|founded|members|unnamed|listed|LEI|identifier|words|control|class|lot|subject|because|valued|venue|share|buyers|sellers|votes|planned|exists|with|directly|indirectly|component)(?![\p{L}\p{N}_-])/u;
+  /^(?:printed|perhaps|p\.|pp\.|page|paragraph|row|as|since|until|in|on|of|over|because|for|from|to|at|with|id|replaces|record|closes|updates|according|conditionally|on|component|components|regime|details|quote|planned|conditional|role|also|founded|members|unnamed|listed|LEI|identifier|words|control|class|lot|subject|because|valued|venue|share|buyers|sellers|votes|planned|exists|with|directly|indirectly|component)(?![\p{L}\p{N}_-])/u;
 
 function readUnknown(c: Cursor): Mention['unknown'] | undefined {
   UNKNOWN.lastIndex = c.at;
@@ -89,12 +98,37 @@ function bareName(c: Cursor, stops: readonly Phrase[]): string | undefined {
     if (MARK.test(c.text[c.at] ?? '')) break;
     const atWord = c.at === start || /\s/u.test(c.text[c.at - 1] ?? '');
     if (atWord && c.text[c.at] !== ' ' && stops.some((p) => sticks(p, c))) break;
+    if (atWord) refuseGrammar(c);
     if (atWord && c.at > start) refuseSlip(c, stops);
     c.at += 1;
   }
   const text = c.text.slice(start, c.at);
   return text.trim() === '' ? undefined : text;
 }
+/**
+ * Words that turn a sentence round ("A does not own B", "A may buy", "an option on 3% of B"). Taken for part of a name
+ * they would make a wrong fact without a sound, so a bare name never holds them; in quotes anything goes.
+ */
+const GRAMMAR = new Set(
+  (
+    'may might could would will shall should must can does do did not no never nobody longer still formerly ' +
+    'reportedly allegedly possibly probably supposedly likely conditionally directly indirectly jointly together each ' +
+    'respectively but or if when while after before because although whose which who that than then also only ' +
+    'from until since behalf option options warrant warrants shares share stake his her its their some any either neither'
+  ).split(' '),
+);
+function refuseGrammar(c: Cursor): void {
+  const word = /^(?:\p{Ll}+(?![\p{L}\p{N}'’-])|[\d.,]+\s*%)/u.exec(c.text.slice(c.at, c.at + 40))?.[0];
+  if (word === undefined || !(GRAMMAR.has(word) || word.endsWith('%'))) return;
+  throw new Misread(
+    c.at,
+    `"${word}" is not understood here`,
+    word,
+    'a name, in quotes if this word is part of it; hearsay is said as "according to …", a plan as "plans to buy"',
+    'notation-word',
+  );
+}
+
 /** A lower-case word inside a bare name that is one slip away from a word of the notation: "sinse 2015". */
 function refuseSlip(c: Cursor, stops: readonly Phrase[]): void {
   const word = /^\p{Ll}{5,}(?=\s|$)/u.exec(c.text.slice(c.at, c.at + 40))?.[0];

@@ -4,8 +4,8 @@ import type { PartialDate } from '../../terms/day.ts';
 import { type ClauseTable, readClauses, sharedClauses, stopsOf } from './clauses.ts';
 import { type Content, type LineContext, partyOf, present } from './context.ts';
 import { type Cursor, Misread, phrases } from './cursor.ts';
-import { readName } from './name.ts';
-import { finish, relation, relationClauses } from './relation.ts';
+import { readName, readNames } from './name.ts';
+import { finish, type InterestDraft, relation, relationClauses } from './relation.ts';
 import type { Sentence } from './sentence-types.ts';
 import { didYouMean } from './spelling.ts';
 import { OFFICES, officeType } from './words.ts';
@@ -19,7 +19,9 @@ export function office(
   context: LineContext,
 ): readonly Content[] {
   if (!role.quoted) checkRole(role);
-  const draft = relation(holder, [{ interestType: officeType(role.words), directness: 'direct', role: role.words }]);
+  const [first, ...others] = rolesIn(role).map(officeOf);
+  const draft = relation(holder, first === undefined ? [] : [first]);
+  draft.paired.push(...others);
   const stops = stopsOf(relationClauses(draft, context), sharedClauses(context));
   draft.subject = partyOf(readName(c, { stops, what: 'the company' }), context);
   const contents = finish(c, draft, context);
@@ -29,9 +31,17 @@ export function office(
   return contents;
 }
 
+const officeOf = (role: string): InterestDraft => ({ interestType: officeType(role), directness: 'direct', role });
+
+/** "chairman and chief executive" is two offices where each part is one. */
+function rolesIn({ words, quoted }: { readonly words: string; readonly quoted: boolean }): readonly string[] {
+  const parts = words.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i);
+  return !quoted && parts.length > 1 && parts.every((p) => OFFICES.has(p.toLowerCase())) ? parts : [words];
+}
+
 /** A role may be any words, but one letter off a known office is a slip. In quotes it is taken as written. */
 function checkRole({ words, at }: { readonly words: string; readonly at: number }): void {
-  if (OFFICES.has(words.toLowerCase()) || words.length < 5) return;
+  if (OFFICES.has(words.toLowerCase()) || words.length < 5 || /\s+and\s+/i.test(words)) return;
   const hint = didYouMean(words, OFFICES.keys());
   if (hint === '') return;
   throw new Misread(
@@ -75,20 +85,49 @@ function roleWords(c: Cursor): string {
   return match[0].trim().replace(/\s+/gu, ' ');
 }
 
-function founded(c: Cursor, founders: readonly PartyId[], context: LineContext): readonly Content[] {
-  let startDate: PartialDate | undefined;
-  const when = (k: Cursor): void => void (startDate = k.date());
-  const clauses: ClauseTable = new Map([
-    ['in', when],
-    ['on', when],
-  ]);
+/** A founder tie; `context` the line. In, on and by may follow the company in any order. */
+export function founded(c: Cursor, founders: readonly PartyId[], context: LineContext): readonly Content[] {
+  const draft: FounderDraft = { founders };
+  const clauses = founderClauses(draft);
   const stops = stopsOf(clauses, sharedClauses(context));
   const company = partyOf(readName(c, { stops, what: 'the company founded' }), context);
   readClauses(c, clauses, sharedClauses(context));
-  return [{ kind: 'tie', tie: 'founder', parties: [...founders, company], ...present({ startDate }) }];
+  return [founderTie(draft, company)];
+}
+
+/** "B was founded in 2010 by A": the day and the founders in either order. */
+function foundedBy(c: Cursor, company: PartyId, context: LineContext): readonly Content[] {
+  const draft: FounderDraft = { founders: [] };
+  const by = (k: Cursor): void => {
+    const stops = stopsOf(founderClauses(draft), sharedClauses(context));
+    draft.founders = readNames(k, { stops, what: 'a founder' }).map((m) => partyOf(m, context));
+  };
+  const clauses: ClauseTable = new Map([...founderClauses(draft), ['by', by]]);
+  readClauses(c, clauses, sharedClauses(context));
+  if (draft.founders.length === 0) c.fail('does not say who founded it', '"by" and a founder');
+  return [founderTie(draft, company)];
+}
+
+interface FounderDraft {
+  founders: readonly PartyId[];
+  startDate?: PartialDate;
+}
+function founderClauses(draft: FounderDraft): ClauseTable {
+  const when = (k: Cursor): void => {
+    draft.startDate = k.date();
+  };
+  return new Map([
+    ['in', when],
+    ['on', when],
+    ['since', when],
+  ]);
+}
+function founderTie({ founders, startDate }: FounderDraft, company: PartyId): Content {
+  return { kind: 'tie', tie: 'founder', parties: [...founders, company], ...present({ startDate }) };
 }
 
 export const OFFICE_SENTENCES: readonly Sentence[] = [
+  { verbs: ['was founded'], read: (c, [a], context) => foundedBy(c, partyOf(a, context), context) },
   { verbs: ['joined'], read: (c, [a], context) => joined(c, partyOf(a, context), context) },
   {
     verbs: ['founded', 'co-founded'],

@@ -1,18 +1,28 @@
 /** Notation lines -> statements. A line that is not understood is a Problem with its place; the next line goes on. */
 import { sealStatement } from '../../statements/seal.ts';
-import type { Source } from '../../statements/types.ts';
+import type { Source, Statement } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { Cast } from './cast.ts';
+import { sayer } from './clauses.ts';
 import { type Content, type LineContext, type Shared, statementOf } from './context.ts';
 import { Cursor, Misread, phrases } from './cursor.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, lineOf, linesOf } from './lines.ts';
 import { completeList, shareClass } from './lists.ts';
 import { type Mention, readName, readNames } from './name.ts';
 import { findVerb, VERBS } from './sentences.ts';
 import { isSourceLine, sourceLine } from './source-line.ts';
 import { didYouMean } from './spelling.ts';
+import { tieAmong } from './ties.ts';
 
+/**
+ * Reads ownership notation (docs/notation.md), one statement a line.
+ * @param chunks the text, in pieces of any size
+ * @param context `file` is the place named in Problems and the source's title until a `source` line; `manner` overrules
+ *   every source line's
+ * @returns statements in line order, each misread line as one Problem with line and column, and at the end one party
+ *   statement for each party and source whose type no line of its own told. O(length) time, O(parties) memory.
+ */
 export async function* readOwn(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
   const reader = new Reader(context);
   let any = false;
@@ -35,6 +45,31 @@ function emptyInput(file: string): Problem {
   };
 }
 
+/**
+ * What one line says in one source, parties as stated; undefined if it is not understood. The writer asks this of every
+ * line it writes.
+ */
+export function statementsOfLine(text: string, source: Source): readonly Statement[] | undefined {
+  const reader = new Reader({ file: '' }, source);
+  reader.cast.onlyStated = true;
+  const found: Statement[] = [];
+  for (const item of reader.line(lineOf(2, text))) {
+    if (item.statement === undefined) return undefined;
+    found.push(item.statement);
+  }
+  return found;
+}
+
+/** What a source line says; undefined if it is not understood. */
+export function sourceOfLine(text: string): Source | undefined {
+  try {
+    return sourceLine(new Cursor(text));
+  } catch (error) {
+    if (error instanceof Misread) return undefined;
+    throw error;
+  }
+}
+
 const ONLY_STATED = phrases('parties only as stated');
 
 class Reader {
@@ -42,9 +77,10 @@ class Reader {
   private readonly context: ReadContext;
   private source: Source;
 
-  constructor(context: ReadContext) {
+  constructor(context: ReadContext, source?: Source) {
     this.context = context;
-    this.source = this.override({ name: context.sourceName ?? context.file, kind: 'table', manner: 'register' });
+    const file: Source = { name: context.sourceName ?? context.file, kind: 'table', manner: 'register' };
+    this.source = source ?? this.override(file);
   }
 
   private override(source: Source): Source {
@@ -74,9 +110,9 @@ class Reader {
       stated: [],
     };
     prefixes(c, shared);
-    const contents = completeList(c, context) ?? shareClass(c, context) ?? byVerb(c, context);
+    const contents = completeList(c, context) ?? shareClass(c, context) ?? tieAmong(c, context) ?? byVerb(c, context);
     if (!c.done) c.fail('is not understood here', 'the end of the line');
-    this.cast.check(context.appearances);
+    this.cast.check(context.appearances, this.source);
     this.cast.admit(context.appearances, this.source, line.number);
     for (const [nth, content] of contents.entries()) {
       if (content.kind === 'party') this.cast.state(content.party, content.partyType, this.source);
@@ -96,16 +132,13 @@ function prefixes(c: Cursor, shared: Shared): void {
     shared.recordStatus = (c.take(STATUS) as 'updated' | undefined) ?? 'new';
     if (!c.mark(':')) c.fail('does not end the record', '":" before the sentence');
   }
+  const start = c.at;
+  const status = c.take(STATUS);
+  if (status !== undefined && c.mark(':')) shared.recordStatus = status as 'updated';
+  else c.at = start;
   if (c.take(ACCORDING) === undefined) return;
-  shared.attributedTo = c.quoted() ?? who(c);
+  shared.attributedTo = c.quoted() ?? sayer(c);
   if (!c.mark(':') && !c.mark(',')) c.fail('does not end who says so', 'a comma before the sentence');
-}
-
-function who(c: Cursor): string {
-  const match = /^\s*([^,:"]+)/u.exec(c.text.slice(c.at));
-  if (match === null) return c.fail('is not a name', 'who says so');
-  c.at += match[0].length;
-  return (match[1] as string).trim().replace(/\s+/gu, ' ');
 }
 
 function byVerb(c: Cursor, context: LineContext): readonly Content[] {

@@ -18,6 +18,8 @@ export interface RelationDraft {
   /** "with a fifth of the votes": shares the dates and directness of the first interest */
   readonly paired: InterestDraft[];
   readonly readings: ReadingDraft[];
+  /** the list of other readings is there and empty */
+  noReadings?: boolean;
   printedAs?: string;
   nomineeFor?: PartyId;
   isComponent?: boolean;
@@ -51,7 +53,8 @@ export function finish(c: Cursor, draft: RelationDraft, context: LineContext): C
   }
   const interests: Interest[] = [...draft.interests.slice(0, 1), ...draft.paired, ...draft.interests.slice(1)];
   const extra = present({ nomineeFor, isComponent, components, regime });
-  const readings = draft.readings.length === 0 ? {} : { otherReadings: draft.readings as OtherReading[] };
+  const readings =
+    draft.readings.length === 0 && draft.noReadings !== true ? {} : { otherReadings: draft.readings as OtherReading[] };
   return [{ kind: 'relationship', subject, interestedParty, interests, ...extra, ...readings }];
 }
 
@@ -61,35 +64,144 @@ export function relationClauses(draft: RelationDraft, context: LineContext): Cla
     partyOf(readName(c, { stops: stopsOf(relationClauses(draft, context), sharedClauses(context)), what }), context);
   return new Map<string, (c: Cursor) => void>([
     ['with', (c) => withVotes(c, draft, context)],
-    ['directly', () => void (now().directness = 'direct')],
-    ['indirectly', () => void (now().directness = 'indirect')],
-    ['in total', () => void (now().directness = 'total')],
-    ['of unknown directness', () => void (now().directness = 'unknown')],
-    ['class', (c) => void (now().class = c.wordOrQuoted() ?? c.fail('is not a class', 'the name of the class'))],
-    ['lot', (c) => void (now().lot = c.wordOrQuoted() ?? c.fail('is not a lot', 'the name of the lot'))],
-    ['since', (c) => void (now().startDate = c.date())],
-    ['until', (c) => void (now().endDate = c.date())],
-    ['as nominee for', (c) => void (draft.nomineeFor = party(c, 'for whom it is held'))],
+    [
+      'directly',
+      () => {
+        now().directness = 'direct';
+      },
+    ],
+    [
+      'indirectly',
+      () => {
+        now().directness = 'indirect';
+      },
+    ],
+    [
+      'in total',
+      () => {
+        now().directness = 'total';
+      },
+    ],
+    [
+      'of unknown directness',
+      () => {
+        now().directness = 'unknown';
+      },
+    ],
+    [
+      'class',
+      (c) => {
+        now().class = c.wordOrQuoted() ?? c.fail('is not a class', 'the name of the class');
+      },
+    ],
+    [
+      'lot',
+      (c) => {
+        now().lot = c.wordOrQuoted() ?? c.fail('is not a lot', 'the name of the lot');
+      },
+    ],
+    [
+      'since',
+      (c) => {
+        now().startDate = c.date();
+      },
+    ],
+    [
+      'until',
+      (c) => {
+        now().endDate = c.date();
+      },
+    ],
+    [
+      'from',
+      (c) => {
+        now().startDate = c.date();
+      },
+    ],
+    [
+      'to',
+      (c) => {
+        now().endDate = c.date();
+      },
+    ],
+    [
+      'as nominee for',
+      (c) => {
+        draft.nomineeFor = party(c, 'for whom it is held');
+      },
+    ],
+    [
+      'on behalf of',
+      (c) => {
+        draft.nomineeFor = party(c, 'for whom it is held');
+      },
+    ],
     ['printed as', (c) => printedAs(c, draft, party)],
     ['perhaps', (c) => perhaps(c, draft, context, party)],
     ['because', (c) => because(c, draft)],
     ['held by', (c) => c.fail('is out of place', '"perhaps" before "held by"')],
     [';', (c) => void draft.interests.push(codedInterest(c, context))],
-    ['details', (c) => void (now().details = quotedText(c, 'the details'))],
-    ['role', (c) => void (now().role = quotedText(c, 'the role'))],
-    ['control', (c) => void (now().control = controlWord(c))],
-    ['component', () => void (draft.isComponent = true)],
-    ['not component', () => void (draft.isComponent = false)],
-    ['components', (c) => void (draft.components = quotedList(c))],
-    ['regime', (c) => void (draft.regime = quotedText(c, 'the regime'))],
+    [
+      'details',
+      (c) => {
+        now().details = quotedText(c, 'the details');
+      },
+    ],
+    [
+      'role',
+      (c) => {
+        now().role = quotedText(c, 'the role');
+      },
+    ],
+    [
+      'control',
+      (c) => {
+        now().control = controlWord(c);
+      },
+    ],
+    [
+      'component',
+      () => {
+        draft.isComponent = true;
+      },
+    ],
+    [
+      'not component',
+      () => {
+        draft.isComponent = false;
+      },
+    ],
+    [
+      'components',
+      (c) => {
+        draft.components = quotedList(c);
+      },
+    ],
+    [
+      'no components',
+      () => {
+        draft.components = [];
+      },
+    ],
+    [
+      'no other readings',
+      () => {
+        draft.noReadings = true;
+      },
+    ],
+    [
+      'regime',
+      (c) => {
+        draft.regime = quotedText(c, 'the regime');
+      },
+    ],
   ]);
 }
 
 /** "with a fifth of the votes": a second quantity of the same holding. */
 function withVotes(c: Cursor, draft: RelationDraft, context: LineContext): void {
   const share = takeShare(c, context.source.manner, 'votes');
-  if (share === undefined)
-    return c.fail('is not a share', 'a share of the votes, such as 20% of the votes', 'bad-share');
+  if (share === undefined) c.fail('is not a share', 'a share of the votes, such as 20% of the votes', 'bad-share');
   if (draft.interests[0]?.interestType === 'beneficiaryOfLegalArrangement' && draft.interests[0].share === undefined) {
     draft.interests[0].share = { ...share, of: 'profits' };
     return;
@@ -171,6 +283,6 @@ function perhaps(
 
 function because(c: Cursor, draft: RelationDraft): void {
   const reading = draft.readings.at(-1);
-  if (reading === undefined) return c.fail('has no other reading before it', '"perhaps" and another reading first');
+  if (reading === undefined) c.fail('has no other reading before it', '"perhaps" and another reading first');
   reading.reason = quotedText(c, 'the reason');
 }

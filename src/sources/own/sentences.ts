@@ -1,6 +1,7 @@
 /** Every verb of the notation. A new kind of sentence is its file plus one line here. */
 import { CONTROLS } from './control.ts';
 import { type Phrase, phrases } from './cursor.ts';
+import { EVENTS } from './event.ts';
 import { HOLDINGS } from './holding.ts';
 import { IS_SENTENCES } from './is.ts';
 import { masked } from './lines.ts';
@@ -15,11 +16,18 @@ const SENTENCES: readonly Sentence[] = [
   ...IS_SENTENCES,
   ...OFFICE_SENTENCES,
   ...TRADES,
+  ...EVENTS,
   ...TIES,
 ];
 const BY_VERB = new Map(SENTENCES.flatMap((s) => s.verbs.map((verb) => [verb.toLowerCase(), s] as const)));
 export const VERBS: readonly string[] = [...BY_VERB.keys()];
-const PHRASES: readonly Phrase[] = phrases(...VERBS);
+/** First word -> verbs that begin with it, longest first. */
+const BY_FIRST_WORD = new Map<string, readonly Phrase[]>();
+for (const p of phrases(...VERBS)) {
+  const first = p.words.split(' ')[0] ?? '';
+  BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), p]);
+}
+const WORD = /[\p{L}-]+/uy;
 
 export interface VerbAt {
   readonly verb: string;
@@ -32,8 +40,10 @@ export interface VerbAt {
 export function findVerb(text: string, from: number): VerbAt | undefined {
   const plain = masked(text);
   for (let at = from; at < plain.length; at += 1) {
-    if (at > 0 && !/[\s\u0001]/u.test(plain[at - 1] ?? ' ')) continue;
-    for (const p of PHRASES) {
+    if (at > 0 && !/[\s"]/u.test(plain[at - 1] ?? ' ')) continue;
+    WORD.lastIndex = at;
+    const first = WORD.exec(plain)?.[0].toLowerCase() ?? '';
+    for (const p of BY_FIRST_WORD.get(first) ?? []) {
       p.pattern.lastIndex = at;
       if (!p.pattern.test(plain)) continue;
       const sentence = BY_VERB.get(p.words.toLowerCase());

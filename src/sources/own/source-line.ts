@@ -51,7 +51,7 @@ function readPart(c: Cursor, draft: Draft): void {
       return;
     case 'rank':
       draft.rank = Number(c.word() ?? 'x');
-      if (!Number.isInteger(draft.rank)) c.fail('is not a rank', 'a whole number');
+      if (!Number.isFinite(draft.rank)) c.fail('is not a rank', 'a number');
       return;
     case 'url':
       draft.url = text('the address');

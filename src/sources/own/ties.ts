@@ -2,8 +2,8 @@
 import type { PartyId } from '../../statements/types.ts';
 import type { PartialDate } from '../../terms/day.ts';
 import { type ClauseTable, quotedText, readClauses, sharedClauses, stopsOf } from './clauses.ts';
-import { type Content, type ContentOf, type LineContext, partyOf, present } from './context.ts';
-import { type Cursor, phrases } from './cursor.ts';
+import { type Content, type ContentOf, type LineContext, partyOf, present, typeOf } from './context.ts';
+import { type Cursor, Misread, phrases } from './cursor.ts';
 import { readName, readNames } from './name.ts';
 import type { Sentence } from './sentence-types.ts';
 import { UNITS } from './words.ts';
@@ -12,9 +12,36 @@ type TieDraft = { -readonly [K in keyof ContentOf<'tie'>]: ContentOf<'tie'>[K] }
 
 function tieClauses(draft: { startDate?: PartialDate; endDate?: PartialDate; role?: string }): ClauseTable {
   return new Map<string, (c: Cursor) => void>([
-    ['since', (c) => void (draft.startDate = c.date())],
-    ['until', (c) => void (draft.endDate = c.date())],
-    ['role', (c) => void (draft.role = quotedText(c, 'the role'))],
+    [
+      'since',
+      (c) => {
+        draft.startDate = c.date();
+      },
+    ],
+    [
+      'until',
+      (c) => {
+        draft.endDate = c.date();
+      },
+    ],
+    [
+      'from',
+      (c) => {
+        draft.startDate = c.date();
+      },
+    ],
+    [
+      'to',
+      (c) => {
+        draft.endDate = c.date();
+      },
+    ],
+    [
+      'role',
+      (c) => {
+        draft.role = quotedText(c, 'the role');
+      },
+    ],
   ]);
 }
 
@@ -39,13 +66,23 @@ function unitAt(c: Cursor): string | undefined {
   return `the ${unit}`;
 }
 
-export function familyTie(c: Cursor, a: PartyId, role: string, context: LineContext): readonly Content[] {
+/** `at`: where the role stands, for the message when a company is called somebody's parent. */
+export function familyTie(c: Cursor, a: PartyId, role: string, at: number, context: LineContext): readonly Content[] {
   const draft: TieDraft = { kind: 'tie', tie: 'family', parties: [a], role };
   const clauses = tieClauses(draft);
   const b = partyOf(readName(c, { stops: stopsOf(clauses, sharedClauses(context)), what: 'the relative' }), context);
+  for (const party of [a, b]) refuseCompany(party, role, at, context);
   draft.parties = [a, b];
   readClauses(c, clauses, sharedClauses(context));
   return [draft];
+}
+
+/** "B is the parent of C" of two companies is control, not kinship. */
+function refuseCompany(party: PartyId, role: string, at: number, context: LineContext): void {
+  const type = typeOf(party, context);
+  if (type === undefined || type === 'person' || type === 'group' || type === 'unknown') return;
+  const expected = 'two persons; of companies say "is the parent company of", "controls" or "owns"';
+  throw new Misread(at, `"${role}" is a family tie and one party is a ${type}`, role, expected, 'notation-word');
 }
 
 export function relativesTie(
@@ -54,7 +91,7 @@ export function relativesTie(
   role: string,
   context: LineContext,
 ): readonly Content[] {
-  const draft: TieDraft = { kind: 'tie', tie: 'family', parties: [...parties].sort(), role };
+  const draft: TieDraft = { kind: 'tie', tie: 'family', parties, role };
   readClauses(c, tieClauses(draft), sharedClauses(context));
   return [draft];
 }
@@ -63,13 +100,10 @@ const OVER = phrases('over', 'in', 'at');
 
 /** A pact counts in the companies it names; one that names none counts only where a question says so. */
 function concert(c: Cursor, parties: readonly PartyId[], context: LineContext): readonly Content[] {
-  const draft: TieDraft = { kind: 'tie', tie: 'concert', parties: [...parties].sort() };
+  const draft: TieDraft = { kind: 'tie', tie: 'concert', parties };
   const clauses = tieClauses(draft);
   if (c.take(OVER) !== undefined) {
-    const stops = stopsOf(clauses, sharedClauses(context));
-    draft.issuers = readNames(c, { stops, what: 'a company the pact names' })
-      .map((m) => partyOf(m, context))
-      .sort();
+    issuers(c, draft, context);
   }
   readClauses(c, clauses, sharedClauses(context));
   return [draft];
@@ -97,6 +131,42 @@ function plans(c: Cursor, a: PartyId, context: LineContext): readonly Content[] 
   return [{ ...draft, ...present({ role: draft.role }) }];
 }
 
+const TIE = phrases('tie');
+const KINDS: readonly TieDraft['tie'][] = ['commercial', 'family', 'concert', 'founder', 'plan', 'other'];
+const AMONG = phrases('among');
+const NOBODY = phrases('nobody');
+
+/** "tie commercial among A, B, role "lender"": any tie, spelt out by its parts. */
+export function tieAmong(c: Cursor, context: LineContext): readonly Content[] | undefined {
+  const start = c.at;
+  const kind = c.take(TIE) === undefined ? undefined : c.take(phrases(...KINDS));
+  if (kind === undefined || c.take(AMONG) === undefined) {
+    c.at = start;
+    return undefined;
+  }
+  const draft: TieDraft = { kind: 'tie', tie: kind as TieDraft['tie'], parties: [] };
+  const clauses: ClauseTable = new Map([
+    ...tieClauses(draft),
+    ['over', (k: Cursor) => issuers(k, draft, context)],
+    [
+      'no issuers',
+      () => {
+        draft.issuers = [];
+      },
+    ],
+  ]);
+  const stops = stopsOf(clauses, sharedClauses(context));
+  if (c.take(NOBODY) === undefined)
+    draft.parties = readNames(c, { stops, what: 'a party' }).map((m) => partyOf(m, context));
+  readClauses(c, clauses, sharedClauses(context));
+  return [draft];
+}
+
+function issuers(c: Cursor, draft: TieDraft, context: LineContext): void {
+  const stops = stopsOf(tieClauses(draft), sharedClauses(context));
+  draft.issuers = readNames(c, { stops, what: 'a company the pact names' }).map((m) => partyOf(m, context));
+}
+
 export const TIES: readonly Sentence[] = [
   {
     verbs: ['act in concert', 'acted in concert'],
@@ -107,6 +177,15 @@ export const TIES: readonly Sentence[] = [
         all.map((m) => partyOf(m, context)),
         context,
       ),
+  },
+  {
+    verbs: ['is acting in concert with', 'acts in concert with', 'acted in concert with'],
+    read: (c, [a], context) => {
+      const first = partyOf(a, context);
+      const stops = [...OVER, ...stopsOf(tieClauses({}), sharedClauses(context))];
+      const others = readNames(c, { stops, what: 'the other party to the pact' });
+      return concert(c, [first, ...others.map((m) => partyOf(m, context))], context);
+    },
   },
   { verbs: ['is tied to'], read: (c, [a], context) => tied(c, partyOf(a, context), 'other', context) },
   {

@@ -17,6 +17,11 @@ export const PARTY_TYPES: ReadonlyMap<string, PartyType> = new Map<string, Party
   ['joint holder', 'joint'],
   ['unknown', 'unknown'],
   ['party', 'unknown'],
+  ['holding company', 'company'],
+  ['listed company', 'company'],
+  ['private company', 'company'],
+  ['public company', 'company'],
+  ['limited partnership', 'partnership'],
 ]);
 
 export function typeWord(type: PartyType): string {
@@ -59,7 +64,7 @@ export const officeType = (role: string): InterestType => OFFICES.get(role.toLow
 
 /** The last word of a role decides that "is a … of" is a business tie or a family tie, not an office. */
 export const COMMERCIAL: ReadonlySet<string> = new Set(
-  'customer supplier client partner lender borrower creditor landlord tenant licensee licensor distributor contractor franchisee'.split(
+  'customer supplier client partner affiliate associate lender borrower creditor landlord tenant licensee licensor distributor contractor franchisee'.split(
     ' ',
   ),
 );
@@ -68,6 +73,18 @@ export const FAMILY: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Last words of offices that have no code of their own; another role is written in quotes. */
+export const OFFICE_NOUNS: ReadonlySet<string> = new Set(
+  (
+    'chairman chairwoman chair chairperson president director officer chief head manager executive member secretary ' +
+    'treasurer controller comptroller founder co-founder adviser advisor counsel auditor engineer scientist economist ' +
+    'analyst lawyer accountant employee consultant agent representative proxy nominee observer supervisor deputy delegate ' +
+    'governor minister principal owner guardian enforcer curator executor administrator liquidator receiver trustee ' +
+    'settlor grantor protector beneficiary councillor fellow intern trader banker editor speaker spokesman spokeswoman ' +
+    'spokesperson signatory'
+  ).split(' '),
+);
+
 /** "A and B are …" */
 export const FAMILY_PLURALS: ReadonlySet<string> = new Set(
   'spouses siblings brothers sisters cousins relatives twins married family'.split(' '),

@@ -1,0 +1,136 @@
+/**
+ * `audit`: what is odd in the data, for whoever keeps a register: sums over 100 %, loops, missing shares and owners,
+ * contradictions, parties that may be one. Each finding names the parties and the statements.
+ */
+import { allLoops } from '../compute/index.ts';
+import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
+import { sameInterval, UNKNOWN } from '../terms/interval.ts';
+import { type AnswerBody, type AnswerContext, isUltimate, listWords, nameOf, partyOut } from './context.ts';
+import type { PartyOut } from './envelope.ts';
+import type { Question } from './question.ts';
+
+type AuditQuestion = Extract<Question, { verb: 'audit' }>;
+
+export const FINDING_KINDS = [
+  'sum',
+  'loop',
+  'missing-share',
+  'missing-owner',
+  'contradiction',
+  'identity',
+  'date',
+] as const;
+export interface Finding {
+  readonly kind: (typeof FINDING_KINDS)[number];
+  readonly text: string;
+  readonly parties: readonly PartyOut[];
+  readonly statements: readonly string[];
+}
+
+const KIND_OF: Partial<Record<Warning['code'], Finding['kind']>> = {
+  'over-100': 'sum',
+  'over-100-as-stated': 'sum',
+  rounded: 'sum',
+  'seller-exceeds': 'sum',
+  conflict: 'contradiction',
+  contradiction: 'contradiction',
+  'declared-disagrees': 'contradiction',
+  'misprint-suspected': 'contradiction',
+  'self-holding': 'loop',
+  'merge-made-loop': 'identity',
+  'date-uncertain': 'date',
+  'transfer-unplaced': 'date',
+};
+
+export function audit({ snapshot: s, subject }: AnswerContext<AuditQuestion>): AnswerBody {
+  const all = [...fromWarnings(s), ...loops(s), ...missingShares(s), ...missingOwners(s), ...identities(s)];
+  const about = subject < 0 ? undefined : partyOut(s, subject).id;
+  const findings = about === undefined ? all : all.filter((f) => f.parties.some((p) => p.id === about));
+  findings.sort((a, b) => FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind) || (a.text < b.text ? -1 : 1));
+  const counted = FINDING_KINDS.map((kind) => ({ kind, count: findings.filter((f) => f.kind === kind).length }));
+  const counts = counted.filter((c) => c.count > 0);
+  return {
+    answer: {
+      headline: headline(s, subject, counts),
+      ...(subject < 0 ? {} : { subject: partyOut(s, subject) }),
+      parties: s.parties.length,
+      holdings: [...s.economic.values()].reduce((n, c) => n + c.holdings.length, 0),
+      counts,
+      findings,
+    },
+    prove() {},
+  };
+}
+
+const TITLES: Record<Finding['kind'], string> = {
+  sum: 'sums',
+  loop: 'loops',
+  'missing-share': 'missing shares',
+  'missing-owner': 'missing owners',
+  contradiction: 'contradictions',
+  identity: 'doubtful identities',
+  date: 'doubtful dates',
+};
+
+function headline(s: Snapshot, subject: Node, counts: readonly { kind: Finding['kind']; count: number }[]): string {
+  const about = subject < 0 ? 'the data' : nameOf(s, subject);
+  if (counts.length === 0) return `Nothing odd found in ${about}.`;
+  return `In ${about}: ${listWords(counts.map((c) => `${TITLES[c.kind]} ${c.count}`))}.`;
+}
+
+function fromWarnings(s: Snapshot): Finding[] {
+  return s.warnings.flatMap((w) => {
+    const kind = KIND_OF[w.code];
+    return kind === undefined ? [] : [finding(s, kind, w.message, w.parties, w.statements)];
+  });
+}
+
+function loops(s: Snapshot): Finding[] {
+  return allLoops(s, 'economic').map(({ members, closed }) => {
+    const names = members.slice(0, 8).map((n) => nameOf(s, n));
+    const more = members.length > 8 ? ` and ${members.length - 8} more` : '';
+    const tail = closed ? '; nobody outside has a part in it' : '';
+    return finding(s, 'loop', `${names.join(', ')}${more} own one another in a loop${tail}`, members, []);
+  });
+}
+
+/** A holding that says nothing about its size. */
+function missingShares(s: Snapshot): Finding[] {
+  return [...s.economic.values()].flatMap((column) =>
+    column.holdings
+      .filter((h) => sameInterval(h.bounds, UNKNOWN))
+      .map((h) =>
+        finding(
+          s,
+          'missing-share',
+          `no share is given for the holding of ${nameOf(s, h.owner)} in ${nameOf(s, h.company)}`,
+          [h.owner, h.company],
+          h.statements,
+        ),
+      ),
+  );
+}
+
+/** A company that owns or is talked about as a company, with nobody above it. */
+function missingOwners(s: Snapshot): Finding[] {
+  return s.parties.flatMap((party, node) => {
+    if (party.type !== 'company' || !isUltimate(s, node) || party.listed !== undefined) return [];
+    return [finding(s, 'missing-owner', `nobody is said to own or control ${party.name}`, [node], party.statements)];
+  });
+}
+
+function identities(s: Snapshot): Finding[] {
+  return s.openPoints
+    .filter((p) => p.kind === 'identity')
+    .map((p) => finding(s, 'identity', p.text, p.parties, p.statements));
+}
+
+function finding(
+  s: Snapshot,
+  kind: Finding['kind'],
+  text: string,
+  parties: readonly Node[],
+  statements: readonly string[],
+): Finding {
+  return { kind, text, parties: parties.map((n) => partyOut(s, n)), statements };
+}

@@ -1,0 +1,36 @@
+/** One file a question; this list is the only place that knows them all. */
+import type { Answer } from './assemble.ts';
+import { audit } from './audit.ts';
+import { beneficialOwners } from './beneficial-owners.ts';
+import { changes } from './changes.ts';
+import { control } from './control.ts';
+import { controlled } from './controlled.ts';
+import { holdings } from './holdings.ts';
+import { owners } from './owners.ts';
+import { power } from './power.ts';
+import type { Verb } from './question.ts';
+import { screen } from './screen.ts';
+import { structure } from './structure.ts';
+import { ties } from './ties.ts';
+import { whatIf } from './what-if.ts';
+
+export const ANSWERS: Readonly<Record<Verb, Answer>> = {
+  owners: owners as Answer,
+  holdings: holdings as Answer,
+  control: control as Answer,
+  controlled: controlled as Answer,
+  'beneficial-owners': beneficialOwners as Answer,
+  screen: screen as Answer,
+  ties: ties as Answer,
+  changes: changes as Answer,
+  'what-if': whatIf as Answer,
+  power: power as Answer,
+  audit: audit as Answer,
+  structure: structure as Answer,
+};
+
+export { type Answer, assemble, envelopeText } from './assemble.ts';
+export type { AnswerBody, AnswerContext } from './context.ts';
+export { Envelope } from './envelope.ts';
+export { type Common, type ConcertArg, type Question, VERBS, type Verb } from './question.ts';
+export { StructureAnswer } from './structure-out.ts';

@@ -1,0 +1,121 @@
+/** A standing rule applied to the company asked about, as part of an answer: sentence, verdicts, warnings, proof. */
+import type { ProofBuilder } from '../proof/index.ts';
+import { checkVerb, type RuleVerb, ruleOf, versionOn } from '../rules/index.ts';
+import type { Rule, RuleVersion } from '../rules/types.ts';
+import type { Snapshot, Warning } from '../snapshot/types.ts';
+import { percentNumber } from '../terms/exact.ts';
+import { judge } from '../verdicts/index.ts';
+import type { CompanyVerdicts, RuleVerdict } from '../verdicts/types.ts';
+import { type AnswerContext, listWords, nameOf, undisclosedOf } from './context.ts';
+import type { RuleVerdictOut } from './envelope.ts';
+import { intervalWords } from './share-out.ts';
+import { verdictOut } from './verdict-out.ts';
+import { CompanyVotes } from './votes.ts';
+
+export interface Judged {
+  readonly headline: string;
+  readonly because: string;
+  readonly rule: Rule;
+  readonly version: RuleVersion;
+  readonly found: CompanyVerdicts;
+  readonly verdicts: readonly RuleVerdictOut[];
+  readonly rules: Readonly<Record<string, string>>;
+  readonly warnings: readonly Warning[];
+  prove(builder: ProofBuilder): void;
+}
+
+/** @throws LookthroughError rule-unknown; rule-verb: the rule judges something else */
+export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb): Judged {
+  const { snapshot: s, subject } = context;
+  const rule = ruleOf(ruleId);
+  checkVerb(rule, verb);
+  const { version, inForce } = versionOn(rule, s.asAt);
+  const undisclosed = undisclosedOf(context.question);
+  const found = judge({ snapshot: s, company: subject, rule, version, undisclosed, retake: (o) => context.retake(o) });
+  return {
+    headline: headline(s, nameOf(s, subject), rule, found),
+    because: because(s, found),
+    rule,
+    version,
+    found,
+    verdicts: found.verdicts.map((v) => verdictOut(s, v)),
+    rules: { [rule.id]: version.version },
+    warnings: [...found.warnings, ...ruleWarnings(rule, version, inForce, s.asAt)],
+    prove: (builder) => {
+      for (const v of found.verdicts) proveVerdict(builder, s, v);
+    },
+  };
+}
+
+export function ruleWarnings(rule: Rule, version: RuleVersion, inForce: boolean, day: string): Warning[] {
+  const list: Warning[] = [];
+  const warn = (code: Warning['code'], message: string): void =>
+    void list.push({ code, message, parties: [], statements: [] });
+  if (!inForce)
+    warn(
+      'rule-not-in-force',
+      `${rule.title} (version ${version.version}) is not in force on ${day}; it is answered as if it were`,
+    );
+  if (!rule.verified) warn('rule-unverified', `${rule.title} has not been checked against the official text`);
+  return list;
+}
+
+const ROLE: Record<string, string> = {
+  'eu-amlr': 'a beneficial owner',
+  'uk-psc': 'a person with significant control',
+  'hk-listing-controlling': 'a controlling shareholder',
+};
+const roleOf = (rule: Rule): string => ROLE[rule.id] ?? `caught by ${rule.title}`;
+
+function headline(s: Snapshot, company: string, rule: Rule, found: CompanyVerdicts): string {
+  const who = (v: RuleVerdict): string => listWords(v.seed.map((n) => nameOf(s, n)));
+  const share = (v: RuleVerdict): string => (v.share === undefined ? '' : ` with ${intervalWords(v.share)}`);
+  const yes = found.verdicts.filter((v) => v.verdict === 'yes');
+  const open = found.verdicts.filter((v) => v.verdict === 'cannot-tell');
+  const parts: string[] = [];
+  if (yes.length > 0)
+    parts.push(
+      `under ${rule.name}, ${roleOf(rule)} of ${company}: ${listWords(yes.map((v) => `${who(v)}${share(v)}`))}`,
+    );
+  if (open.length > 0)
+    parts.push(
+      `cannot tell under ${rule.name} whether ${listWords(open.map((v) => `${who(v)}${share(v)}`))} ${open.length > 1 ? 'are' : 'is'} ${roleOf(rule)} of ${company}`,
+    );
+  if (parts.length === 0) parts.push(`nobody declared is ${roleOf(rule)} of ${company} under ${rule.name}`);
+  const text = parts.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function because(s: Snapshot, found: CompanyVerdicts): string {
+  const top = found.verdicts[0];
+  if (top === undefined) return 'No declared party has anything in it.';
+  const settle = top.wouldSettle[0];
+  if (settle === undefined) return `${top.basis} (${top.clause}).`;
+  const limb = top.limbs.find((l) => l.verdict === 'cannot-tell');
+  const line = limb === undefined ? '' : `, and the line is ${percentNumber(limb.rule.threshold, 'nearest')} %`;
+  const facts = listWords(settle.facts.map((f) => f.text));
+  return `${top.share === undefined ? top.basis : `${listWords(top.seed.map((n) => nameOf(s, n)))} has ${intervalWords(top.share)}${line}`}. ${settle.strength === 'always' ? 'It is settled by' : 'It could be settled by'}: ${facts}.`;
+}
+
+function proveVerdict(builder: ProofBuilder, s: Snapshot, v: RuleVerdict): void {
+  for (const limb of v.limbs) {
+    const { attributed, bounds } = limb.evidence;
+    const common = {
+      rule: v.rule.id,
+      version: v.version.version,
+      limb: limb.rule.id,
+      clause: limb.rule.clause,
+      seed: v.seed,
+    };
+    const line = { threshold: limb.rule.threshold, inclusive: limb.rule.inclusive, verdict: limb.verdict };
+    if (bounds !== undefined) {
+      builder.addVerdict({ ...common, ...line, share: bounds.bounds, rests: builder.addOwnershipBounds(bounds) });
+    } else if (attributed !== undefined) {
+      const votes = new CompanyVotes(s, attributed.company, attributed.options);
+      const rests = votes.prove(builder, v.seed);
+      // Control as such is decided in the step itself, stated control included.
+      if (limb.rule.engine === 'attribute')
+        builder.addVerdict({ ...common, ...line, share: attributed.result.share, rests });
+    }
+  }
+}

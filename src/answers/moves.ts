@@ -1,0 +1,138 @@
+/** Offer rules on a move between two snapshots: who could have to make an offer. */
+import { above, attributedIn, controlIn, VotesBook } from '../compute/index.ts';
+import { checkVerb, REGIMES, type RuleVerb, ruleOf, versionOn } from '../rules/index.ts';
+import type { Rule } from '../rules/types.ts';
+import type { Node, Snapshot } from '../snapshot/types.ts';
+import type { Interval } from '../terms/interval.ts';
+import { judgeMove, type MoveVerdict } from '../verdicts/index.ts';
+import { majority, nameOf, partyOut } from './context.ts';
+import type { Question } from './question.ts';
+import { shareOut } from './share-out.ts';
+
+export interface MovePair {
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly yearBefore?: Snapshot;
+}
+export interface JudgedMove extends MoveVerdict {
+  readonly rule: Rule;
+  readonly wouldSettle: readonly {
+    readonly openPoint: string;
+    readonly text: string;
+    readonly outcomes: readonly {
+      readonly if: string;
+      readonly verdict: MoveVerdict['verdict'];
+      readonly share: Interval;
+    }[];
+  }[];
+}
+
+/** Rules of moves asked for: the one named, or every one the engine knows. */
+export function moveRules(rule: string | undefined, verb: RuleVerb): readonly Rule[] {
+  if (rule === undefined || rule === 'all') return REGIMES.filter((r) => r.verbs.includes(verb));
+  const found = ruleOf(rule);
+  checkVerb(found, verb);
+  return [found];
+}
+
+/** Ultimate parties whose votes the move may lift, each with all it controls. */
+export function groupsOf(pair: MovePair, company: Node, q: Question): readonly Node[] {
+  const book = new VotesBook(pair.after, majority(q));
+  const within = above(book, company);
+  const all = [...within].filter((n) => n !== company);
+  const controlled = new Set(all.flatMap((n) => controlIn(book, [n], within).certain.map((s) => s.company)));
+  return all
+    .filter((n) => !controlled.has(n) && attributedIn(book, [n], company, within).share.hi.n !== 0n)
+    .sort((a, b) => a - b);
+}
+
+/**
+ * @param pairFor the two snapshots under one choice for one open point, for what would settle it
+ * @param grew by how much a group's votes grow in the move, where the move tells it
+ */
+export function judgedMoves(
+  pair: MovePair,
+  company: Node,
+  rule: Rule,
+  q: Question,
+  pairFor: (point: string, option: string) => MovePair,
+  grew: (seed: Node) => Interval | undefined,
+): readonly JudgedMove[] {
+  const { version } = versionOn(rule, pair.after.asAt);
+  const judgeOne = (p: MovePair, seed: Node): MoveVerdict => {
+    const inside = {
+      before: p.before,
+      after: p.after,
+      ...(p.yearBefore === undefined ? {} : { yearBefore: p.yearBefore }),
+    };
+    const grown = grew(seed);
+    return judgeMove(
+      { ...inside, company, undisclosed: 'declared', ...(grown === undefined ? {} : { grew: grown }) },
+      rule,
+      version,
+      [seed],
+    );
+  };
+  return groupsOf(pair, company, q)
+    .map((seed) => ({ seed, found: judgeOne(pair, seed) }))
+    .filter(({ found }) => found.verdict !== 'no' || found.overAfter !== 'no' || found.overBefore !== 'no')
+    .map(({ seed, found }) => ({
+      ...found,
+      rule,
+      wouldSettle: found.verdict === 'cannot-tell' ? settled(pair, seed, judgeOne, pairFor) : [],
+    }));
+}
+
+function settled(
+  pair: MovePair,
+  seed: Node,
+  judgeOne: (p: MovePair, seed: Node) => MoveVerdict,
+  pairFor: (point: string, option: string) => MovePair,
+): JudgedMove['wouldSettle'] {
+  return pair.after.openPoints.flatMap((point) => {
+    const outcomes = point.options
+      .filter((o) => o.id !== 'either')
+      .map((o) => {
+        const found = judgeOne(pairFor(point.id, o.id), seed);
+        return { if: o.text, verdict: found.verdict, share: found.after };
+      });
+    return outcomes.some((o) => o.verdict !== 'cannot-tell')
+      ? [{ openPoint: point.id, text: point.text, outcomes }]
+      : [];
+  });
+}
+
+export function moveOut(s: Snapshot, m: JudgedMove): object {
+  return {
+    rule: m.rule.id,
+    party: partyOut(s, m.seed[0] as Node),
+    verdict: m.verdict,
+    from: shareOut(m.before),
+    to: shareOut(m.after),
+    overBefore: m.overBefore,
+    overAfter: m.overAfter,
+    clause: m.clause,
+    because: m.because,
+    wouldSettle: m.wouldSettle.map((w) => ({
+      facts: [{ kind: 'directness', openPoint: w.openPoint, text: w.text }],
+      strength: w.outcomes.every((o) => o.verdict !== 'cannot-tell') ? 'always' : 'can',
+      outcomes: w.outcomes.map((o) => ({ if: o.if, verdict: o.verdict, share: shareOut(o.share) })),
+    })),
+  };
+}
+
+const DUE = {
+  yes: 'an offer is due for certain',
+  no: 'no offer is due',
+  'cannot-tell': 'whether an offer is due cannot be told',
+} as const;
+const OVER = {
+  yes: 'certainly at 30 % or more',
+  no: 'certainly below 30 %',
+  'cannot-tell': 'on either side of 30 %',
+} as const;
+
+/** "Lei Jun with what it controls goes to 32.85 to under 35.95 % …" */
+export function moveSentence(s: Snapshot, m: JudgedMove, words: (a: Interval) => string): string {
+  return `${nameOf(s, m.seed[0] as Node)}, with what it controls, goes from ${words(m.before)} to ${words(m.after)} of the votes, ${OVER[m.overAfter]}; ${DUE[m.verdict]}`;
+}

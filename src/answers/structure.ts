@@ -1,0 +1,392 @@
+/** `structure`: what a chart draws, flat: nodes, edges with words and hedges, verdicts, readings on a scale, events. */
+
+import { remainder } from '../compute/index.ts';
+import type { Node, Snapshot } from '../snapshot/types.ts';
+import type { Statement } from '../statements/types.ts';
+import { dateText } from '../terms/day.ts';
+import { percentNumber } from '../terms/exact.ts';
+import type { Interval } from '../terms/interval.ts';
+import { ancestorsOf } from './ancestors.ts';
+import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOf, partyOut } from './context.ts';
+import { control } from './control.ts';
+import { type Judged, judged } from './judged.ts';
+import type { Question } from './question.ts';
+import { shareOut } from './share-out.ts';
+import type { ForestRow, StructureAnswer, StructureEdge, StructureNode } from './structure-out.ts';
+import { CompanyVotes } from './votes.ts';
+
+type StructureQuestion = Extract<Question, { verb: 'structure' }>;
+
+export function structure(context: AnswerContext<StructureQuestion>): AnswerBody {
+  const { snapshot: s, subject, question: q } = context;
+  const rule = q.rule === undefined ? undefined : judged(context, q.rule, 'structure');
+  const plain = control({ ...context, question: { ...q, verb: 'control' } } as AnswerContext<
+    Extract<Question, { verb: 'control' }>
+  >);
+  const places = placesOf(s, subject);
+  const road = roadOf(rule);
+  const answer: StructureAnswer = {
+    headline: rule?.headline ?? plain.answer.headline,
+    lead: leadOf(rule, plain.answer.headline),
+    because: rule?.because ?? String(plain.answer['because'] ?? ''),
+    subject: partyOut(s, subject),
+    nodes: [...places.keys()].sort((a, b) => a - b).map((n) => nodeOut(s, n, places.get(n) ?? 'beside', subject)),
+    edges: edgesOut(s, places, road),
+    ...blockOf(s, rule),
+    undisclosed: {
+      economic: shareOut(remainder(s, subject, 'economic')),
+      votes: shareOut(remainder(s, subject, 'votes')),
+    },
+    ...thresholdOf(rule),
+    forest: forestOf(context, rule),
+    verdicts: [...(rule?.verdicts ?? [])],
+    events: eventsOf(s, subject),
+  };
+  return {
+    answer,
+    ...(rule === undefined ? {} : { rules: rule.rules, warnings: rule.warnings }),
+    prove(builder) {
+      plain.prove(builder);
+      rule?.prove(builder);
+    },
+  };
+}
+
+/** Everybody above, what it holds directly, and whom a suspect figure may mean. */
+function placesOf(s: Snapshot, subject: Node): Map<Node, StructureNode['place']> {
+  const places = new Map<Node, StructureNode['place']>();
+  for (const column of s.economic.values()) {
+    for (const h of column.holdings) if (h.owner === subject) places.set(h.company, 'below');
+  }
+  for (const c of s.statedControl) if (c.controller === subject) places.set(c.company, 'below');
+  for (const node of ancestorsOf(s, subject)) places.set(node, 'above');
+  for (const st of s.statements.values()) {
+    if (st.kind !== 'relationship') continue;
+    const parties = [st.subject, st.interestedParty, ...(st.otherReadings ?? []).flatMap((r) => r.subject ?? [])].map(
+      (p) => s.nodeOf.get(p) ?? -1,
+    );
+    if ((st.otherReadings ?? []).length === 0 || !parties.some((n) => n === subject || places.get(n) === 'above'))
+      continue;
+    for (const n of parties) if (n >= 0 && n !== subject && !places.has(n)) places.set(n, 'beside');
+  }
+  places.set(subject, 'subject');
+  return places;
+}
+
+function nodeOut(s: Snapshot, node: Node, place: StructureNode['place'], subject: Node): StructureNode {
+  const p = partyOf(s, node);
+  const offices = s.offices
+    .filter((o) => o.party === node && o.company === subject && o.live !== 'no')
+    .map((o) => o.role);
+  return {
+    ...partyOut(s, node),
+    otherNames: [...p.otherNames],
+    ...(p.jurisdiction === undefined ? {} : { jurisdiction: p.jurisdiction }),
+    ...(p.listed === undefined ? {} : { listed: p.listed }),
+    place,
+    offices: [...new Set(offices)].sort(),
+  };
+}
+
+const sourceOf = (st: Statement | undefined): string => {
+  if (st === undefined) return '';
+  const { paragraph, page, row } = st.locator;
+  return `${st.source.name}${paragraph === undefined ? '' : `, paragraph ${paragraph}`}${page === undefined ? '' : `, page ${page}`}${row === undefined ? '' : `, row ${row}`}`;
+};
+
+function edgesOut(s: Snapshot, places: ReadonlyMap<Node, unknown>, road: ReadonlySet<string>): StructureEdge[] {
+  const keys = new Map<string, readonly [Node, Node]>();
+  const note = (from: Node, to: Node): void => {
+    if (places.has(from) && places.has(to)) keys.set(`${from} ${to}`, [from, to]);
+  };
+  for (const columns of [s.economic, s.votes])
+    for (const c of columns.values()) for (const h of c.holdings) note(h.owner, h.company);
+  for (const c of s.statedControl) note(c.controller, c.company);
+  for (const d of s.declared) if (d.aside) note(d.holder, d.company);
+  const edges = [...keys.values()]
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map(([from, to]) => edgeOut(s, from, to, road));
+  return [...edges, ...otherReadings(s, places)];
+}
+
+function edgeOut(s: Snapshot, from: Node, to: Node, road: ReadonlySet<string>): StructureEdge {
+  const economic = s.economic.get(to)?.holdings.find((h) => h.owner === from);
+  const votes = s.votes.get(to)?.holdings.find((h) => h.owner === from);
+  const controls = s.statedControl.filter((c) => c.controller === from && c.company === to);
+  const said = saidOf(s, from, to);
+  const statements = [
+    ...new Set([
+      ...(economic?.statements ?? []),
+      ...(votes?.statements ?? []),
+      ...controls.flatMap((c) => c.statements),
+      ...said.map((x) => x.statement),
+    ]),
+  ].sort();
+  const suspect = said.some((x) => hasReadings(s, x.statement));
+  const since = said.map((x) => x.start).find((x) => x !== undefined) ?? transferDate(s, statements);
+  return {
+    id: `${s.parties[from]?.id} > ${s.parties[to]?.id}`,
+    from: s.parties[from]?.id ?? '',
+    to: s.parties[to]?.id ?? '',
+    kind:
+      economic === undefined && votes === undefined
+        ? 'control'
+        : economic === undefined
+          ? 'votes'
+          : votes === undefined
+            ? 'shares'
+            : 'shares-and-votes',
+    ...(economic === undefined ? {} : { economic: shareOut(economic.bounds) }),
+    ...(votes === undefined ? {} : { votes: shareOut(votes.bounds) }),
+    said,
+    suspect,
+    ...(since === undefined ? {} : { since }),
+    road: road.has(`${from} ${to}`),
+    statements,
+  };
+}
+
+const hasReadings = (s: Snapshot, id: string): boolean => {
+  const st = s.statements.get(id);
+  return st?.kind === 'relationship' && (st.otherReadings ?? []).length > 0;
+};
+
+function saidOf(s: Snapshot, from: Node, to: Node): StructureEdge['said'] {
+  return s.said
+    .filter((x) => x.owner === from && x.company === to)
+    .map((x) => ({
+      ...(x.words === undefined ? {} : { words: x.words }),
+      hedge: x.hedge,
+      of: x.of,
+      share: shareOut(x.bounds),
+      use: x.use,
+      statement: x.statement,
+      source: sourceOf(s.statements.get(x.statement)),
+      directness: x.directness,
+      ...(x.start === undefined ? {} : { start: x.start }),
+      ...(x.end === undefined ? {} : { end: x.end }),
+    }));
+}
+
+function transferDate(s: Snapshot, statements: readonly string[]): string | undefined {
+  for (const id of statements) {
+    const st = s.statements.get(id);
+    if (st?.kind === 'transaction' && st.date !== undefined) return st.date;
+  }
+  return undefined;
+}
+
+/** The grey edge where a suspect figure may belong. */
+function otherReadings(s: Snapshot, places: ReadonlyMap<Node, unknown>): StructureEdge[] {
+  const edges: StructureEdge[] = [];
+  for (const st of s.statements.values()) {
+    if (st.kind !== 'relationship') continue;
+    for (const r of st.otherReadings ?? []) {
+      const [from, to] = [
+        s.nodeOf.get(r.interestedParty ?? st.interestedParty) ?? -1,
+        s.nodeOf.get(r.subject ?? st.subject) ?? -1,
+      ];
+      const share = r.share ?? st.interests.find((i) => i.share !== undefined)?.share;
+      if (
+        !places.has(from) ||
+        !places.has(to) ||
+        s.economic.get(to)?.holdings.some((h) => h.owner === from && h.statements.includes(st.statementId))
+      )
+        continue;
+      edges.push({
+        id: `${s.parties[from]?.id} ? ${s.parties[to]?.id}`,
+        from: s.parties[from]?.id ?? '',
+        to: s.parties[to]?.id ?? '',
+        kind: 'other-reading',
+        ...(share === undefined ? {} : { economic: shareOut(share.bounds) }),
+        said: [],
+        suspect: true,
+        road: false,
+        statements: [st.statementId],
+      });
+    }
+  }
+  return edges;
+}
+
+/** Edges on the way of the first verdict that is not a plain no. */
+function roadOf(rule: Judged | undefined): ReadonlySet<string> {
+  const top = rule?.found.verdicts.find((v) => v.verdict !== 'no');
+  const road = new Set<string>();
+  for (const limb of top?.limbs ?? []) {
+    if (limb.verdict === 'no' || limb.path === undefined) continue;
+    const company = limb.path.at(-1) as Node;
+    const [seed, ...between] = limb.path.slice(0, -1);
+    if (seed === undefined) continue;
+    road.add(`${seed} ${company}`);
+    for (const n of between) {
+      road.add(`${seed} ${n}`);
+      road.add(`${n} ${company}`);
+    }
+  }
+  return road;
+}
+
+function leadOf(rule: Judged | undefined, headline: string): string {
+  const top = rule?.found.verdicts[0];
+  if (top === undefined) return headline.split(/[,:;]/)[0] ?? '';
+  const line = top.limbs.find((l) => l.verdict === top.verdict) ?? top.limbs[0];
+  const at = line === undefined ? '' : ` at the ${percentNumber(line.rule.threshold, 'nearest')} % line`;
+  return top.verdict === 'cannot-tell' ? `Cannot tell${at}:` : top.verdict === 'yes' ? `Yes${at}:` : `No${at}:`;
+}
+
+function blockOf(s: Snapshot, rule: Judged | undefined): Pick<StructureAnswer, 'block'> {
+  const top = rule?.found.verdicts[0];
+  if (top?.share === undefined) return {};
+  const names = [...top.seed, ...(top.limbs[0]?.evidence.attributed?.result.certainWith ?? [])].map((n) =>
+    nameOf(s, n),
+  );
+  return { block: { label: listWords(names), share: shareOut(top.share) } };
+}
+
+function thresholdOf(rule: Judged | undefined): Pick<StructureAnswer, 'threshold'> {
+  const top = rule?.found.verdicts[0];
+  const limb =
+    top?.limbs.find((l) => l.verdict === top.verdict && l.share !== undefined)?.rule ?? rule?.version.limbs[0];
+  if (limb === undefined || rule === undefined) return {};
+  const percent = percentNumber(limb.threshold, 'nearest');
+  return {
+    threshold: {
+      percent,
+      inclusive: limb.inclusive,
+      label: `${percent} %${limb.inclusive ? ' or more' : ', more than'} · ${rule.rule.title}`,
+    },
+  };
+}
+
+/** The answer on its scale: together, under each reading that settles it, and as each source has it. */
+function forestOf(context: AnswerContext<StructureQuestion>, rule: Judged | undefined): ForestRow[] {
+  const { snapshot: s, subject, question: q } = context;
+  const top = rule?.found.verdicts[0];
+  if (top?.share === undefined) return ownRows(s, subject, q);
+  const label = listWords(
+    [...top.seed, ...(top.limbs[0]?.evidence.attributed?.result.certainWith ?? [])].map((n) => nameOf(s, n)),
+  );
+  const rows: ForestRow[] = [
+    { label, sub: 'together', share: shareOut(top.share), verdict: top.verdict, kind: 'together' },
+  ];
+  for (const settle of top.wouldSettle) {
+    const [fact] = settle.facts;
+    const point = s.openPoints.find((p) => p.id === fact?.openPoint);
+    if (settle.facts.length > 1 || point === undefined) continue;
+    for (const o of settle.outcomes) {
+      const option = point.options.find((x) => x.text === o.if);
+      if (o.share === undefined || option === undefined) continue;
+      rows.push({
+        label: o.if,
+        share: shareOut(o.share),
+        verdict: o.verdict,
+        kind: 'reading',
+        choice: { [point.id]: option.id },
+      });
+    }
+  }
+  for (const x of s.said.filter((w) => w.company === subject && top.seed.includes(w.owner) && w.hedge !== 'some')) {
+    rows.push({
+      label: nameOf(s, x.owner),
+      sub: `${x.words ?? 'as stated'} · ${sourceOf(s.statements.get(x.statement))}`,
+      share: shareOut(x.bounds),
+      kind: 'source',
+    });
+  }
+  return rows;
+}
+
+function ownRows(s: Snapshot, subject: Node, q: Question): ForestRow[] {
+  const votes = new CompanyVotes(s, subject, majority(q));
+  const rows = ancestorsOf(s, subject).map((n) => ({ n, share: votes.of([n]).share as Interval }));
+  return rows
+    .filter((r) => r.share.hi.n !== 0n)
+    .sort((a, b) => b.share.lo.compare(a.share.lo) || a.n - b.n)
+    .slice(0, 12)
+    .map((r) => ({ label: nameOf(s, r.n), share: shareOut(r.share), kind: 'together' as const }));
+}
+
+/** Transactions, ties and offices with the subject in them, oldest first; undated ones last. */
+function eventsOf(s: Snapshot, subject: Node): StructureAnswer['events'] {
+  const node = (id: string): Node => s.nodeOf.get(id) ?? -1;
+  const events: StructureAnswer['events'] = [];
+  const push = (
+    st: Statement,
+    kind: string,
+    text: string,
+    parties: readonly Node[],
+    start?: string,
+    end?: string,
+  ): void => {
+    if (!parties.includes(subject)) return;
+    events.push({
+      kind,
+      text,
+      parties: parties.filter((n) => n >= 0).map((n) => partyOut(s, n)),
+      ...(start === undefined ? {} : { start }),
+      ...(end === undefined ? {} : { end }),
+      statement: st.statementId,
+      source: sourceOf(st),
+    });
+  };
+  for (const st of s.statements.values()) {
+    if (st.kind === 'transaction') {
+      const parties = [...st.buyers, ...st.sellers, st.company].map(node);
+      push(st, st.transaction, transactionText(s, st, node), parties, st.date);
+    } else if (st.kind === 'tie') {
+      const parties = st.parties.map(node);
+      const names = parties.map((n) => (n >= 0 ? nameOf(s, n) : ''));
+      push(
+        st,
+        st.tie,
+        st.role === undefined
+          ? `${listWords(names)}: ${st.tie}`
+          : `${names[0]} is ${st.role}${names[1] === undefined ? '' : ` of ${names[1]}`}`,
+        parties,
+        st.startDate,
+        st.endDate,
+      );
+    }
+  }
+  for (const o of s.offices) {
+    const st = s.statements.get(o.statements[0] ?? '');
+    if (st === undefined) continue;
+    push(
+      st,
+      'office',
+      `${nameOf(s, o.party)} is ${o.role} of ${nameOf(s, o.company)}`,
+      [o.party, o.company],
+      o.start,
+      o.end,
+    );
+  }
+  return events.sort((a, b) =>
+    (a.start ?? a.end ?? '9') < (b.start ?? b.end ?? '9')
+      ? -1
+      : (a.start ?? a.end ?? '9') > (b.start ?? b.end ?? '9')
+        ? 1
+        : a.statement < b.statement
+          ? -1
+          : 1,
+  );
+}
+
+function transactionText(
+  s: Snapshot,
+  t: Extract<Statement, { kind: 'transaction' }>,
+  node: (id: string) => Node,
+): string {
+  const names = (ids: readonly string[]): string => listWords(ids.map((id) => nameOf(s, node(id))));
+  const what = t.share?.words === undefined ? '' : ` ${t.share.words}`;
+  const from = t.sellers.length === 0 ? '' : ` from ${names(t.sellers)}`;
+  const amount =
+    t.amount === undefined
+      ? ''
+      : ` (${t.amount.hedge === 'printed' ? '' : `${t.amount.hedge} `}${t.amount.currency} ${t.amount.value.replace(/\B(?=(\d{3})+(?!\d))/g, ',')})`;
+  const date = t.date === undefined ? '' : `, ${dateText(t.date)}`;
+  const plan = t.status === 'completed' ? '' : ` (${t.status})`;
+  if (t.buyers.length > 0)
+    return `${names(t.buyers)}: ${t.transaction.replace('-', ' ')} in ${nameOf(s, node(t.company))}${what}${from}${amount}${date}${plan}`;
+  return `${nameOf(s, node(t.company))}: ${t.transaction.replace('-', ' ')}${from}${amount}${date}${plan}`;
+}

@@ -1,0 +1,22 @@
+/**
+ * lookthrough: who owns and controls this company, through whom, since when, under which rule, and how do we know.
+ *
+ * @example
+ * const workspace = await openFiles(['case.own']);
+ * const answer = await ask(workspace, { verb: 'control', subject: 'Kingsoft', rule: 'hk-listing-controlling' });
+ */
+export { Envelope, envelopeText, type Question, StructureAnswer, VERBS, type Verb } from './answers/index.ts';
+export { type Check, checkProof, explainProof, Proof, replayAgainst } from './proof/index.ts';
+export { REGIMES, type Rule, ruleOf } from './rules/index.ts';
+export { type Edge, type EdgeOptions, snapshotFromEdges } from './snapshot/from-edges.ts';
+export { takeSnapshot } from './snapshot/take.ts';
+export type { Snapshot, SnapshotOptions } from './snapshot/types.ts';
+export { SOURCES } from './sources/index.ts';
+export type { Statement } from './statements/types.ts';
+export { ERROR_CODES, type ErrorCode, LookthroughError, PROBLEM_CODES, type Problem, problemText } from './terms/problem.ts';
+export { ask } from './workspace/ask.ts';
+export { ENGINE_VERSION } from './workspace/engine-version.ts';
+export { EXPORTS, exportAs } from './workspace/export.ts';
+export { type Input } from './workspace/read-files.ts';
+export { importInto, type ImportProgress, type ImportReport, openFiles, type Workspace, workspaceOf } from './workspace/workspace.ts';
+export { verify, type Verification } from './workspace/verify.ts';

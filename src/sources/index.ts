@@ -1,0 +1,14 @@
+/** Every format the engine reads and writes. A new source is its folder plus one line here. */
+import { own } from './own/index.ts';
+import type { SourceFormat } from './types.ts';
+
+export const SOURCES: readonly SourceFormat[] = [own];
+
+/** The format most sure of itself, if any is; `head` is the first 64 kB. */
+export function detectFormat(head: string, file: string): SourceFormat | undefined {
+  const scored = SOURCES.map((format) => ({ format, score: format.detect(head, file) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score > 0 ? best.format : undefined;
+}
+
+export type { ReadContext, ReadItem, SourceFormat, WriteResult } from './types.ts';

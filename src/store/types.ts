@@ -1,0 +1,36 @@
+/** Where statements are kept. Two stores behind one port; one suite of laws holds for both. */
+import type { PartyId, Statement } from '../statements/types.ts';
+import type { Days } from '../terms/day.ts';
+
+export interface Found {
+  readonly id: PartyId;
+  readonly name: string;
+  readonly type: string;
+  /** 1: this very name or identifier; less: alike */
+  readonly score: number;
+}
+
+export interface StoreMeta {
+  /** "sha256:…" of the sorted statement ids: paths, order and fetch times do not matter */
+  readonly version: string;
+  readonly count: number;
+  /** days of all publications and statements, for the default date */
+  readonly span?: Days;
+}
+
+export interface StatementStore {
+  /** Content ids: what is there already is counted and not written again. Durable when the promise resolves. */
+  append(statements: readonly Statement[]): Promise<{ readonly added: number; readonly known: number }>;
+  /**
+   * What answers about these parties rest on: with `down`, what they hold first (to `depth` steps); then everybody
+   * above all of it; with each what is said about it. Identity links are followed both ways.
+   */
+  closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]>;
+  /** Parties of this name, former name or identifier; else those most alike. */
+  find(text: string, limit: number): Promise<readonly Found[]>;
+  statement(id: string): Promise<Statement | undefined>;
+  /** every statement, in order of id */
+  all(): AsyncIterable<Statement>;
+  meta(): Promise<StoreMeta>;
+  close(): Promise<void>;
+}

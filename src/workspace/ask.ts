@@ -1,0 +1,151 @@
+/** A question with names in it -> an envelope: resolve, fetch what matters, take the snapshot, answer, assemble. */
+import { ANSWERS, type AnswerContext, assemble, type Envelope, type Question } from '../answers/index.ts';
+import { resolveIdentities } from '../identity/resolve.ts';
+import type { Change } from '../snapshot/change.ts';
+import { takeSnapshot } from '../snapshot/take.ts';
+import type { Node, Snapshot, SnapshotOptions } from '../snapshot/types.ts';
+import type { PartyId, Statement } from '../statements/types.ts';
+import { isPartialDate } from '../terms/day.ts';
+import { LookthroughError } from '../terms/problem.ts';
+import { type NamedChange, parseChange } from './change-sentence.ts';
+import { ENGINE_VERSION } from './engine-version.ts';
+import { resolveParty } from './resolve.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * @param workspace files or a store
+ * @param question names, former names, "@id" or identifiers for parties
+ * @returns the envelope every face prints; the same bytes for the same statements
+ * @throws LookthroughError not-found, ambiguous, usage, rule-unknown, rule-verb
+ * @example await ask(await openFiles(['case.own']), { verb: 'owners', subject: 'Kingsoft' });
+ */
+export async function ask(workspace: Workspace, question: Question): Promise<Envelope> {
+  const { store } = workspace;
+  const named = await namesOf(workspace, question);
+  const meta = await store.meta();
+  const statements = await reach(workspace, question, named);
+  const take = snapshots(statements, question, meta.span?.last);
+  const snapshot = take();
+  const node = (s: Snapshot, id: PartyId): Node => s.nodeOf.get(id) ?? missing(id);
+  const context: AnswerContext = {
+    question,
+    snapshot,
+    subject: named.subject === undefined ? -1 : node(snapshot, named.subject),
+    others: named.others.map((id) => node(snapshot, id)),
+    concerts: named.concerts.map((c) => ({
+      members: c.members.map((id) => node(snapshot, id)),
+      issuers: c.issuers.map((id) => node(snapshot, id)),
+    })),
+    changes: named.changes.map((c) => changeFrom(c, (id) => node(snapshot, id))),
+    retake: take,
+  };
+  return assemble({
+    context,
+    answer: ANSWERS[question.verb],
+    dataVersion: meta.version,
+    engineVersion: ENGINE_VERSION,
+  });
+}
+
+/** The snapshot an envelope was taken from, for replaying its proof. */
+export async function snapshotFor(workspace: Workspace, question: Question): Promise<Snapshot> {
+  const named = await namesOf(workspace, question);
+  const statements = await reach(workspace, question, named);
+  return snapshots(statements, question, (await workspace.store.meta()).span?.last)();
+}
+
+interface Named {
+  readonly subject?: PartyId;
+  readonly others: readonly PartyId[];
+  readonly concerts: readonly { readonly members: readonly PartyId[]; readonly issuers: readonly PartyId[] }[];
+  readonly changes: readonly NamedChange[];
+}
+
+async function namesOf({ store }: Workspace, q: Question): Promise<Named> {
+  const one = (text: string): Promise<PartyId> => resolveParty(store, text);
+  const all = (list: readonly string[]): Promise<PartyId[]> => Promise.all(list.map(one));
+  const subject = q.subject === undefined ? {} : { subject: await one(q.subject) };
+  const others = q.verb === 'ties' ? [q.other] : q.verb === 'screen' ? q.blocked : [];
+  const concerts = 'concert' in q ? (q.concert ?? []) : [];
+  const changes = q.verb === 'what-if' ? q.change.map(parseChange) : [];
+  return {
+    ...subject,
+    others: await all(others),
+    concerts: await Promise.all(
+      concerts.map(async (c) => ({ members: await all(c.members), issuers: await all(c.issuers ?? []) })),
+    ),
+    changes: await Promise.all(changes.map((c) => withIds(c, one))),
+  };
+}
+
+async function withIds(c: NamedChange, one: (name: string) => Promise<PartyId>): Promise<NamedChange> {
+  const all = (list: readonly string[]): Promise<PartyId[]> => Promise.all(list.map(one));
+  if (c.kind === 'transfer')
+    return { ...c, seller: await one(c.seller), buyer: await one(c.buyer), company: await one(c.company) };
+  if (c.kind === 'issue') return { ...c, buyer: await one(c.buyer), company: await one(c.company) };
+  return { ...c, members: await all(c.members), issuers: await all(c.issuers) };
+}
+
+function changeFrom(c: NamedChange, node: (id: PartyId) => Node): Change {
+  if (c.kind === 'transfer') return { ...c, seller: node(c.seller), buyer: node(c.buyer), company: node(c.company) };
+  if (c.kind === 'issue') return { ...c, buyer: node(c.buyer), company: node(c.company) };
+  return { ...c, members: c.members.map(node), issuers: c.issuers.map(node) };
+}
+
+/** How far below the parties asked about the statements go; above them always all the way. */
+const DOWN: Partial<Record<Question['verb'], number>> = {
+  holdings: Number.POSITIVE_INFINITY,
+  controlled: Number.POSITIVE_INFINITY,
+  screen: Number.POSITIVE_INFINITY,
+  ties: 2,
+  structure: 1,
+};
+
+async function reach({ store }: Workspace, q: Question, named: Named): Promise<readonly Statement[]> {
+  const parties = new Set<PartyId>(named.subject === undefined ? [] : [named.subject]);
+  for (const id of named.others) parties.add(id);
+  for (const c of named.concerts) for (const id of [...c.members, ...c.issuers]) parties.add(id);
+  for (const c of named.changes) {
+    const ids =
+      c.kind === 'transfer'
+        ? [c.seller, c.buyer, c.company]
+        : c.kind === 'issue'
+          ? [c.buyer, c.company]
+          : [...c.members, ...c.issuers];
+    for (const id of ids) parties.add(id);
+  }
+  if (q.verb !== 'audit' || named.subject !== undefined) return store.closure([...parties], DOWN[q.verb] ?? 0);
+  const all: Statement[] = [];
+  for await (const s of store.all()) all.push(s);
+  return all;
+}
+
+function snapshots(
+  statements: readonly Statement[],
+  q: Question,
+  last: string | undefined,
+): (o?: SnapshotOptions) => Snapshot {
+  const identities = resolveIdentities(statements);
+  const options: SnapshotOptions = {
+    ...dayOption('asAt', q.asAt ?? last),
+    ...(q.knownAt === undefined || q.knownAt === 'all' ? {} : dayOption('knownAt', q.knownAt)),
+    ...(q.choices === undefined ? {} : { choices: q.choices }),
+    ...(q.noAssume === undefined ? {} : { off: q.noAssume }),
+    ...(q.assume === undefined ? {} : { on: q.assume }),
+    ...(q.over100 === undefined ? {} : { over100: q.over100 }),
+  };
+  return (o = {}) => takeSnapshot(statements, { ...options, ...o }, identities);
+}
+
+function dayOption(key: 'asAt' | 'knownAt', day: string | undefined): SnapshotOptions {
+  if (day === undefined) return {};
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !isPartialDate(day)) {
+    const flag = key === 'asAt' ? '--as-at' : '--known-at';
+    throw new LookthroughError('usage', `${flag} "${day}" is not a day; expected YYYY-MM-DD`, { received: day });
+  }
+  return { [key]: day };
+}
+
+function missing(id: PartyId): never {
+  throw new LookthroughError('not-found', `${id} is named nowhere in the statements in force`, { received: id });
+}

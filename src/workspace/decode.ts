@@ -1,0 +1,43 @@
+/** Bytes of a file -> text: UTF-8 and UTF-16 with their marks; anything else is refused, not guessed at. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
+import { LookthroughError } from '../terms/problem.ts';
+
+/** @throws LookthroughError input-rejected: not there, a folder, not text */
+export async function* textOf(path: string, signal?: AbortSignal): AsyncIterable<string> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) throw new LookthroughError('not-found', `there is no file ${path}`, { received: path });
+  if (found.isDirectory())
+    throw new LookthroughError('usage', `${path} is a folder; name the files in it`, { received: path });
+  let decoder: TextDecoder | undefined;
+  for await (const chunk of createReadStream(path, signal === undefined ? {} : { signal })) {
+    const bytes = chunk as Uint8Array;
+    decoder ??= decoderFor(bytes, path);
+    yield decode(decoder, bytes, path);
+  }
+  if (decoder !== undefined) yield decode(decoder, undefined, path);
+}
+
+function decoderFor(first: Uint8Array, path: string): TextDecoder {
+  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true });
+  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true });
+  if (first.subarray(0, 4096).includes(0)) {
+    throw new LookthroughError(
+      'input-rejected',
+      `${path} is not a text file; expected .own, .csv, BODS JSON or JSON lines`,
+      { received: path },
+    );
+  }
+  return new TextDecoder('utf-8', { fatal: true });
+}
+
+function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, path: string): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch {
+    throw new LookthroughError('input-rejected', `${path} is not UTF-8 (nor UTF-16 with its mark); save it as UTF-8`, {
+      received: path,
+    });
+  }
+}

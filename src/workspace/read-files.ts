@@ -1,0 +1,79 @@
+/** Files -> statements and Problems: finds the format, reads as a stream, keeps good items whatever else goes wrong. */
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { detectFormat, type ReadContext, SOURCES } from '../sources/index.ts';
+import type { Statement } from '../statements/types.ts';
+import { LookthroughError, type Problem } from '../terms/problem.ts';
+import { textOf } from './decode.ts';
+
+/** A file on disk, or a text with the name it would have. */
+export type Input = string | { readonly name: string; readonly text: string };
+export interface ReadOptions extends Omit<ReadContext, 'file'> {
+  readonly signal?: AbortSignal;
+}
+export type Item = { readonly statement: Statement } | { readonly problem: Problem };
+
+/** Folders stand for the files in them that some format knows by its ending; sorted, so that any disk gives one order. */
+export async function filesOf(inputs: readonly Input[]): Promise<readonly Input[]> {
+  const endings = new Set(SOURCES.flatMap((s) => s.extensions.map((e) => `.${e}`)));
+  const files: Input[] = [];
+  for (const input of inputs) {
+    const folder = typeof input === 'string' && (await stat(input).catch(() => undefined))?.isDirectory() === true;
+    if (!folder) files.push(input);
+    else
+      for (const name of (await readdir(input)).sort())
+        if (endings.has(extname(name).toLowerCase())) files.push(join(input, name));
+  }
+  if (files.length === 0) throw new LookthroughError('usage', 'there is no file to read', { choices: [...endings] });
+  return files;
+}
+
+export async function* readFile(input: Input, options: ReadOptions = {}): AsyncIterable<Item> {
+  const { signal, ...context } = options;
+  const file = typeof input === 'string' ? basename(input) : input.name;
+  const [head, chunks] = await headOf(typeof input === 'string' ? textOf(input, signal) : oneText(input.text));
+  const format = detectFormat(head, file);
+  if (format === undefined) {
+    yield { problem: unknownFormat(file, head) };
+    return;
+  }
+  for await (const item of format.read(chunks, { ...context, file })) {
+    if (signal?.aborted === true)
+      throw new LookthroughError('interrupted', 'interrupted; what was acknowledged is kept');
+    yield item;
+  }
+}
+
+async function* oneText(text: string): AsyncIterable<string> {
+  yield text;
+}
+
+const HEAD = 65_536;
+/** The first 64 kB, and the whole text from its beginning. */
+async function headOf(chunks: AsyncIterable<string>): Promise<[string, AsyncIterable<string>]> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const held: string[] = [];
+  let size = 0;
+  while (size < HEAD) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    held.push(next.value);
+    size += next.value.length;
+  }
+  async function* whole(): AsyncIterable<string> {
+    yield* held;
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+  }
+  return [held.join('').slice(0, HEAD), whole()];
+}
+
+function unknownFormat(file: string, head: string): Problem {
+  const empty = head.trim() === '';
+  return {
+    code: empty ? 'empty-input' : 'unknown-format',
+    severity: 'rejected',
+    message: empty ? 'the file is empty' : 'the format of this file is not known',
+    place: { file },
+    expected: SOURCES.map((s) => `${s.title} (${s.extensions.map((e) => `.${e}`).join(', ')})`).join('; '),
+  };
+}
