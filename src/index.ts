@@ -17,6 +17,7 @@ export { ERROR_CODES, type ErrorCode, LookthroughError, PROBLEM_CODES, type Prob
 export { ask } from './workspace/ask.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';
 export { EXPORTS, exportAs } from './workspace/export.ts';
+export { openStore } from './workspace/open-store.ts';
 export { type Input } from './workspace/read-files.ts';
 export { importInto, type ImportProgress, type ImportReport, openFiles, type Workspace, workspaceOf } from './workspace/workspace.ts';
 export { verify, type Verification } from './workspace/verify.ts';

@@ -11,7 +11,10 @@ export const EXPORTS: readonly string[] = SOURCES.filter((s) => s.write !== unde
 export async function exportAs(workspace: Workspace, format: string): Promise<WriteResult> {
   const source = SOURCES.find((s) => s.id === format && s.write !== undefined);
   if (source?.write === undefined) {
-    throw new LookthroughError('usage', `there is no format "${format}" to write; there are ${EXPORTS.join(', ')}`, { received: format, choices: EXPORTS });
+    throw new LookthroughError('usage', `there is no format "${format}" to write; there are ${EXPORTS.join(', ')}`, {
+      received: format,
+      choices: EXPORTS,
+    });
   }
   const all: Statement[] = [];
   for await (const s of workspace.store.all()) all.push(s);

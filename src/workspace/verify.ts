@@ -21,7 +21,8 @@ export interface Verification {
  */
 export async function verify(answer: unknown, workspace?: Workspace): Promise<Verification> {
   const envelope = envelopeOf(answer);
-  const checked = workspace === undefined || isScenario(envelope) ? checkProof(envelope.proof) : await replayed(envelope, workspace);
+  const checked =
+    workspace === undefined || isScenario(envelope) ? checkProof(envelope.proof) : await replayed(envelope, workspace);
   const failures: Failure[] = checked.ok ? [] : [...checked.failures];
   if (workspace !== undefined) failures.push(...(await differences(envelope, workspace)));
   return {
@@ -35,8 +36,17 @@ export async function verify(answer: unknown, workspace?: Workspace): Promise<Ve
 
 function envelopeOf(answer: unknown): Envelope {
   const e = answer as Partial<Envelope> | null;
-  if (typeof e !== 'object' || e === null || e.proof === undefined || e.question === undefined || e.answer === undefined) {
-    throw new LookthroughError('input-rejected', 'this is not an answer of lookthrough; expected the JSON that --json prints');
+  if (
+    typeof e !== 'object' ||
+    e === null ||
+    e.proof === undefined ||
+    e.question === undefined ||
+    e.answer === undefined
+  ) {
+    throw new LookthroughError(
+      'input-rejected',
+      'this is not an answer of lookthrough; expected the JSON that --json prints',
+    );
   }
   return e as Envelope;
 }
@@ -62,7 +72,10 @@ async function differences(e: Envelope, w: Workspace): Promise<Failure[]> {
     .filter((part) => JSON.stringify(now[part]) !== JSON.stringify(e[part]))
     .map((part) => ({ step: part, what: `the data gives another ${part} now` }));
   if (now.data.version !== e.data.version) {
-    failures.push({ step: 'data', what: `the data is another version: ${now.data.version}, the answer was given on ${e.data.version}` });
+    failures.push({
+      step: 'data',
+      what: `the data is another version: ${now.data.version}, the answer was given on ${e.data.version}`,
+    });
   }
   return failures;
 }

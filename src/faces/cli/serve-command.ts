@@ -1,0 +1,96 @@
+/** open, serve, start: the explorer on loopback. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { ask, explainProof, LookthroughError, type Workspace } from '../../index.ts';
+import { apiOf } from '../http/api.ts';
+import { type Running, serve } from '../http/index.ts';
+import type { Flags } from './options.ts';
+import { printed } from './print.ts';
+import type { Session } from './session.ts';
+import { wrapped } from './text.ts';
+
+const WEB_ROOT = fileURLToPath(new URL('../../web/', import.meta.url));
+const GALLERY = fileURLToPath(new URL('../../../gallery/', import.meta.url));
+const PORT = 4321;
+
+export function serveCommand(session: Session, name: 'open' | 'serve'): Command {
+  const made = new Command(name)
+    .description(
+      name === 'open' ? 'serve the explorer and open it in the browser' : 'serve the explorer and the HTTP interface',
+    )
+    .option('--port <number>', 'port on loopback (0: any free one)', String(PORT))
+    .option('--store <file>', 'serve a store instead of files')
+    .option('--manner <manner>', 'read the files as register or prose')
+    .argument('[files...]', 'statements: .own, .csv, BODS JSON; without any, the Kingsoft case');
+  return made.action(async (files: string[]) => {
+    const flags = made.opts() as Flags & { port: string };
+    const data = files.length === 0 && flags.store === undefined ? [`${GALLERY}kingsoft-2015/financeasia.own`] : files;
+    const running = await listen(await session.open(data, flags), portOf(flags.port));
+    session.out(`${running.url}\n`);
+    if (name === 'open') openBrowser(running.url);
+    await untilStopped(running);
+  });
+}
+
+/** The main job: the answer to the Kingsoft case with its proof, then the explorer. */
+export function startCommand(session: Session): Command {
+  const made = new Command('start')
+    .description('answer the Kingsoft case with its proof, then serve the explorer')
+    .option('--port <number>', 'port on loopback (0: any free one)', String(PORT))
+    .option('--no-serve', 'print the answer alone');
+  return made.action(async () => {
+    const flags = made.opts() as { port: string; serve: boolean };
+    const workspace = await session.open([`${GALLERY}kingsoft-2015/financeasia.own`], {});
+    const question = { verb: 'control', subject: 'Kingsoft', asAt: '2015-03-31' } as const;
+    const plain = await ask(workspace, question);
+    const ruled = await ask(workspace, { ...question, rule: 'hk-listing-controlling' });
+    session.out(
+      `Who controls Kingsoft as of 31 March 2015?\n\n${wrapped(`${plain.answer.headline} ${String(plain.answer['because'] ?? '')}`, session.width)}\n\n`,
+    );
+    session.out(await printed(ruled, workspace, { width: session.width }));
+    session.out(
+      `\nThe proof, checked by the independent checker:\n${explainProof(ruled.proof as never)
+        .map((l) => `  ${wrapped(l, session.width - 2, '     ')}`)
+        .join('\n')}\n`,
+    );
+    if (!flags.serve) return workspace.close();
+    const running = await listen(workspace, portOf(flags.port));
+    session.out(`\nThe explorer: ${running.url} (stop with Ctrl-C)\n`);
+    await untilStopped(running);
+  });
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new LookthroughError('usage', `--port takes a number from 0 to 65535, not "${text}"`, { received: text });
+}
+
+/** The port asked for, or any free one where it is taken. */
+async function listen(workspace: Workspace, port: number): Promise<Running> {
+  const api = apiOf(workspace);
+  try {
+    return await serve(api, { webRoot: WEB_ROOT, port });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+    return serve(api, { webRoot: WEB_ROOT, port: 0 });
+  }
+}
+
+function openBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
+  const child = spawn(command as string, [...args, url], { stdio: 'ignore', detached: true });
+  // Without a desktop there is nothing to open; the address is printed anyway.
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+async function untilStopped(running: Running): Promise<void> {
+  await new Promise<void>((stop) => {
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+  await running.close();
+}

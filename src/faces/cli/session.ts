@@ -1,0 +1,83 @@
+/** What a command works with: the streams, the data, and one way to print an answer. */
+import {
+  ask,
+  type Envelope,
+  envelopeText,
+  LookthroughError,
+  openFiles,
+  openStore,
+  type Problem,
+  problemText,
+  type Question,
+  type Workspace,
+} from '../../index.ts';
+import { REJECTED_ROWS } from './exit.ts';
+import { type Flags, oneOf } from './options.ts';
+import { printed } from './print.ts';
+
+/** The parts of `process` a command may use. */
+export interface Streams {
+  readonly stdout: { write(text: string): unknown; readonly columns?: number };
+  readonly stderr: { write(text: string): unknown };
+}
+
+export class Session {
+  readonly streams: Streams;
+  exitCode = 0;
+
+  constructor(streams: Streams) {
+    this.streams = streams;
+  }
+
+  out(text: string): void {
+    this.streams.stdout.write(text);
+  }
+  note(text: string): void {
+    this.streams.stderr.write(text);
+  }
+  get width(): number {
+    return Math.max(60, Math.min(this.streams.stdout.columns ?? 110, 160));
+  }
+
+  /** Files, or the store named by --store. */
+  async open(files: readonly string[], flags: Flags): Promise<Workspace> {
+    if (flags.store !== undefined) {
+      if (files.length > 0)
+        throw new LookthroughError('usage', `name files or --store, not both: ${files[0]}`, {
+          received: files[0] ?? '',
+        });
+      return openStore(flags.store);
+    }
+    if (files.length === 0)
+      throw new LookthroughError('usage', 'no data: name one or more files, or a store with --store');
+    const manner =
+      flags.manner === undefined
+        ? {}
+        : { manner: oneOf('--manner', flags.manner, ['register', 'prose'] as const, 'register') };
+    const workspace = await openFiles(files, manner);
+    this.report(workspace.problems, workspace.problems.length);
+    return workspace;
+  }
+
+  /** Problems to the error stream; rejected rows make the exit code 3 and good rows are answered all the same. */
+  report(problems: readonly Problem[], total: number): void {
+    const rejected = problems.filter((p) => p.severity === 'rejected');
+    for (const p of problems.slice(0, SHOWN)) this.note(`${p.severity}: ${problemText(p)}\n`);
+    if (total > SHOWN) this.note(`… and ${total - SHOWN} more\n`);
+    if (rejected.length > 0) this.exitCode = REJECTED_ROWS;
+  }
+
+  async answer(question: Question, files: readonly string[], flags: Flags): Promise<Envelope> {
+    const workspace = await this.open(files, flags);
+    try {
+      const envelope = await ask(workspace, question);
+      this.out(
+        flags.json === true ? envelopeText(envelope) : await printed(envelope, workspace, { width: this.width }),
+      );
+      return envelope;
+    } finally {
+      await workspace.close();
+    }
+  }
+}
+const SHOWN = 50;

@@ -1,0 +1,16 @@
+/** A share of an answer as text: "[29.85, 32.95)". */
+export interface ShareLike {
+  readonly exact?: number | undefined;
+  readonly minimum?: number | undefined;
+  readonly exclusiveMinimum?: number | undefined;
+  readonly maximum?: number | undefined;
+  readonly exclusiveMaximum?: number | undefined;
+}
+
+export function shareText(share: ShareLike | undefined): string {
+  if (share === undefined) return '–';
+  if (share.exact !== undefined) return `${share.exact} %`;
+  const low = share.minimum ?? share.exclusiveMinimum ?? 0;
+  const high = share.maximum ?? share.exclusiveMaximum ?? 100;
+  return `${share.exclusiveMinimum === undefined ? '[' : '('}${low}, ${high}${share.exclusiveMaximum === undefined ? ']' : ')'} %`;
+}

@@ -1,0 +1,44 @@
+/** The structure as text that other programs draw: Mermaid and Graphviz. */
+import type { StructureAnswer } from '../../index.ts';
+import { readText, saidText } from './words.ts';
+
+const quoted = (text: string): string =>
+  `"${text.replace(/["\\<>{}|]/g, (c) => `#${c.charCodeAt(0)};`).replace(/\s+/g, ' ')}"`;
+const dotQuoted = (text: string): string => `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, ' ')}"`;
+
+function labelOf(e: StructureAnswer['edges'][number]): string {
+  if (e.kind === 'other-reading') return 'other reading, not counted';
+  const said = saidText(e).text;
+  const { economic, votes } = e;
+  const same = JSON.stringify(economic) === JSON.stringify(votes);
+  if (economic !== undefined && (same || votes === undefined)) return `${said}: ${readText(economic)}`;
+  const parts = [
+    economic === undefined ? '' : `economics ${readText(economic)}`,
+    votes === undefined ? '' : `votes ${readText(votes)}`,
+  ];
+  return [said, ...parts.filter((p) => p !== '')].join(': ');
+}
+
+export function mermaid(answer: StructureAnswer): string {
+  const ids = new Map(answer.nodes.map((n, at) => [n.id, `n${at}`] as const));
+  const nodes = answer.nodes.map(
+    (n) => `  ${ids.get(n.id)}${n.type === 'person' ? `([${quoted(n.name)}])` : `[${quoted(n.name)}]`}`,
+  );
+  const edges = answer.edges.map(
+    (e) =>
+      `  ${ids.get(e.from)} ${e.kind === 'control' || e.kind === 'other-reading' ? '-.->' : '-->'}|${quoted(labelOf(e))}| ${ids.get(e.to)}`,
+  );
+  return `flowchart TB\n${[...nodes, ...edges].join('\n')}\n`;
+}
+
+export function dot(answer: StructureAnswer): string {
+  const nodes = answer.nodes.map(
+    (n) =>
+      `  ${dotQuoted(n.id)} [label=${dotQuoted(n.name)}, shape=${n.type === 'person' ? 'ellipse' : 'box'}${n.place === 'subject' ? ', penwidth=2.6' : ''}];`,
+  );
+  const edges = answer.edges.map(
+    (e) =>
+      `  ${dotQuoted(e.from)} -> ${dotQuoted(e.to)} [label=${dotQuoted(labelOf(e))}${e.kind === 'control' || e.kind === 'other-reading' ? ', style=dashed' : ''}];`,
+  );
+  return `digraph structure {\n  rankdir=TB;\n${[...nodes, ...edges].join('\n')}\n}\n`;
+}

@@ -1,0 +1,83 @@
+/** What the server may ask of a workspace; a test can put anything in its place. */
+import { ask, type Envelope, envelopeText, type Question, REGIMES, type Workspace } from '../../index.ts';
+
+export interface EvidenceOut {
+  readonly statement: string;
+  readonly kind: string;
+  readonly source: {
+    readonly name: string;
+    readonly kind: string;
+    readonly manner: string;
+    readonly publisher?: string;
+    readonly published?: string;
+    readonly url?: string;
+  };
+  readonly place: string;
+  readonly words: readonly string[];
+  readonly attributedTo?: string;
+  readonly dates: Readonly<Record<string, string>>;
+}
+
+export interface Api {
+  ask(question: Question): Promise<Envelope>;
+  text(envelope: Envelope): string;
+  find(
+    text: string,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly name: string; readonly type: string; readonly score: number }[]>;
+  evidence(statement: string): Promise<EvidenceOut | undefined>;
+  version(): Promise<string>;
+  regimes(): readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly verbs: readonly string[];
+    readonly url: string;
+  }[];
+}
+
+export function apiOf(workspace: Workspace): Api {
+  const { store } = workspace;
+  return {
+    ask: (question) => ask(workspace, question),
+    text: envelopeText,
+    find: (text, limit) => store.find(text, limit),
+    version: async () => (await store.meta()).version,
+    regimes: () => REGIMES.map(({ id, title, verbs, url }) => ({ id, title, verbs, url })),
+    async evidence(id) {
+      const s = await store.statement(id);
+      if (s === undefined) return undefined;
+      const { name, kind, manner, publisher, published, url } = s.source;
+      const place = [
+        s.locator.paragraph === undefined ? '' : `paragraph ${s.locator.paragraph}`,
+        s.locator.page === undefined ? '' : `page ${s.locator.page}`,
+        s.locator.row === undefined ? '' : `row ${s.locator.row}`,
+        s.locator.line === undefined ? '' : `line ${s.locator.line}`,
+      ];
+      const words =
+        s.kind === 'relationship'
+          ? s.interests.flatMap((i) => i.share?.words ?? i.role ?? [])
+          : s.kind === 'transaction'
+            ? [s.share?.words ?? ''].filter((w) => w !== '')
+            : [];
+      const dates = Object.entries({ published, stated: s.statementDate }).filter(
+        (e): e is [string, string] => e[1] !== undefined,
+      );
+      return {
+        statement: s.statementId,
+        kind: s.kind,
+        source: {
+          name,
+          kind,
+          manner,
+          ...(publisher === undefined ? {} : { publisher }),
+          ...(published === undefined ? {} : { published }),
+          ...(url === undefined ? {} : { url }),
+        },
+        place: place.filter((p) => p !== '')[0] ?? '',
+        words: s.locator.words === undefined ? words : [s.locator.words, ...words],
+        ...(s.attributedTo === undefined ? {} : { attributedTo: s.attributedTo }),
+        dates: Object.fromEntries(dates),
+      };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** Serves an API and the explorer on loopback. */
+import type { AddressInfo } from 'node:net';
+import { serve as listen } from '@hono/node-server';
+import type { Api } from './api.ts';
+import { appOf } from './app.ts';
+
+export interface Running {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * @param options webRoot: folder of the built explorer; port: 0 for any free one; host: loopback unless said otherwise
+ * @throws the system's error, EADDRINUSE among them
+ */
+export async function serve(
+  api: Api,
+  options: { readonly webRoot: string; readonly port: number; readonly host?: string },
+): Promise<Running> {
+  const host = options.host ?? '127.0.0.1';
+  const app = appOf(api, {
+    webRoot: options.webRoot,
+    ...(options.host === undefined ? {} : { hosts: [options.host, '127.0.0.1', 'localhost'] }),
+  });
+  const server = listen({ fetch: app.fetch, port: options.port, hostname: host });
+  await new Promise<void>((ready, fail) => {
+    server.once('listening', ready);
+    server.once('error', fail);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${port}/`,
+    close: () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}
+
+export { type Api, apiOf, type EvidenceOut } from './api.ts';
+export { appOf } from './app.ts';
