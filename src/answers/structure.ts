@@ -11,7 +11,7 @@ import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, party
 import { control } from './control.ts';
 import { type Judged, judged } from './judged.ts';
 import type { Question } from './question.ts';
-import { shareOut } from './share-out.ts';
+import { intervalWords, shareOut } from './share-out.ts';
 import type { ForestRow, StructureAnswer, StructureEdge, StructureNode } from './structure-out.ts';
 import { CompanyVotes } from './votes.ts';
 
@@ -26,7 +26,7 @@ export function structure(context: AnswerContext<StructureQuestion>): AnswerBody
   const places = placesOf(s, subject);
   const road = roadOf(rule);
   const answer: StructureAnswer = {
-    headline: rule?.headline ?? plain.answer.headline,
+    headline: sentenceOf(s, rule, plain.answer.headline),
     lead: leadOf(rule, plain.answer.headline),
     because: rule?.because ?? String(plain.answer['because'] ?? ''),
     subject: partyOut(s, subject),
@@ -225,6 +225,18 @@ function roadOf(rule: Judged | undefined): ReadonlySet<string> {
     }
   }
   return road;
+}
+
+/** The first words, then what the block in question has: a reader who stops here leaves with the answer and its doubt. */
+function sentenceOf(s: Snapshot, rule: Judged | undefined, plain: string): string {
+  const top = rule?.found.verdicts[0];
+  if (rule === undefined || top?.share === undefined) return rule?.headline ?? plain;
+  const limb = top.limbs.find((l) => l.verdict === top.verdict && l.share !== undefined) ?? top.limbs[0];
+  const hands = limb?.evidence.attributed?.result.certainWith ?? [];
+  const many = top.seed.length > 1;
+  const together = hands.length === 0 ? '' : `, together with ${listWords(hands.map((n) => nameOf(s, n)))} under the same control,`;
+  const what = limb?.rule.measure === 'economic' ? 'shares' : 'votes';
+  return `${leadOf(rule, plain)} ${listWords(top.seed.map((n) => nameOf(s, n)))}${together} ${many ? 'have' : 'has'} ${intervalWords(top.share)} of the ${what}${limb?.path === undefined ? '' : ` of ${nameOf(s, limb.path.at(-1) as Node)}`}.`;
 }
 
 function leadOf(rule: Judged | undefined, headline: string): string {

@@ -203,7 +203,7 @@ function openPoints(e: Envelope, width: number): string[] {
     `  ${wrapped(p.text, width - 2, '  ')}`,
     ...p.options.map(
       (o) =>
-        `    ${o.id === p.chosen ? '*' : ' '} ${wrapped(`${o.id}: ${o.text}${o.wouldBe === undefined ? '' : ` → ${o.wouldBe}`}`, width - 6, '        ')}`,
+        `    ${o.id === p.chosen ? '*' : ' '} ${wrapped(`${o.text.startsWith(`${o.id}:`) ? o.text : `${o.id}: ${o.text}`}${o.wouldBe === undefined ? '' : ` → ${o.wouldBe}`}`, width - 6, '        ')}`,
     ),
     `      ${wrapped(`--choose "${p.id}=${p.options.find((o) => o.id !== p.chosen)?.id ?? ''}"`, width - 6, '        ')}`,
   ]);

@@ -39,12 +39,14 @@ export interface Layout {
 /** More owners than this are not drawn; the table has them all, and the chart says how many. */
 export const MOST_ABOVE = 9;
 export const MOST_BELOW = 9;
-const COLUMN = 196;
-const BOX = 148;
+const COLUMN = 170;
+const BOX = 138;
 const HEIGHT = 50;
 const ROW = 168;
 const SUBJECT_HEIGHT = 92;
 const MARGIN = 16;
+/** room for the label of the last column */
+const EDGE = 56;
 
 /** @param answer a `structure` answer; @returns pixels, from the upper left corner */
 export function layout(answer: StructureAnswer): Layout {
@@ -57,7 +59,7 @@ export function layout(answer: StructureAnswer): Layout {
   const order = [...above.shown, ...beside];
   const rest = answer.undisclosed.votes?.exact === 0 ? 0 : 1;
   const columns = Math.max(order.length + rest, below.shown.length, 2);
-  const width = MARGIN * 2 + columns * COLUMN;
+  const width = MARGIN * 2 + columns * COLUMN + EDGE;
   const subjectY = MARGIN + top * ROW;
   const x = (at: number): number => MARGIN + at * COLUMN + (COLUMN - BOX) / 2;
   const boxes: Box[] = order.map((n, at) => boxOf(n, x(at), subjectY - (level.get(n.id) ?? 1) * ROW));
@@ -66,7 +68,7 @@ export function layout(answer: StructureAnswer): Layout {
   boxes.push(...below.shown.map((n, at) => boxOf(n, x(at), subjectY + SUBJECT_HEIGHT + ROW - HEIGHT)));
   const place = new Map(boxes.map((b) => [b.id, b] as const));
   const edges = answer.edges.filter((e) => shown.has(e.from) && shown.has(e.to));
-  const lines = edges.flatMap((e, at) => lineOf(e, place, edges.slice(0, at)));
+  const lines = edges.flatMap((e) => lineOf(e, place, edges));
   if (rest === 1) lines.push(restLine(place.get(REST) as Box, subjectY));
   const height = subjectY + SUBJECT_HEIGHT + (below.shown.length > 0 ? ROW : 0) + MARGIN;
   return { width, height, boxes, lines, folded: [...above.folded, ...below.folded] };
@@ -133,33 +135,30 @@ function subjectOf(answer: StructureAnswer): NodeIn {
   return found ?? { ...answer.subject, otherNames: [], place: 'subject', offices: [] };
 }
 
-/** Straight down where the target is the beam; else down, across half-way, and down. */
-function lineOf(edge: EdgeIn, place: ReadonlyMap<string, Box>, before: readonly EdgeIn[]): Line[] {
+/** Straight down where the target is the beam, its label in the lowest gap; else down, across and down to a port. */
+function lineOf(edge: EdgeIn, place: ReadonlyMap<string, Box>, edges: readonly EdgeIn[]): Line[] {
   const [from, to] = [place.get(edge.from), place.get(edge.to)];
   if (from === undefined || to === undefined) return [];
-  const out = before.filter((e) => e.from === edge.from && e.to !== edge.to && place.get(e.to)?.y !== to.y).length;
-  const shift = Math.min(out, 3) * 26;
-  const beam = to.width > BOX;
-  const fromBeam = from.width > BOX;
-  const startX = fromBeam ? to.x + to.width / 2 : from.x + from.width / 2 + (beam ? -shift : shift);
-  const endX = beam ? startX : to.x + to.width / 2;
   const [startY, endY] = [from.y + from.height, to.y];
   if (endY <= startY) return [backLine(edge, from, to)];
-  const middle = startY + Math.min(24 + out * 10, (endY - startY) / 2);
-  const points: [number, number][] =
-    startX === endX
-      ? [
-          [startX, startY],
-          [endX, endY],
-        ]
-      : [
-          [startX, startY],
-          [startX, middle],
-          [endX, middle],
-          [endX, endY],
-        ];
-  const labelY = fromBeam ? startY + 30 : startX === endX ? startY + 34 : middle + 18;
-  return [{ id: edge.id, edge, points, labelX: endX + 10, labelY }];
+  if (to.width > BOX) return [straight(edge, from.x + from.width / 2, startY, endY, endY - ROW + HEIGHT + 34)];
+  if (from.width > BOX) return [straight(edge, to.x + to.width / 2, startY, endY, startY + 30)];
+  const arriving = edges.filter((e) => e.to === edge.to && place.has(e.from));
+  const nth = arriving.indexOf(edge);
+  const left = nth < (arriving.length - 1) / 2;
+  const endX = to.x + to.width / 2 + (nth - (arriving.length - 1) / 2) * 24;
+  const leaving = edges.filter((e) => e.from === edge.from && place.has(e.to));
+  const startX = from.x + from.width / 2 + (leaving.length > 1 ? Math.sign(endX - from.x - from.width / 2) * 26 : 0);
+  const middle = startY + 20 + nth * 8;
+  const points: [number, number][] = [[startX, startY], [startX, middle], [endX, middle], [endX, endY]];
+  const labelY = endY - 46 - Math.floor(nth / 2) * 44;
+  return [{ id: edge.id, edge, points, labelX: left ? endX - LABEL : endX + 10, labelY }];
+}
+/** Room a label takes left of its line. */
+const LABEL = 132;
+
+function straight(edge: EdgeIn, x: number, startY: number, endY: number, labelY: number): Line {
+  return { id: edge.id, edge, points: [[x, startY], [x, endY]], labelX: x + 10, labelY };
 }
 
 /** An owner that stands beside or below what it owns: a loop, drawn round the right side. */

@@ -1,7 +1,7 @@
 /** A structure as one SVG file that needs nothing else: votes and economics apart, doubt hatched, a legend. */
 import type { StructureAnswer } from '../../index.ts';
 import { type Box, type Line, layout, REST } from './layout.ts';
-import { highOf, lowOf, readText, type ShareIn, saidText } from './words.ts';
+import { highOf, labelLines, lowOf, readText, type ShareIn, saidText } from './words.ts';
 
 const COLOUR = {
   ink: '#16191D',
@@ -84,7 +84,9 @@ function labelText(l: Line, answer: StructureAnswer): string {
   if (edge.kind === 'other-reading')
     return text(x, y, 'the other reading,', 12, COLOUR.ink2) + text(x, y + 15, 'not counted', 12, COLOUR.ink2);
   const said = saidText(edge);
-  const first = `${edge.suspect ? `<rect x="${x - 3}" y="${y - 13}" width="${said.text.length * 7.6 + 6}" height="18" fill="${COLOUR.flag}"/>` : ''}${text(x, y, said.text, 13, COLOUR.ink, 600, said.quoted ? 'font-style="italic" font-family="Source Serif 4, Georgia, serif"' : '')}`;
+  const lines = labelLines(said.text);
+  const drop = (lines.length - 1) * 15;
+  const first = `${edge.suspect ? `<rect x="${x - 3}" y="${y - 13}" width="${said.text.length * 7.6 + 6}" height="18" fill="${COLOUR.flag}"/>` : ''}${lines.map((part, i) => text(x, y + i * 15 - drop, part, 13, COLOUR.ink, 600, said.quoted ? 'font-style="italic" font-family="Source Serif 4, Georgia, serif"' : '')).join('')}`;
   const bars = quantities(edge).map(({ share, id, colour, label }, at) => {
     const top = y + 8 + at * 30;
     return `${gauge(x, top, share, id, colour)}${text(x, top + 19, `${label}${readText(share)}`, 12, COLOUR.ink2)}`;
@@ -116,7 +118,7 @@ function gauge(x: number, y: number, share: ShareIn, id: string, colour: string)
 
 function boxText(b: Box, answer: StructureAnswer): string {
   const [cx, cy] = [b.x + b.width / 2, b.y + b.height / 2];
-  if (b.width > 148 + 1) return beam(b, answer);
+  if (b.node?.place === 'subject') return beam(b, answer);
   const stroke = `fill="${COLOUR.paper}" stroke="${COLOUR.ink}" stroke-width="1.5"`;
   const shape =
     b.shape === 'person'

@@ -40,3 +40,16 @@ export function saidText(e: Edge): { readonly text: string; readonly quoted: boo
   const plain = said.hedge === 'exact' || said.hedge === 'printed' || said.hedge === 'whole';
   return { text: plain ? said.words : `“${said.words}”`, quoted: !plain };
 }
+
+/** A label's words on lines that fit beside a line; never cut. */
+export function labelLines(text: string, most = 15): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > most) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
