@@ -1,8 +1,10 @@
 /** Every format the engine reads and writes. A new source is its folder plus one line here. */
+import { bods } from './bods/index.ts';
+import { csv } from './csv/index.ts';
 import { own } from './own/index.ts';
 import type { SourceFormat } from './types.ts';
 
-export const SOURCES: readonly SourceFormat[] = [own];
+export const SOURCES: readonly SourceFormat[] = [own, csv, bods];
 
 /** The format most sure of itself, if any is; `head` is the first 64 kB. */
 export function detectFormat(head: string, file: string): SourceFormat | undefined {

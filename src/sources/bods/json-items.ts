@@ -1,0 +1,61 @@
+/** JSON in one array, in {"statements": […]} or one object a line -> objects with the place each stood at. */
+
+export type JsonItem =
+  | { readonly value: Readonly<Record<string, unknown>>; readonly place: { readonly line?: number; readonly pointer?: string } }
+  | { readonly error: string; readonly place: { readonly line?: number; readonly pointer?: string } };
+
+/** Lines are read as they come; a document is read whole. */
+export async function* jsonItems(chunks: AsyncIterable<string>): AsyncIterable<JsonItem> {
+  let held = '';
+  let lines: boolean | undefined;
+  let number = 0;
+  for await (const chunk of chunks) {
+    held += held === '' && number === 0 ? chunk.replace(/^\ufeff/, '') : chunk;
+    lines ??= linesIn(held);
+    if (lines !== true) continue;
+    const parts = held.split('\n');
+    held = parts.pop() ?? '';
+    for (const part of parts) yield* oneLine(part, (number += 1));
+  }
+  if (lines === true || (lines === undefined && linesIn(`${held}\n`) === true)) yield* oneLine(held, number + 1);
+  else yield* wholeDocument(held);
+}
+
+/** A first line that is one JSON object means lines; undefined while the first line is not there yet. */
+function linesIn(text: string): boolean | undefined {
+  const start = text.trimStart();
+  if (start.startsWith('[')) return false;
+  const end = start.indexOf('\n');
+  if (end < 0) return undefined;
+  const first = start.slice(0, end).trim();
+  return first.startsWith('{') && first.length > 1 && !/^\{\s*"statements"/.test(first) && (first.endsWith('}') || start.slice(end).trimStart().startsWith('{'));
+}
+
+function* oneLine(text: string, line: number): Iterable<JsonItem> {
+  if (text.trim() === '') return;
+  try {
+    yield itemOf(JSON.parse(text), { line });
+  } catch (error) {
+    yield { error: (error as Error).message, place: { line } };
+  }
+}
+
+function* wholeDocument(text: string): Iterable<JsonItem> {
+  if (text.trim() === '') return;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    yield { error: (error as Error).message, place: {} };
+    return;
+  }
+  const list = Array.isArray(parsed) ? parsed : isObject(parsed) && Array.isArray(parsed['statements']) ? parsed['statements'] : [parsed];
+  for (const [at, value] of list.entries()) yield itemOf(value, { pointer: `/${at}` });
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function itemOf(value: unknown, place: { line?: number; pointer?: string }): JsonItem {
+  return isObject(value) ? { value, place } : { error: 'not an object', place };
+}

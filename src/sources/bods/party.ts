@@ -1,0 +1,45 @@
+/** BODS entities and persons of every version -> party statements. */
+import type { Identifier, PartyType } from '../../statements/types.ts';
+import { readDate } from '../../terms/grammar.ts';
+import { isObject } from './json-items.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+export const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
+export const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+export const object = (value: unknown): Json => (isObject(value) ? value : {});
+
+export function dateOf(value: unknown): string | undefined {
+  const found = readDate(text(value) ?? '');
+  return found.ok ? found.date : undefined;
+}
+
+const ENTITY: Readonly<Record<string, PartyType>> = {
+  registeredEntity: 'company', legalEntity: 'company', arrangement: 'arrangement', state: 'state', stateBody: 'state-body',
+  anonymousEntity: 'unknown', unknownEntity: 'unknown',
+};
+
+export function entityType(details: Json): PartyType {
+  const type = isObject(details['entityType']) ? text(details['entityType']['type']) : text(details['entityType']);
+  const sub = isObject(details['entityType']) ? text(details['entityType']['subtype']) : text(object(details['entitySubtype'])['generalCategory']);
+  if (sub === 'trust') return 'trust';
+  return ENTITY[type ?? ''] ?? 'unknown';
+}
+
+/** The first name is the name; the rest are other names. */
+export function personNames(details: Json): readonly string[] {
+  return list(details['names']).flatMap((n) => {
+    const full = text(n['fullName']) ?? [text(n['givenName']), text(n['patronymicName']), text(n['familyName'])].filter((p) => p !== undefined).join(' ');
+    return full === '' ? [] : [full];
+  });
+}
+
+export function identifiersOf(details: Json): readonly Identifier[] {
+  return list(details['identifiers']).flatMap((i) => {
+    const [scheme, id] = [text(i['scheme']) ?? text(i['schemeName']), text(i['id'])];
+    return scheme === undefined || id === undefined ? [] : [{ scheme, id }];
+  });
+}
+
+export function jurisdictionOf(details: Json): string | undefined {
+  return text(object(details['jurisdiction'])['code']) ?? text(object(details['incorporatedInJurisdiction'])['code']);
+}

@@ -1,0 +1,200 @@
+/**
+ * BODS of every version -> statements, read by shape: the version a file declares is not to be trusted. Records of 0.4
+ * have ids of their own; before, a party is the first statement of the chain of replacements it stands in.
+ */
+import { sealStatement, type UnsealedStatement } from '../../statements/seal.ts';
+import type { Locator, PartyId, Source, Statement } from '../../statements/types.ts';
+import type { Problem } from '../../terms/problem.ts';
+import type { ReadContext, ReadItem } from '../types.ts';
+import { isUkFiling, readInterest } from './interest.ts';
+import { isObject, type JsonItem, jsonItems } from './json-items.ts';
+import { dateOf, entityType, identifiersOf, jurisdictionOf, list, object, personNames, text } from './party.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export async function* readBods(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
+  const reader = new Reader(context);
+  /** statements of 0.1 to 0.3 wait for the end: who replaces whom decides what a party is */
+  const waiting: Extract<JsonItem, { value: Json }>[] = [];
+  let any = false;
+  for await (const item of jsonItems(chunks)) {
+    any = true;
+    if ('error' in item) yield { problem: reader.badJson(item) };
+    else if (text(item.value['statementType']) !== undefined && item.value['recordDetails'] === undefined) {
+      reader.note(item.value);
+      waiting.push(item);
+    } else yield* reader.statement(item.value, item.place);
+  }
+  if (!any) yield { problem: { code: 'empty-input', severity: 'rejected', message: 'the file holds no statement', place: { file: context.file }, expected: 'BODS statements as a JSON array or one a line' } };
+  for (const item of waiting) yield* reader.statement(item.value, item.place);
+}
+
+const KINDS: Readonly<Record<string, 'entity' | 'person' | 'relationship'>> = {
+  entity: 'entity', person: 'person', relationship: 'relationship',
+  entityStatement: 'entity', personStatement: 'person', ownershipOrControlStatement: 'relationship',
+};
+
+class Reader {
+  private readonly context: ReadContext;
+  /** statement id -> the statement it replaces */
+  private readonly replaced = new Map<string, string>();
+
+  constructor(context: ReadContext) {
+    this.context = context;
+  }
+
+  note(value: Json): void {
+    const id = idOf(value);
+    const before = Array.isArray(value['replacesStatements']) ? text(value['replacesStatements'][0]) : undefined;
+    if (id !== undefined && before !== undefined && id !== before) this.replaced.set(id, before);
+  }
+
+  /** The first of the chain; a chain that runs in a circle ends where it began. */
+  private root(id: string): string {
+    const seen = new Set<string>();
+    let at = id;
+    while (!seen.has(at)) {
+      seen.add(at);
+      at = this.replaced.get(at) ?? at;
+    }
+    return at;
+  }
+
+  badJson(item: { error: string; place: Locator }): Problem {
+    return { code: 'bad-json', severity: 'rejected', message: `this is not JSON: ${item.error}`, place: { file: this.context.file, ...place(item.place) }, expected: 'one whole BODS statement' };
+  }
+
+  *statement(value: Json, at: Locator): Iterable<ReadItem> {
+    const kind = KINDS[text(value['recordType']) ?? text(value['statementType']) ?? ''];
+    const id = idOf(value);
+    if (kind === undefined || id === undefined) {
+      yield { problem: this.bad('bad-statement', 'this is not a BODS statement', at, 'statementId (or statementID) and recordType or statementType') };
+      return;
+    }
+    const details = isObject(value['recordDetails']) ? value['recordDetails'] : value;
+    const locator: Locator = { file: this.context.file, ...place(at) };
+    const base = { ...this.base(value, id), locator };
+    if (kind === 'relationship') yield* this.relationship(details, base, at);
+    else yield { statement: this.party(kind, details, base) };
+  }
+
+  private base(value: Json, id: string) {
+    const record = text(value['recordId']) ?? this.root(id);
+    const statementDate = dateOf(value['statementDate']);
+    const replaces = Array.isArray(value['replacesStatements']) ? value['replacesStatements'].filter((r): r is string => typeof r === 'string') : [];
+    const status = text(value['recordStatus']);
+    return {
+      recordId: record,
+      recordStatus: (status === 'updated' || status === 'closed' ? status : replaces.length > 0 ? 'updated' : 'new') as Statement['recordStatus'],
+      source: this.source(value),
+      originalId: id,
+      ...(statementDate === undefined ? {} : { statementDate }),
+      ...(replaces.length === 0 ? {} : { replaces }),
+    };
+  }
+
+  private source(value: Json): Source {
+    const publication = object(value['publicationDetails']);
+    const published = dateOf(publication['publicationDate']);
+    const publisher = text(object(publication['publisher'])['name']);
+    const from = object(value['source']);
+    const kinds = [from['type']].flat().filter((t): t is string => typeof t === 'string');
+    const kind = kinds.includes('officialRegister') ? 'register' : kinds.includes('selfDeclaration') ? 'self-declaration' : 'register';
+    const url = text(from['url']);
+    const licence = text(publication['license']);
+    return {
+      name: this.context.sourceName ?? text(from['description']) ?? this.context.file,
+      kind,
+      manner: this.context.manner ?? 'register',
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(published === undefined ? {} : { published }),
+      ...(url === undefined ? {} : { url }),
+      ...(licence === undefined ? {} : { licence }),
+    };
+  }
+
+  private party(kind: 'entity' | 'person', details: Json, base: ReturnType<Reader['base']> & { locator: Locator }): Statement {
+    const people = kind === 'person' ? personNames(details) : [];
+    const name = (kind === 'person' ? people[0] : text(details['name'])) ?? text(object(details['unspecifiedEntityDetails'])['description']) ?? `unnamed ${kind}`;
+    const alternates = Array.isArray(details['alternateNames']) ? details['alternateNames'].filter((n): n is string => typeof n === 'string') : [];
+    const others = [...people.slice(1), ...alternates].filter((n) => n !== name);
+    const reason = unspecifiedReason(details);
+    const identifiers = identifiersOf(details);
+    const [jurisdiction, foundingDate] = [jurisdictionOf(details), dateOf(details['foundingDate'])];
+    return sealStatement({
+      kind: 'party',
+      party: base.recordId,
+      name,
+      partyType: kind === 'person' ? 'person' : entityType(details),
+      ...(others.length === 0 ? {} : { otherNames: others }),
+      ...(identifiers.length === 0 ? {} : { identifiers }),
+      ...(jurisdiction === undefined ? {} : { jurisdiction }),
+      ...(foundingDate === undefined ? {} : { foundingDate }),
+      ...(reason === undefined ? {} : { unspecified: reason }),
+      ...base,
+    });
+  }
+
+  private *relationship(details: Json, base: ReturnType<Reader['base']> & { locator: Locator }, at: Locator): Iterable<ReadItem> {
+    const subject = this.reference(details['subject']);
+    const holder = this.reference(details['interestedParty']);
+    if (typeof subject !== 'string') {
+      yield { problem: this.bad('bad-reference', 'the subject names no entity', at, 'a record id, or describedByEntityStatement') };
+      return;
+    }
+    const interests = [];
+    for (const value of list(details['interests'])) {
+      const read = readInterest(value);
+      if ('interest' in read) interests.push(read.interest);
+      else yield { problem: this.bad(read.code, read.bad, at, 'a share of 0 to 100 and a BODS interest type') };
+    }
+    const party = typeof holder === 'string' ? holder : `unspecified:${base.recordId}`;
+    if (typeof holder !== 'string') yield { statement: this.unnamed(party, holder, base) };
+    const components = [details['componentRecords'], details['componentStatementIDs']].find(Array.isArray) as unknown[] | undefined;
+    const isComponent = details['isComponent'];
+    yield {
+      statement: sealStatement({
+        kind: 'relationship',
+        subject,
+        interestedParty: party,
+        interests,
+        ...(isComponent === true ? { isComponent } : {}),
+        ...(components === undefined || components.length === 0 ? {} : { components: components.filter((c): c is string => typeof c === 'string') }),
+        ...(isUkFiling(interests) ? { regime: 'uk-psc' } : {}),
+        ...base,
+      } as UnsealedStatement),
+    };
+  }
+
+  /** A party named by record, by statement, or not named at all. */
+  private reference(value: unknown): PartyId | { reason: string; description?: string } {
+    if (typeof value === 'string') return value;
+    const v = object(value);
+    const id = text(v['describedByEntityStatement']) ?? text(v['describedByPersonStatement']);
+    if (id !== undefined) return this.root(id);
+    const reason = unspecifiedReason(v) ?? unspecifiedReason(object(v['unspecified']));
+    return reason ?? { reason: text(v['reason']) ?? text(object(v['unspecified'])['reason']) ?? 'unknown' };
+  }
+
+  private unnamed(party: PartyId, why: { reason: string; description?: string }, base: ReturnType<Reader['base']> & { locator: Locator }): Statement {
+    const { recordId, originalId: _id, replaces: _replaces, ...rest } = base;
+    return sealStatement({ kind: 'party', party, name: `not named (${why.reason})`, partyType: 'unknown', unspecified: why, ...rest, recordId: `${recordId}/party` });
+  }
+
+  private bad(code: Problem['code'], message: string, at: Locator, expected: string): Problem {
+    return { code, severity: 'rejected', message, place: { file: this.context.file, ...place(at) }, expected };
+  }
+}
+
+const idOf = (value: Json): string | undefined => text(value['statementId']) ?? text(value['statementID']);
+const place = (at: Locator): { line?: number; pointer?: string } => ({
+  ...(at.line === undefined ? {} : { line: at.line }),
+  ...(at.pointer === undefined ? {} : { pointer: at.pointer }),
+});
+
+function unspecifiedReason(v: Json): { reason: string; description?: string } | undefined {
+  const reason = text(v['unspecifiedReason']) ?? (v['describedByEntityStatement'] === undefined ? text(v['reason']) : undefined);
+  if (reason === undefined) return undefined;
+  const description = text(v['unspecifiedDescription']) ?? text(v['description']);
+  return { reason, ...(description === undefined ? {} : { description }) };
+}

@@ -1,0 +1,53 @@
+/** BODS shares of every version, by shape: exact as number or text, bounds inclusive, exclusive as flags or numbers. */
+import { compare, type Exact, exact, HUNDRED, ONE, ZERO } from '../../terms/exact.ts';
+import { type Interval, interval, isEmpty, point } from '../../terms/interval.ts';
+import type { Share, ShareOf } from '../../terms/share.ts';
+import { isObject } from './json-items.ts';
+
+export type ShareRead = { readonly share: Share } | { readonly bad: string };
+
+/** UK bands with the statute's own ends: more than 25 up to 50; more than 50, less than 75; 75 or more. */
+const UK: readonly (readonly [RegExp, string, Interval])[] = [
+  [/25-to-50-percent/, '(25, 50]', interval(exact('1/4'), exact('1/2'), true, false)],
+  [/50-to-75-percent/, '(50, 75)', interval(exact('1/2'), exact('3/4'), true, true)],
+  [/75-to-100-percent/, '[75, 100]', interval(exact('3/4'), ONE)],
+];
+
+/** The band a nature-of-control text names for shares or votes. */
+export function ukBand(details: string | undefined, of: 'shares' | 'votes'): Share | undefined {
+  const topic = of === 'shares' ? /ownership-of-shares-(\d+-to-\d+-percent)/ : /voting-rights-(\d+-to-\d+-percent)/;
+  const named = topic.exec(details ?? '')?.[1];
+  if (named === undefined) return undefined;
+  const band = UK.find(([pattern]) => pattern.test(named));
+  if (band === undefined) return undefined;
+  return { bounds: band[2], hedge: 'range', of: of === 'shares' ? 'capital' : 'votes', words: band[1] };
+}
+
+/** @returns undefined where there is no share object, or an empty one */
+export function readBodsShare(value: unknown, of: ShareOf): ShareRead | undefined {
+  if (!isObject(value)) return undefined;
+  const [point_, min, max] = [number(value['exact']), number(value['minimum']), number(value['maximum'])];
+  const [above, below] = [number(value['exclusiveMinimum']), number(value['exclusiveMaximum'])];
+  for (const n of [point_, min, max, above, below]) if (n === 'bad') return { bad: 'a share is not a number' };
+  if (isExact(point_)) return checked({ bounds: point(point_.div(HUNDRED)), hedge: 'exact', of, figure: point_.div(HUNDRED) });
+  if (![min, max, above, below].some(isExact)) return undefined;
+  const low = isExact(above) ? above : isExact(min) ? min : ZERO;
+  const high = isExact(below) ? below : isExact(max) ? max : HUNDRED;
+  const loOpen = isExact(above) || value['exclusiveMinimum'] === true;
+  const hiOpen = isExact(below) || value['exclusiveMaximum'] === true;
+  return checked({ bounds: interval(low.div(HUNDRED), high.div(HUNDRED), loOpen, hiOpen && compare(low, high) !== 0), hedge: 'range', of });
+}
+
+const isExact = (value: Exact | 'bad' | undefined): value is Exact => value !== undefined && value !== 'bad';
+
+function number(value: unknown): Exact | 'bad' | undefined {
+  if (value === undefined || value === null || typeof value === 'boolean' || value === '') return undefined;
+  const text = String(value).trim();
+  return /^-?\d+(\.\d+)?$/.test(text) ? exact(text) : 'bad';
+}
+
+function checked(share: Share): ShareRead {
+  const { bounds } = share;
+  if (compare(bounds.lo, ZERO) < 0 || compare(bounds.hi, ONE) > 0) return { bad: 'a share is not between 0 and 100' };
+  return isEmpty(bounds) ? { bad: 'a share ends before it begins' } : { share };
+}

@@ -1,0 +1,92 @@
+/** CSV -> statements, row by row as the text arrives; a bad row is a Problem and the next row goes on. */
+import Papa from 'papaparse';
+import type { Source } from '../../statements/types.ts';
+import type { Problem } from '../../terms/problem.ts';
+import type { ReadContext, ReadItem } from '../types.ts';
+import { type Headers, headersOf } from './columns.ts';
+import { statementsOf } from './row.ts';
+
+export async function* readCsv(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
+  const reader = new Reader(context);
+  for await (const rows of rowsOf(chunks)) {
+    for (const row of rows) yield* reader.row(row);
+    if (reader.headers?.unusable === true) return;
+  }
+  if (reader.headers === undefined) yield { problem: empty(context.file) };
+}
+
+/** Whole rows out of chunks of any size: papaparse is given what ends a row outside quotes, the rest is kept back. */
+async function* rowsOf(chunks: AsyncIterable<string>): AsyncIterable<string[][]> {
+  let held = '';
+  let delimiter: string | undefined;
+  for await (const chunk of chunks) {
+    held += held === '' ? chunk.replace(/^\ufeff/, '') : chunk;
+    const end = lastRowEnd(held);
+    if (end === 0) continue;
+    const text = held.slice(0, end);
+    delimiter ??= delimiterOf(text);
+    yield Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false }).data.slice(0, -1);
+    held = held.slice(end);
+  }
+  if (held !== '') yield Papa.parse<string[]>(held, { delimiter: delimiter ?? delimiterOf(held), skipEmptyLines: false }).data;
+}
+
+/** Position after the last line end that is not inside quotes. */
+function lastRowEnd(text: string): number {
+  let quoted = false;
+  let end = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 34) quoted = !quoted;
+    else if (code === 10 && !quoted) end = at + 1;
+  }
+  return end;
+}
+
+/** The sign that parts the header row best. */
+function delimiterOf(text: string): string {
+  const head = text.split('\n', 1)[0] ?? '';
+  const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: head.split(sign).length }));
+  return counted.reduce((a, b) => (b.count > a.count ? b : a)).sign;
+}
+
+class Reader {
+  headers: Headers | undefined;
+  private readonly context: ReadContext;
+  private readonly source: Source;
+  private readonly seen = new Set<string>();
+  private number = 0;
+
+  constructor(context: ReadContext) {
+    this.context = context;
+    this.source = { name: context.sourceName ?? context.file, kind: 'table', manner: context.manner ?? 'register' };
+  }
+
+  *row(cells: readonly string[]): Iterable<ReadItem> {
+    this.number += 1;
+    if (cells.every((c) => c.trim() === '')) return;
+    if (this.headers === undefined) {
+      this.headers = headersOf(cells, this.context.file, this.context.columns);
+      for (const problem of this.headers.problems) yield { problem };
+      return;
+    }
+    const key = cells.join('\u0000');
+    if (this.seen.has(key)) {
+      yield { problem: this.duplicate(cells) };
+      return;
+    }
+    this.seen.add(key);
+    const manner = this.context.manner === undefined ? {} : { manner: this.context.manner };
+    const found = statementsOf(cells, { file: this.context.file, row: this.number, at: this.headers.at, source: this.source, ...manner });
+    if ('severity' in found) yield { problem: found };
+    else for (const statement of found) yield { statement };
+  }
+
+  private duplicate(cells: readonly string[]): Problem {
+    return { code: 'duplicate-row', severity: 'warning', message: 'the row is there already and counts once', place: { file: this.context.file, row: this.number }, received: cells.join(', ').slice(0, 200) };
+  }
+}
+
+function empty(file: string): Problem {
+  return { code: 'empty-input', severity: 'rejected', message: 'the file holds no row', place: { file }, expected: 'a header row such as owner,owned,share' };
+}

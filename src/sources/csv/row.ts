@@ -1,0 +1,168 @@
+/** One row of a table -> statements, or the Problem that keeps it out. */
+import { partyIdOfName, sealStatement } from '../../statements/seal.ts';
+import type { Directness, Interest, PartyType, Source, Statement } from '../../statements/types.ts';
+import { compare } from '../../terms/exact.ts';
+import { readDate, readShare } from '../../terms/grammar.ts';
+import { type InterestType, isInterestType } from '../../terms/interest-types.ts';
+import { interval, isEmpty } from '../../terms/interval.ts';
+import type { Problem } from '../../terms/problem.ts';
+import type { Share, ShareOf } from '../../terms/share.ts';
+import type { Column } from './columns.ts';
+
+export interface RowContext {
+  readonly file: string;
+  readonly row: number;
+  readonly at: ReadonlyMap<Column, number>;
+  readonly source: Source;
+  readonly manner?: 'register' | 'prose';
+}
+
+/** A cell that cannot be read. */
+class BadCell extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+export function statementsOf(cells: readonly string[], context: RowContext): readonly Statement[] | Problem {
+  try {
+    return new Row(cells, context).statements();
+  } catch (error) {
+    if (error instanceof BadCell) return error.problem;
+    throw error;
+  }
+}
+
+const TYPES: ReadonlySet<string> = new Set(['person', 'company', 'partnership', 'fund', 'trust', 'arrangement', 'state', 'state-body', 'business-unit', 'group', 'joint', 'unknown']);
+const DIRECT: Readonly<Record<string, Directness>> = { direct: 'direct', indirect: 'indirect', total: 'total', unknown: 'unknown', yes: 'direct', no: 'indirect', true: 'direct', false: 'indirect' };
+
+class Row {
+  private readonly cells: readonly string[];
+  private readonly x: RowContext;
+  private readonly source: Source;
+
+  constructor(cells: readonly string[], context: RowContext) {
+    this.cells = cells;
+    this.x = context;
+    this.source = this.sourceOf();
+  }
+
+  private cell(column: Column): string {
+    const text = (this.cells[this.x.at.get(column) ?? -1] ?? '').trim();
+    // The writer guards cells that a spreadsheet would run as formulas.
+    return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+  }
+
+  private bad(column: Column, code: Problem['code'], message: string, expected: string): never {
+    throw new BadCell({ code, severity: 'rejected', message, place: { file: this.x.file, row: this.x.row, field: column }, received: this.cell(column), expected });
+  }
+
+  private sourceOf(): Source {
+    const manner = this.mannerOf();
+    const name = this.cell('source');
+    const published = this.date('published');
+    const base: Source = { ...this.x.source, manner: this.x.manner ?? manner ?? this.x.source.manner };
+    return { ...base, ...(name === '' ? {} : { name }), ...(published === undefined ? {} : { published }) };
+  }
+
+  private mannerOf(): 'register' | 'prose' | undefined {
+    const text = this.cell('manner').toLowerCase();
+    if (text === '') return undefined;
+    if (text === 'register' || text === 'prose') return text;
+    return this.bad('manner', 'bad-row', `"${text}" is not a manner`, 'register or prose');
+  }
+
+  private date(column: Column): string | undefined {
+    const text = this.cell(column);
+    if (text === '') return undefined;
+    const read = readDate(text);
+    return read.ok ? read.date : this.bad(column, read.code, read.message, read.expected);
+  }
+
+  private share(column: Column, low: Column, high: Column, of: ShareOf): Share | undefined {
+    const text = this.cell(column);
+    if (text !== '') return this.read(column, of);
+    const [min, max] = [this.cell(low) === '' ? undefined : this.read(low, of), this.cell(high) === '' ? undefined : this.read(high, of)];
+    if (min === undefined && max === undefined) return undefined;
+    const lo = min?.bounds ?? interval((max as Share).bounds.lo.sub((max as Share).bounds.lo), (max as Share).bounds.hi);
+    const hi = max?.bounds ?? interval(lo.lo, lo.lo.sub(lo.lo).add(1));
+    const bounds = interval(lo.lo, hi.hi, lo.loOpen, hi.hiOpen);
+    if (isEmpty(bounds) || compare(bounds.lo, bounds.hi) > 0) this.bad(high, 'bad-share', 'the maximum is below the minimum', 'a maximum at or above the minimum');
+    const hedge = compare(bounds.lo, bounds.hi) === 0 ? 'exact' : 'range';
+    return { bounds, hedge, of, words: `${this.cell(low)} to ${this.cell(high)}`.trim() };
+  }
+
+  private read(column: Column, of: ShareOf): Share {
+    const found = readShare(this.cell(column), { manner: this.source.manner, of });
+    if (!found.ok) return this.bad(column, found.code, found.message, found.expected);
+    return found.share;
+  }
+
+  private directness(): Directness {
+    const text = this.cell('direct').toLowerCase();
+    if (text === '') return this.source.manner === 'register' ? 'direct' : 'unknown';
+    return DIRECT[text] ?? this.bad('direct', 'bad-row', `"${text}" is not a directness`, 'direct, indirect, total or unknown');
+  }
+
+  private interestType(): InterestType {
+    const text = this.cell('interest');
+    if (text === '') return 'shareholding';
+    return isInterestType(text) ? text : this.bad('interest', 'unknown-interest-type', `"${text}" is not a BODS interest type`, 'shareholding, votingRights, appointmentOfBoard, …');
+  }
+
+  private control(): Interest['control'] | undefined {
+    const text = this.cell('control').toLowerCase();
+    if (text === '') return undefined;
+    if (text === 'stated' || text === 'contract' || text === 'board') return text;
+    return this.bad('control', 'bad-row', `"${text}" is not a basis of control`, 'stated, contract or board');
+  }
+
+  private partyType(column: 'owner_type' | 'owned_type'): PartyType {
+    const text = this.cell(column).toLowerCase().replace(/\s+/g, '-');
+    if (text === '') return 'unknown';
+    return TYPES.has(text) ? (text as PartyType) : this.bad(column, 'bad-row', `"${text}" is not a type of party`, [...TYPES].join(', '));
+  }
+
+  statements(): readonly Statement[] {
+    const owner = this.party('owner', 'owner_id', 'owner_type');
+    const owned = this.party('owned', 'owned_id', 'owned_type');
+    const of: ShareOf = this.source.manner === 'register' ? 'capital' : 'unknown';
+    const klass = this.cell('class');
+    const lot = this.cell('lot');
+    const [startDate, endDate, asOf] = [this.date('from'), this.date('to'), this.date('as_of')];
+    const type = this.interestType();
+    const share = this.share('share', 'min', 'max', klass === '' ? (type === 'votingRights' ? 'votes' : of) : `class:${klass}`);
+    const votes = this.share('votes', 'votes_min', 'votes_max', 'votes');
+    const control = this.control();
+    const base = {
+      directness: this.directness(),
+      ...(klass === '' ? {} : { class: klass }),
+      ...(lot === '' ? {} : { lot }),
+      ...(startDate === undefined ? {} : { startDate }),
+      ...(endDate === undefined ? {} : { endDate }),
+    };
+    const interests: Interest[] = [{ interestType: type, ...base, ...(share === undefined ? {} : { share }), ...(control === undefined ? {} : { control }) }];
+    if (votes !== undefined) interests.push({ interestType: 'votingRights', ...base, share: votes });
+    const relation = sealStatement({
+      kind: 'relationship',
+      recordStatus: 'new',
+      subject: owned.party,
+      interestedParty: owner.party,
+      interests,
+      source: this.source,
+      locator: { file: this.x.file, row: this.x.row },
+      ...(asOf === undefined ? {} : { statementDate: asOf }),
+      ...(this.cell('record') === '' ? {} : { recordId: this.cell('record') }),
+    });
+    return [owner, owned, relation];
+  }
+
+  private party(name: 'owner' | 'owned', id: 'owner_id' | 'owned_id', type: 'owner_type' | 'owned_type'): Extract<Statement, { kind: 'party' }> {
+    const text = this.cell(name).replace(/\s+/gu, ' ');
+    if (text === '') this.bad(name, 'missing-value', `the ${name} is empty`, 'a name');
+    const party = this.cell(id) === '' ? partyIdOfName(text) : this.cell(id);
+    return sealStatement({ kind: 'party', recordStatus: 'new', party, name: text, partyType: this.partyType(type), source: this.source, locator: { file: this.x.file, row: this.x.row } }) as Extract<Statement, { kind: 'party' }>;
+  }
+}
