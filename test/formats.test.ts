@@ -33,9 +33,34 @@ const SHARES: [string, string, object][] = [
 ];
 const more = { publicationDetails: { publicationDate: '2020-12-31' }, source: { description: 'register' } };
 const BODS = JSON.stringify([
-  ...['Ann', 'Bob'].map((n) => ({ statementId: `s-${n}`, recordId: n, recordType: 'person', recordStatus: 'new', recordDetails: { names: [{ fullName: n }] }, ...more })),
-  ...['Beta', 'Gamma', 'Delta'].map((n) => ({ statementId: `s-${n}`, recordId: n, recordType: 'entity', recordStatus: 'new', recordDetails: { entityType: { type: 'registeredEntity' }, name: n }, ...more })),
-  ...SHARES.map(([a, b, share], i) => ({ statementId: `r${i}`, recordId: `rel${i}`, recordType: 'relationship', recordStatus: 'new', recordDetails: { subject: b, interestedParty: a, interests: [{ type: 'shareholding', directOrIndirect: 'direct', share }] }, ...more })),
+  ...['Ann', 'Bob'].map((n) => ({
+    statementId: `s-${n}`,
+    recordId: n,
+    recordType: 'person',
+    recordStatus: 'new',
+    recordDetails: { names: [{ fullName: n }] },
+    ...more,
+  })),
+  ...['Beta', 'Gamma', 'Delta'].map((n) => ({
+    statementId: `s-${n}`,
+    recordId: n,
+    recordType: 'entity',
+    recordStatus: 'new',
+    recordDetails: { entityType: { type: 'registeredEntity' }, name: n },
+    ...more,
+  })),
+  ...SHARES.map(([a, b, share], i) => ({
+    statementId: `r${i}`,
+    recordId: `rel${i}`,
+    recordType: 'relationship',
+    recordStatus: 'new',
+    recordDetails: {
+      subject: b,
+      interestedParty: a,
+      interests: [{ type: 'shareholding', directOrIndirect: 'direct', share }],
+    },
+    ...more,
+  })),
 ]);
 const QUESTIONS: Question[] = [
   { verb: 'owners', subject: 'Delta' },
@@ -54,14 +79,31 @@ function withoutIds(e: Envelope): unknown {
     for (const x of Object.values(v)) note(x);
   };
   note(e.answer);
-  const text = JSON.stringify({ answer: e.answer, assumptions: e.assumptions.map((a) => a.id), warnings: e.warnings.map((w) => w.code), asAt: e.asAt });
-  return JSON.parse(text, (key, value: unknown) => (key === 'statements' ? undefined : key === 'type' ? undefined : typeof value === 'string' ? (names.get(value) ?? value) : value));
+  const text = JSON.stringify({
+    answer: e.answer,
+    assumptions: e.assumptions.map((a) => a.id),
+    warnings: e.warnings.map((w) => w.code),
+    asAt: e.asAt,
+  });
+  return JSON.parse(text, (key, value: unknown) =>
+    key === 'statements'
+      ? undefined
+      : key === 'type'
+        ? undefined
+        : typeof value === 'string'
+          ? (names.get(value) ?? value)
+          : value,
+  );
 }
 
 describe('the same facts as notation, CSV and BODS', () => {
   test.each(QUESTIONS)('give the same answer, assumptions and warning codes: $verb', async (question) => {
     const answers = await Promise.all(
-      [{ name: 'a.own', text: OWN }, { name: 'b.csv', text: CSV }, { name: 'c.json', text: BODS }].map(async (input) => {
+      [
+        { name: 'a.own', text: OWN },
+        { name: 'b.csv', text: CSV },
+        { name: 'c.json', text: BODS },
+      ].map(async (input) => {
         const workspace = await openFiles([input]);
         expect(workspace.problems.filter((p) => p.severity === 'rejected')).toEqual([]);
         return withoutIds(await ask(workspace, question));
@@ -90,8 +132,12 @@ describe('rows in another order', () => {
     const shuffled = [head, ...[...rows].reverse()].join('\n');
     const lines = OWN.trim().split('\n');
     const turned = [lines[0], ...lines.slice(1).reverse()].join('\n');
-    for (const [name, one, other] of [['facts.csv', CSV, shuffled], ['facts.own', OWN, turned]] as const) {
-      const answer = async (text: string): Promise<string> => envelopeText(await ask(await openFiles([{ name, text }]), question));
+    for (const [name, one, other] of [
+      ['facts.csv', CSV, shuffled],
+      ['facts.own', OWN, turned],
+    ] as const) {
+      const answer = async (text: string): Promise<string> =>
+        envelopeText(await ask(await openFiles([{ name, text }]), question));
       expect(await answer(other)).toBe(await answer(one));
     }
   });

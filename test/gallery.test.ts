@@ -6,12 +6,24 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draw } from '../src/faces/draw/index.ts';
-import { ask, checkProof, type Envelope, openFiles, type Question, type StructureAnswer, verify } from '../src/index.ts';
+import {
+  ask,
+  checkProof,
+  type Envelope,
+  openFiles,
+  type Question,
+  type StructureAnswer,
+  verify,
+} from '../src/index.ts';
 
 const GALLERY = join(import.meta.dirname, '../gallery');
 interface Case {
   readonly files: readonly string[];
-  readonly questions: readonly { readonly name: string; readonly ask: Question; readonly expect: Readonly<Record<string, unknown>> }[];
+  readonly questions: readonly {
+    readonly name: string;
+    readonly ask: Question;
+    readonly expect: Readonly<Record<string, unknown>>;
+  }[];
 }
 const cases = readdirSync(GALLERY).filter((name) => existsSync(join(GALLERY, name, 'questions.json')));
 
@@ -46,18 +58,29 @@ describe('the gallery', () => {
     test.each(questions)('$name', async ({ name: question, ask: asked, expect: figures }) => {
       const workspace = await open();
       const envelope = await ask(workspace, asked);
-      for (const [path, value] of Object.entries(figures)) expect([path, at(envelope.answer, path)]).toEqual([path, value]);
-      const expected = JSON.parse(written(join(folder, 'expected', `${question}.json`), `${JSON.stringify(envelope, null, 1)}\n`)) as Envelope;
+      for (const [path, value] of Object.entries(figures))
+        expect([path, at(envelope.answer, path)]).toEqual([path, value]);
+      const expected = JSON.parse(
+        written(join(folder, 'expected', `${question}.json`), `${JSON.stringify(envelope, null, 1)}\n`),
+      ) as Envelope;
       expect(comparable(envelope)).toEqual(comparable(expected));
       expect(checkProof(envelope.proof)).toMatchObject({ ok: true });
-      expect(await verify(JSON.parse(JSON.stringify(envelope)), workspace)).toMatchObject({ ok: true, level: 'replayed' });
+      expect(await verify(JSON.parse(JSON.stringify(envelope)), workspace)).toMatchObject({
+        ok: true,
+        level: 'replayed',
+      });
     });
 
     const subject = questions.map((q) => q.ask.subject).find((s) => s !== undefined);
     test('has its chart', async () => {
       const first = questions[0]?.ask as Question & { rule?: string };
       const rule = first.verb === 'control' && first.rule !== undefined ? { rule: first.rule } : {};
-      const { answer } = await ask(await open(), { verb: 'structure', subject: subject as string, ...rule, ...(first.asAt === undefined ? {} : { asAt: first.asAt }) });
+      const { answer } = await ask(await open(), {
+        verb: 'structure',
+        subject: subject as string,
+        ...rule,
+        ...(first.asAt === undefined ? {} : { asAt: first.asAt }),
+      });
       const chart = draw(answer as unknown as StructureAnswer, 'svg');
       expect(chart).toBe(written(join(folder, 'chart.svg'), chart));
     });

@@ -1,9 +1,14 @@
 /** Reads a text through a source, in chunks of odd sizes. */
-import type { Statement } from '../src/statements/types.ts';
+
 import type { SourceFormat } from '../src/sources/types.ts';
+import type { Statement } from '../src/statements/types.ts';
 import type { Problem } from '../src/terms/problem.ts';
 
-export async function readText(format: SourceFormat, text: string, file: string): Promise<{ statements: Statement[]; problems: Problem[] }> {
+export async function readText(
+  format: SourceFormat,
+  text: string,
+  file: string,
+): Promise<{ statements: Statement[]; problems: Problem[] }> {
   const statements: Statement[] = [];
   const problems: Problem[] = [];
   async function* chunks(): AsyncIterable<string> {

@@ -2,8 +2,6 @@
 
 import { remainder } from '../compute/index.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import type { Statement } from '../statements/types.ts';
-import { dateText } from '../terms/day.ts';
 import { percentNumber } from '../terms/exact.ts';
 import type { Interval } from '../terms/interval.ts';
 import { ancestorsOf } from './ancestors.ts';
@@ -12,6 +10,7 @@ import { control } from './control.ts';
 import { type Judged, judged } from './judged.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
+import { eventsOf, sourceOf } from './structure-events.ts';
 import type { ForestRow, StructureAnswer, StructureEdge, StructureNode } from './structure-out.ts';
 import { CompanyVotes } from './votes.ts';
 
@@ -87,12 +86,6 @@ function nodeOut(s: Snapshot, node: Node, place: StructureNode['place'], subject
     offices: [...new Set(offices)].sort(),
   };
 }
-
-const sourceOf = (st: Statement | undefined): string => {
-  if (st === undefined) return '';
-  const { paragraph, page, row } = st.locator;
-  return `${st.source.name}${paragraph === undefined ? '' : `, paragraph ${paragraph}`}${page === undefined ? '' : `, page ${page}`}${row === undefined ? '' : `, row ${row}`}`;
-};
 
 function edgesOut(s: Snapshot, places: ReadonlyMap<Node, unknown>, road: ReadonlySet<string>): StructureEdge[] {
   const keys = new Map<string, readonly [Node, Node]>();
@@ -234,7 +227,8 @@ function sentenceOf(s: Snapshot, rule: Judged | undefined, plain: string): strin
   const limb = top.limbs.find((l) => l.verdict === top.verdict && l.share !== undefined) ?? top.limbs[0];
   const hands = limb?.evidence.attributed?.result.certainWith ?? [];
   const many = top.seed.length > 1;
-  const together = hands.length === 0 ? '' : `, together with ${listWords(hands.map((n) => nameOf(s, n)))} under the same control,`;
+  const together =
+    hands.length === 0 ? '' : `, together with ${listWords(hands.map((n) => nameOf(s, n)))} under the same control,`;
   const what = limb?.rule.measure === 'economic' ? 'shares' : 'votes';
   return `${leadOf(rule, plain)} ${listWords(top.seed.map((n) => nameOf(s, n)))}${together} ${many ? 'have' : 'has'} ${intervalWords(top.share)} of the ${what}${limb?.path === undefined ? '' : ` of ${nameOf(s, limb.path.at(-1) as Node)}`}.`;
 }
@@ -317,88 +311,4 @@ function ownRows(s: Snapshot, subject: Node, q: Question): ForestRow[] {
     .sort((a, b) => b.share.lo.compare(a.share.lo) || a.n - b.n)
     .slice(0, 12)
     .map((r) => ({ label: nameOf(s, r.n), share: shareOut(r.share), kind: 'together' as const }));
-}
-
-/** Transactions, ties and offices with the subject in them, oldest first; undated ones last. */
-function eventsOf(s: Snapshot, subject: Node): StructureAnswer['events'] {
-  const node = (id: string): Node => s.nodeOf.get(id) ?? -1;
-  const events: StructureAnswer['events'] = [];
-  const push = (
-    st: Statement,
-    kind: string,
-    text: string,
-    parties: readonly Node[],
-    start?: string,
-    end?: string,
-  ): void => {
-    if (!parties.includes(subject)) return;
-    events.push({
-      kind,
-      text,
-      parties: parties.filter((n) => n >= 0).map((n) => partyOut(s, n)),
-      ...(start === undefined ? {} : { start }),
-      ...(end === undefined ? {} : { end }),
-      statement: st.statementId,
-      source: sourceOf(st),
-    });
-  };
-  for (const st of s.statements.values()) {
-    if (st.kind === 'transaction') {
-      const parties = [...st.buyers, ...st.sellers, st.company].map(node);
-      push(st, st.transaction, transactionText(s, st, node), parties, st.date);
-    } else if (st.kind === 'tie') {
-      const parties = st.parties.map(node);
-      const names = parties.map((n) => (n >= 0 ? nameOf(s, n) : ''));
-      push(
-        st,
-        st.tie,
-        st.role === undefined
-          ? `${listWords(names)}: ${st.tie}`
-          : `${names[0]} is ${st.role}${names[1] === undefined ? '' : ` of ${names[1]}`}`,
-        parties,
-        st.startDate,
-        st.endDate,
-      );
-    }
-  }
-  for (const o of s.offices) {
-    const st = s.statements.get(o.statements[0] ?? '');
-    if (st === undefined) continue;
-    push(
-      st,
-      'office',
-      `${nameOf(s, o.party)} is ${o.role} of ${nameOf(s, o.company)}`,
-      [o.party, o.company],
-      o.start,
-      o.end,
-    );
-  }
-  return events.sort((a, b) =>
-    (a.start ?? a.end ?? '9') < (b.start ?? b.end ?? '9')
-      ? -1
-      : (a.start ?? a.end ?? '9') > (b.start ?? b.end ?? '9')
-        ? 1
-        : a.statement < b.statement
-          ? -1
-          : 1,
-  );
-}
-
-function transactionText(
-  s: Snapshot,
-  t: Extract<Statement, { kind: 'transaction' }>,
-  node: (id: string) => Node,
-): string {
-  const names = (ids: readonly string[]): string => listWords(ids.map((id) => nameOf(s, node(id))));
-  const what = t.share?.words === undefined ? '' : ` ${t.share.words}`;
-  const from = t.sellers.length === 0 ? '' : ` from ${names(t.sellers)}`;
-  const amount =
-    t.amount === undefined
-      ? ''
-      : ` (${t.amount.hedge === 'printed' ? '' : `${t.amount.hedge} `}${t.amount.currency} ${t.amount.value.replace(/\B(?=(\d{3})+(?!\d))/g, ',')})`;
-  const date = t.date === undefined ? '' : `, ${dateText(t.date)}`;
-  const plan = t.status === 'completed' ? '' : ` (${t.status})`;
-  if (t.buyers.length > 0)
-    return `${names(t.buyers)}: ${t.transaction.replace('-', ' ')} in ${nameOf(s, node(t.company))}${what}${from}${amount}${date}${plan}`;
-  return `${nameOf(s, node(t.company))}: ${t.transaction.replace('-', ' ')}${from}${amount}${date}${plan}`;
 }

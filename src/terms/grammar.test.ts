@@ -72,6 +72,7 @@ describe('what is not a share is refused with its reason', () => {
     ['50-25', 'bad-share: "50-25" ends before it begins'],
     ['25-130', 'share-out-of-range: 25-130 is not between 0 and 100 %'],
     ['1,234', 'bad-share: "1,234" can be 1.234 or 1234: write a decimal point'],
+    ['50/50', 'bad-share: "50/50" is not a share'],
     ['12 kg', 'bad-share: "12 kg" is not a share'],
     ['12% maybe', 'bad-share: "12% maybe" is not a share'],
     ['4/3', 'share-out-of-range: 4/3 is not between 0 and 100 %'],

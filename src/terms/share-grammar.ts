@@ -187,6 +187,8 @@ function numberAt(text: string, at: number, bare: boolean): Figure | Refused | u
   if (quotient !== undefined) {
     const value = ratio(BigInt(quotient[1] as string), BigInt(quotient[2] as string));
     const end = QUOTIENT.lastIndex;
+    // "50/50" is half each, not the whole.
+    if (quotient[1] === quotient[2]) return undefined;
     return compare(value, ONE) > 0
       ? { refusal: outOfRange(quotient[0]), end }
       : { value, unit: ONE, kind: 'quotient', end };

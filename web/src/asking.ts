@@ -10,7 +10,9 @@ export interface Asked {
 
 export function askedFrom(search: string): Asked {
   const q = new URLSearchParams(search);
-  const choices = q.getAll('choice').map((c) => [c.slice(0, c.lastIndexOf('~')), c.slice(c.lastIndexOf('~') + 1)] as const);
+  const choices = q
+    .getAll('choice')
+    .map((c) => [c.slice(0, c.lastIndexOf('~')), c.slice(c.lastIndexOf('~') + 1)] as const);
   return {
     subject: q.get('subject') ?? '',
     asAt: q.get('asAt') ?? '',

@@ -8,7 +8,14 @@ export type Verdict = 'yes' | 'no' | 'cannot-tell';
 export interface Evidence {
   readonly statement: string;
   readonly kind: string;
-  readonly source: { readonly name: string; readonly kind: string; readonly manner: string; readonly publisher?: string; readonly published?: string; readonly url?: string };
+  readonly source: {
+    readonly name: string;
+    readonly kind: string;
+    readonly manner: string;
+    readonly publisher?: string;
+    readonly published?: string;
+    readonly url?: string;
+  };
   readonly place: string;
   readonly words: readonly string[];
   readonly attributedTo?: string;

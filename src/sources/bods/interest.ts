@@ -22,7 +22,9 @@ export function interestType(code: string | undefined): InterestType | undefined
   return isInterestType(camel) ? camel : FORMER[camel];
 }
 
-export type InterestRead = { readonly interest: Interest } | { readonly bad: string; readonly code: 'bad-share' | 'share-out-of-range' | 'unknown-interest-type' };
+export type InterestRead =
+  | { readonly interest: Interest }
+  | { readonly bad: string; readonly code: 'bad-share' | 'share-out-of-range' | 'unknown-interest-type' };
 
 export function readInterest(value: Json): InterestRead {
   const code = text(value['type']);
@@ -30,9 +32,15 @@ export function readInterest(value: Json): InterestRead {
   if (type === undefined) return { bad: `"${code}" is not an interest type of BODS`, code: 'unknown-interest-type' };
   const details = text(value['details']);
   const of = type === 'votingRights' ? 'votes' : type === 'rightsToProfitOrIncome' ? 'profits' : 'capital';
-  const band = type === 'shareholding' ? ukBand(details, 'shares') : type === 'votingRights' ? ukBand(details, 'votes') : undefined;
+  const band =
+    type === 'shareholding'
+      ? ukBand(details, 'shares')
+      : type === 'votingRights'
+        ? ukBand(details, 'votes')
+        : undefined;
   const read = isObject(value['share']) ? readBodsShare(value['share'], of) : undefined;
-  if (read !== undefined && 'bad' in read) return { bad: read.bad, code: read.bad.includes('between') ? 'share-out-of-range' : 'bad-share' };
+  if (read !== undefined && 'bad' in read)
+    return { bad: read.bad, code: read.bad.includes('between') ? 'share-out-of-range' : 'bad-share' };
   const share = band ?? read?.share;
   const [startDate, endDate] = [dateOf(value['startDate']), dateOf(value['endDate'])];
   const control = controlOf(type, details);
@@ -49,16 +57,27 @@ export function readInterest(value: Json): InterestRead {
   };
 }
 
-const directness = (word: string | undefined): Directness => (word === 'direct' || word === 'indirect' ? word : 'unknown');
+const directness = (word: string | undefined): Directness =>
+  word === 'direct' || word === 'indirect' ? word : 'unknown';
 
 /** Only words that mean control outright: the right over the majority of a UK board, significant control as stated. */
 function controlOf(type: InterestType, details: string | undefined): Interest['control'] | undefined {
-  if (type === 'appointmentOfBoard' && /right-to-appoint-and-remove-(directors|members|person)/.test(details ?? '')) return 'board';
+  if (type === 'appointmentOfBoard' && /right-to-appoint-and-remove-(directors|members|person)/.test(details ?? ''))
+    return 'board';
   if (type === 'otherInfluenceOrControl' && /significant-influence-or-control/.test(details ?? '')) return 'stated';
-  if (type === 'rightsGrantedByContract' || type === 'controlViaCompanyRulesOrArticles' || type === 'controlByLegalFramework') return 'contract';
+  if (
+    type === 'rightsGrantedByContract' ||
+    type === 'controlViaCompanyRulesOrArticles' ||
+    type === 'controlByLegalFramework'
+  )
+    return 'contract';
   return undefined;
 }
 
 /** A filing whose natures are those of the UK register. */
 export const isUkFiling = (interests: readonly Interest[]): boolean =>
-  interests.some((i) => /(ownership-of-shares|voting-rights)-\d+-to-\d+-percent|right-to-appoint-and-remove|significant-influence-or-control/.test(i.details ?? ''));
+  interests.some((i) =>
+    /(ownership-of-shares|voting-rights)-\d+-to-\d+-percent|right-to-appoint-and-remove|significant-influence-or-control/.test(
+      i.details ?? '',
+    ),
+  );

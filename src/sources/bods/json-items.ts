@@ -1,7 +1,10 @@
 /** JSON in one array, in {"statements": […]} or one object a line -> objects with the place each stood at. */
 
 export type JsonItem =
-  | { readonly value: Readonly<Record<string, unknown>>; readonly place: { readonly line?: number; readonly pointer?: string } }
+  | {
+      readonly value: Readonly<Record<string, unknown>>;
+      readonly place: { readonly line?: number; readonly pointer?: string };
+    }
   | { readonly error: string; readonly place: { readonly line?: number; readonly pointer?: string } };
 
 /** Lines are read as they come; a document is read whole. */
@@ -28,7 +31,12 @@ function linesIn(text: string): boolean | undefined {
   const end = start.indexOf('\n');
   if (end < 0) return undefined;
   const first = start.slice(0, end).trim();
-  return first.startsWith('{') && first.length > 1 && !/^\{\s*"statements"/.test(first) && (first.endsWith('}') || start.slice(end).trimStart().startsWith('{'));
+  return (
+    first.startsWith('{') &&
+    first.length > 1 &&
+    !/^\{\s*"statements"/.test(first) &&
+    (first.endsWith('}') || start.slice(end).trimStart().startsWith('{'))
+  );
 }
 
 function* oneLine(text: string, line: number): Iterable<JsonItem> {
@@ -49,7 +57,11 @@ function* wholeDocument(text: string): Iterable<JsonItem> {
     yield { error: (error as Error).message, place: {} };
     return;
   }
-  const list = Array.isArray(parsed) ? parsed : isObject(parsed) && Array.isArray(parsed['statements']) ? parsed['statements'] : [parsed];
+  const list = Array.isArray(parsed)
+    ? parsed
+    : isObject(parsed) && Array.isArray(parsed['statements'])
+      ? parsed['statements']
+      : [parsed];
   for (const [at, value] of list.entries()) yield itemOf(value, { pointer: `/${at}` });
 }
 

@@ -4,7 +4,8 @@ import { readDate } from '../../terms/grammar.ts';
 import { isObject } from './json-items.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-export const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
+export const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 export const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
 export const object = (value: unknown): Json => (isObject(value) ? value : {});
 
@@ -14,13 +15,20 @@ export function dateOf(value: unknown): string | undefined {
 }
 
 const ENTITY: Readonly<Record<string, PartyType>> = {
-  registeredEntity: 'company', legalEntity: 'company', arrangement: 'arrangement', state: 'state', stateBody: 'state-body',
-  anonymousEntity: 'unknown', unknownEntity: 'unknown',
+  registeredEntity: 'company',
+  legalEntity: 'company',
+  arrangement: 'arrangement',
+  state: 'state',
+  stateBody: 'state-body',
+  anonymousEntity: 'unknown',
+  unknownEntity: 'unknown',
 };
 
 export function entityType(details: Json): PartyType {
   const type = isObject(details['entityType']) ? text(details['entityType']['type']) : text(details['entityType']);
-  const sub = isObject(details['entityType']) ? text(details['entityType']['subtype']) : text(object(details['entitySubtype'])['generalCategory']);
+  const sub = isObject(details['entityType'])
+    ? text(details['entityType']['subtype'])
+    : text(object(details['entitySubtype'])['generalCategory']);
   if (sub === 'trust') return 'trust';
   return ENTITY[type ?? ''] ?? 'unknown';
 }
@@ -28,7 +36,9 @@ export function entityType(details: Json): PartyType {
 /** The first name is the name; the rest are other names. */
 export function personNames(details: Json): readonly string[] {
   return list(details['names']).flatMap((n) => {
-    const full = text(n['fullName']) ?? [text(n['givenName']), text(n['patronymicName']), text(n['familyName'])].filter((p) => p !== undefined).join(' ');
+    const full =
+      text(n['fullName']) ??
+      [text(n['givenName']), text(n['patronymicName']), text(n['familyName'])].filter((p) => p !== undefined).join(' ');
     return full === '' ? [] : [full];
   });
 }

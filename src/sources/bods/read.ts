@@ -25,13 +25,26 @@ export async function* readBods(chunks: AsyncIterable<string>, context: ReadCont
       waiting.push(item);
     } else yield* reader.statement(item.value, item.place);
   }
-  if (!any) yield { problem: { code: 'empty-input', severity: 'rejected', message: 'the file holds no statement', place: { file: context.file }, expected: 'BODS statements as a JSON array or one a line' } };
+  if (!any)
+    yield {
+      problem: {
+        code: 'empty-input',
+        severity: 'rejected',
+        message: 'the file holds no statement',
+        place: { file: context.file },
+        expected: 'BODS statements as a JSON array or one a line',
+      },
+    };
   for (const item of waiting) yield* reader.statement(item.value, item.place);
 }
 
 const KINDS: Readonly<Record<string, 'entity' | 'person' | 'relationship'>> = {
-  entity: 'entity', person: 'person', relationship: 'relationship',
-  entityStatement: 'entity', personStatement: 'person', ownershipOrControlStatement: 'relationship',
+  entity: 'entity',
+  person: 'person',
+  relationship: 'relationship',
+  entityStatement: 'entity',
+  personStatement: 'person',
+  ownershipOrControlStatement: 'relationship',
 };
 
 class Reader {
@@ -61,14 +74,27 @@ class Reader {
   }
 
   badJson(item: { error: string; place: Locator }): Problem {
-    return { code: 'bad-json', severity: 'rejected', message: `this is not JSON: ${item.error}`, place: { file: this.context.file, ...place(item.place) }, expected: 'one whole BODS statement' };
+    return {
+      code: 'bad-json',
+      severity: 'rejected',
+      message: `this is not JSON: ${item.error}`,
+      place: { file: this.context.file, ...place(item.place) },
+      expected: 'one whole BODS statement',
+    };
   }
 
   *statement(value: Json, at: Locator): Iterable<ReadItem> {
     const kind = KINDS[text(value['recordType']) ?? text(value['statementType']) ?? ''];
     const id = idOf(value);
     if (kind === undefined || id === undefined) {
-      yield { problem: this.bad('bad-statement', 'this is not a BODS statement', at, 'statementId (or statementID) and recordType or statementType') };
+      yield {
+        problem: this.bad(
+          'bad-statement',
+          'this is not a BODS statement',
+          at,
+          'statementId (or statementID) and recordType or statementType',
+        ),
+      };
       return;
     }
     const details = isObject(value['recordDetails']) ? value['recordDetails'] : value;
@@ -81,11 +107,17 @@ class Reader {
   private base(value: Json, id: string) {
     const record = text(value['recordId']) ?? this.root(id);
     const statementDate = dateOf(value['statementDate']);
-    const replaces = Array.isArray(value['replacesStatements']) ? value['replacesStatements'].filter((r): r is string => typeof r === 'string') : [];
+    const replaces = Array.isArray(value['replacesStatements'])
+      ? value['replacesStatements'].filter((r): r is string => typeof r === 'string')
+      : [];
     const status = text(value['recordStatus']);
     return {
       recordId: record,
-      recordStatus: (status === 'updated' || status === 'closed' ? status : replaces.length > 0 ? 'updated' : 'new') as Statement['recordStatus'],
+      recordStatus: (status === 'updated' || status === 'closed'
+        ? status
+        : replaces.length > 0
+          ? 'updated'
+          : 'new') as Statement['recordStatus'],
       source: this.source(value),
       originalId: id,
       ...(statementDate === undefined ? {} : { statementDate }),
@@ -99,7 +131,11 @@ class Reader {
     const publisher = text(object(publication['publisher'])['name']);
     const from = object(value['source']);
     const kinds = [from['type']].flat().filter((t): t is string => typeof t === 'string');
-    const kind = kinds.includes('officialRegister') ? 'register' : kinds.includes('selfDeclaration') ? 'self-declaration' : 'register';
+    const kind = kinds.includes('officialRegister')
+      ? 'register'
+      : kinds.includes('selfDeclaration')
+        ? 'self-declaration'
+        : 'register';
     const url = text(from['url']);
     const licence = text(publication['license']);
     return {
@@ -113,10 +149,19 @@ class Reader {
     };
   }
 
-  private party(kind: 'entity' | 'person', details: Json, base: ReturnType<Reader['base']> & { locator: Locator }): Statement {
+  private party(
+    kind: 'entity' | 'person',
+    details: Json,
+    base: ReturnType<Reader['base']> & { locator: Locator },
+  ): Statement {
     const people = kind === 'person' ? personNames(details) : [];
-    const name = (kind === 'person' ? people[0] : text(details['name'])) ?? text(object(details['unspecifiedEntityDetails'])['description']) ?? `unnamed ${kind}`;
-    const alternates = Array.isArray(details['alternateNames']) ? details['alternateNames'].filter((n): n is string => typeof n === 'string') : [];
+    const name =
+      (kind === 'person' ? people[0] : text(details['name'])) ??
+      text(object(details['unspecifiedEntityDetails'])['description']) ??
+      `unnamed ${kind}`;
+    const alternates = Array.isArray(details['alternateNames'])
+      ? details['alternateNames'].filter((n): n is string => typeof n === 'string')
+      : [];
     const others = [...people.slice(1), ...alternates].filter((n) => n !== name);
     const reason = unspecifiedReason(details);
     const identifiers = identifiersOf(details);
@@ -135,11 +180,22 @@ class Reader {
     });
   }
 
-  private *relationship(details: Json, base: ReturnType<Reader['base']> & { locator: Locator }, at: Locator): Iterable<ReadItem> {
+  private *relationship(
+    details: Json,
+    base: ReturnType<Reader['base']> & { locator: Locator },
+    at: Locator,
+  ): Iterable<ReadItem> {
     const subject = this.reference(details['subject']);
     const holder = this.reference(details['interestedParty']);
     if (typeof subject !== 'string') {
-      yield { problem: this.bad('bad-reference', 'the subject names no entity', at, 'a record id, or describedByEntityStatement') };
+      yield {
+        problem: this.bad(
+          'bad-reference',
+          'the subject names no entity',
+          at,
+          'a record id, or describedByEntityStatement',
+        ),
+      };
       return;
     }
     const interests = [];
@@ -150,7 +206,9 @@ class Reader {
     }
     const party = typeof holder === 'string' ? holder : `unspecified:${base.recordId}`;
     if (typeof holder !== 'string') yield { statement: this.unnamed(party, holder, base) };
-    const components = [details['componentRecords'], details['componentStatementIDs']].find(Array.isArray) as unknown[] | undefined;
+    const components = [details['componentRecords'], details['componentStatementIDs']].find(Array.isArray) as
+      | unknown[]
+      | undefined;
     const isComponent = details['isComponent'];
     yield {
       statement: sealStatement({
@@ -159,7 +217,9 @@ class Reader {
         interestedParty: party,
         interests,
         ...(isComponent === true ? { isComponent } : {}),
-        ...(components === undefined || components.length === 0 ? {} : { components: components.filter((c): c is string => typeof c === 'string') }),
+        ...(components === undefined || components.length === 0
+          ? {}
+          : { components: components.filter((c): c is string => typeof c === 'string') }),
         ...(isUkFiling(interests) ? { regime: 'uk-psc' } : {}),
         ...base,
       } as UnsealedStatement),
@@ -176,9 +236,21 @@ class Reader {
     return reason ?? { reason: text(v['reason']) ?? text(object(v['unspecified'])['reason']) ?? 'unknown' };
   }
 
-  private unnamed(party: PartyId, why: { reason: string; description?: string }, base: ReturnType<Reader['base']> & { locator: Locator }): Statement {
+  private unnamed(
+    party: PartyId,
+    why: { reason: string; description?: string },
+    base: ReturnType<Reader['base']> & { locator: Locator },
+  ): Statement {
     const { recordId, originalId: _id, replaces: _replaces, ...rest } = base;
-    return sealStatement({ kind: 'party', party, name: `not named (${why.reason})`, partyType: 'unknown', unspecified: why, ...rest, recordId: `${recordId}/party` });
+    return sealStatement({
+      kind: 'party',
+      party,
+      name: `not named (${why.reason})`,
+      partyType: 'unknown',
+      unspecified: why,
+      ...rest,
+      recordId: `${recordId}/party`,
+    });
   }
 
   private bad(code: Problem['code'], message: string, at: Locator, expected: string): Problem {
@@ -193,7 +265,8 @@ const place = (at: Locator): { line?: number; pointer?: string } => ({
 });
 
 function unspecifiedReason(v: Json): { reason: string; description?: string } | undefined {
-  const reason = text(v['unspecifiedReason']) ?? (v['describedByEntityStatement'] === undefined ? text(v['reason']) : undefined);
+  const reason =
+    text(v['unspecifiedReason']) ?? (v['describedByEntityStatement'] === undefined ? text(v['reason']) : undefined);
   if (reason === undefined) return undefined;
   const description = text(v['unspecifiedDescription']) ?? text(v['description']);
   return { reason, ...(description === undefined ? {} : { description }) };

@@ -29,13 +29,18 @@ export function readBodsShare(value: unknown, of: ShareOf): ShareRead | undefine
   const [point_, min, max] = [number(value['exact']), number(value['minimum']), number(value['maximum'])];
   const [above, below] = [number(value['exclusiveMinimum']), number(value['exclusiveMaximum'])];
   for (const n of [point_, min, max, above, below]) if (n === 'bad') return { bad: 'a share is not a number' };
-  if (isExact(point_)) return checked({ bounds: point(point_.div(HUNDRED)), hedge: 'exact', of, figure: point_.div(HUNDRED) });
+  if (isExact(point_))
+    return checked({ bounds: point(point_.div(HUNDRED)), hedge: 'exact', of, figure: point_.div(HUNDRED) });
   if (![min, max, above, below].some(isExact)) return undefined;
   const low = isExact(above) ? above : isExact(min) ? min : ZERO;
   const high = isExact(below) ? below : isExact(max) ? max : HUNDRED;
   const loOpen = isExact(above) || value['exclusiveMinimum'] === true;
   const hiOpen = isExact(below) || value['exclusiveMaximum'] === true;
-  return checked({ bounds: interval(low.div(HUNDRED), high.div(HUNDRED), loOpen, hiOpen && compare(low, high) !== 0), hedge: 'range', of });
+  return checked({
+    bounds: interval(low.div(HUNDRED), high.div(HUNDRED), loOpen, hiOpen && compare(low, high) !== 0),
+    hedge: 'range',
+    of,
+  });
 }
 
 const isExact = (value: Exact | 'bad' | undefined): value is Exact => value !== undefined && value !== 'bad';

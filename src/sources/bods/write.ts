@@ -17,13 +17,25 @@ export function writeBods(statements: readonly Statement[]): WriteResult {
         known.add(party);
         out.push({ id: `p:${party}`, value: bare(party, s) });
       }
-      if (s.interests.some((i) => i.interestType === 'otherOffice')) lost.push({ statementId: s.statementId, what: 'BODS has no code for this office; written as otherInfluenceOrControl would be false, so it is left out' });
+      if (s.interests.some((i) => i.interestType === 'otherOffice'))
+        lost.push({
+          statementId: s.statementId,
+          what: 'BODS has no code for this office; written as otherInfluenceOrControl would be false, so it is left out',
+        });
       out.push({ id: s.statementId, value: relationOut(s) });
     } else lost.push({ statementId: s.statementId, what: `BODS has no statement for a ${s.kind}` });
   }
-  const rank = (v: object): number => ['entity', 'person', 'relationship'].indexOf((v as { recordType: string }).recordType);
+  const rank = (v: object): number =>
+    ['entity', 'person', 'relationship'].indexOf((v as { recordType: string }).recordType);
   out.sort((a, b) => rank(a.value) - rank(b.value) || (a.id < b.id ? -1 : 1));
-  return { text: `${JSON.stringify(out.map((o) => o.value), null, 2)}\n`, lost };
+  return {
+    text: `${JSON.stringify(
+      out.map((o) => o.value),
+      null,
+      2,
+    )}\n`,
+    lost,
+  };
 }
 
 function common(s: Statement, record: string, kind: string): object {
@@ -40,35 +52,77 @@ function common(s: Statement, record: string, kind: string): object {
       ...(s.source.licence === undefined ? {} : { license: s.source.licence }),
     },
     source: {
-      type: [s.source.kind === 'register' || s.source.kind === 'filing' ? 'officialRegister' : s.source.kind === 'self-declaration' ? 'selfDeclaration' : 'thirdParty'],
+      type: [
+        s.source.kind === 'register' || s.source.kind === 'filing'
+          ? 'officialRegister'
+          : s.source.kind === 'self-declaration'
+            ? 'selfDeclaration'
+            : 'thirdParty',
+      ],
       description: s.source.name,
       ...(s.source.url === undefined ? {} : { url: s.source.url }),
     },
   };
 }
 
-const ENTITY: Readonly<Record<string, string>> = { company: 'registeredEntity', partnership: 'legalEntity', fund: 'legalEntity', trust: 'arrangement', arrangement: 'arrangement', state: 'state', 'state-body': 'stateBody' };
+const ENTITY: Readonly<Record<string, string>> = {
+  company: 'registeredEntity',
+  partnership: 'legalEntity',
+  fund: 'legalEntity',
+  trust: 'arrangement',
+  arrangement: 'arrangement',
+  state: 'state',
+  'state-body': 'stateBody',
+};
 
 function partyOut(s: PartyStatement): object {
   const person = s.partyType === 'person';
   const identifiers = (s.identifiers ?? []).map((i) => ({ id: i.id, scheme: i.scheme }));
   const details = person
-    ? { personType: s.unspecified === undefined ? 'knownPerson' : 'unknownPerson', names: [s.name, ...(s.otherNames ?? [])].map((fullName, at) => ({ type: at === 0 ? 'legal' : 'alternative', fullName })) }
+    ? {
+        personType: s.unspecified === undefined ? 'knownPerson' : 'unknownPerson',
+        names: [s.name, ...(s.otherNames ?? [])].map((fullName, at) => ({
+          type: at === 0 ? 'legal' : 'alternative',
+          fullName,
+        })),
+      }
     : {
-        entityType: { type: ENTITY[s.partyType] ?? 'unknownEntity', ...(s.partyType === 'trust' ? { subtype: 'trust' } : {}) },
+        entityType: {
+          type: ENTITY[s.partyType] ?? 'unknownEntity',
+          ...(s.partyType === 'trust' ? { subtype: 'trust' } : {}),
+        },
         name: s.name,
         ...(s.otherNames === undefined ? {} : { alternateNames: s.otherNames }),
         ...(s.jurisdiction === undefined ? {} : { jurisdiction: { name: s.jurisdiction, code: s.jurisdiction } }),
         ...(s.foundingDate === undefined ? {} : { foundingDate: s.foundingDate }),
       };
-  const unspecified = s.unspecified === undefined ? {} : { unspecifiedReason: s.unspecified.reason, ...(s.unspecified.description === undefined ? {} : { unspecifiedDescription: s.unspecified.description }) };
-  return { ...common(s, s.party, person ? 'person' : 'entity'), recordDetails: { isComponent: false, ...details, ...(identifiers.length === 0 ? {} : { identifiers }), ...unspecified } };
+  const unspecified =
+    s.unspecified === undefined
+      ? {}
+      : {
+          unspecifiedReason: s.unspecified.reason,
+          ...(s.unspecified.description === undefined ? {} : { unspecifiedDescription: s.unspecified.description }),
+        };
+  return {
+    ...common(s, s.party, person ? 'person' : 'entity'),
+    recordDetails: {
+      isComponent: false,
+      ...details,
+      ...(identifiers.length === 0 ? {} : { identifiers }),
+      ...unspecified,
+    },
+  };
 }
 
 /** A party that is named in a relationship and described nowhere. */
 function bare(party: string, s: RelationshipStatement): object {
   const { statementId: _id, ...rest } = common(s, party, 'entity') as { statementId: string };
-  return { statementId: `${party} as named`, ...rest, recordStatus: 'new', recordDetails: { isComponent: false, entityType: { type: 'unknownEntity' }, name: party.replace(/^name:/, '') } };
+  return {
+    statementId: `${party} as named`,
+    ...rest,
+    recordStatus: 'new',
+    recordDetails: { isComponent: false, entityType: { type: 'unknownEntity' }, name: party.replace(/^name:/, '') },
+  };
 }
 
 function relationOut(s: RelationshipStatement): object {
@@ -98,5 +152,8 @@ function interestOut(i: Interest): object {
 function shareOut({ bounds: b }: Share): object {
   if (compare(b.lo, b.hi) === 0) return { exact: percentNumber(b.lo, 'nearest') };
   const [low, high] = [percentNumber(b.lo, 'down'), percentNumber(b.hi, 'up')];
-  return { ...(b.loOpen ? { exclusiveMinimum: low } : { minimum: low }), ...(b.hiOpen ? { exclusiveMaximum: high } : { maximum: high }) };
+  return {
+    ...(b.loOpen ? { exclusiveMinimum: low } : { minimum: low }),
+    ...(b.hiOpen ? { exclusiveMaximum: high } : { maximum: high }),
+  };
 }

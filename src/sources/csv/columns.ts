@@ -2,24 +2,102 @@
 import type { Problem } from '../../terms/problem.ts';
 
 export const COLUMNS = [
-  'owner', 'owned', 'share', 'min', 'max', 'votes', 'votes_min', 'votes_max', 'interest', 'class', 'lot', 'direct',
-  'from', 'to', 'as_of', 'source', 'published', 'manner', 'owner_type', 'owned_type', 'owner_id', 'owned_id', 'control', 'record',
+  'owner',
+  'owned',
+  'share',
+  'min',
+  'max',
+  'votes',
+  'votes_min',
+  'votes_max',
+  'interest',
+  'class',
+  'lot',
+  'direct',
+  'from',
+  'to',
+  'as_of',
+  'source',
+  'published',
+  'manner',
+  'owner_type',
+  'owned_type',
+  'owner_id',
+  'owned_id',
+  'control',
+  'record',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
 const SYNONYMS: Readonly<Record<string, Column>> = {
-  holder: 'owner', shareholder: 'owner', 'interested party': 'owner', 'owner name': 'owner', 'shareholder name': 'owner', parent: 'owner', investor: 'owner',
-  company: 'owned', subject: 'owned', issuer: 'owned', 'company name': 'owned', entity: 'owned', subsidiary: 'owned', investee: 'owned', 'owned company': 'owned',
-  percent: 'share', percentage: 'share', '%': 'share', stake: 'share', shareholding: 'share', ownership: 'share', 'ownership %': 'share', 'share %': 'share', pct: 'share', holding: 'share',
-  minimum: 'min', 'share min': 'min', 'min %': 'min', maximum: 'max', 'share max': 'max', 'max %': 'max',
-  'voting rights': 'votes', vote: 'votes', 'votes %': 'votes', 'voting %': 'votes', 'votes min': 'votes_min', 'votes max': 'votes_max',
-  'interest type': 'interest', type: 'interest', 'share class': 'class', directness: 'direct', 'direct or indirect': 'direct',
-  start: 'from', 'start date': 'from', since: 'from', end: 'to', 'end date': 'to', until: 'to', date: 'as_of', 'as of': 'as_of', 'as at': 'as_of',
-  'source name': 'source', 'published on': 'published', 'owner type': 'owner_type', 'holder type': 'owner_type', 'owned type': 'owned_type', 'company type': 'owned_type',
-  'owner id': 'owner_id', 'owned id': 'owned_id', 'company id': 'owned_id',
+  holder: 'owner',
+  shareholder: 'owner',
+  'interested party': 'owner',
+  'owner name': 'owner',
+  'shareholder name': 'owner',
+  parent: 'owner',
+  investor: 'owner',
+  company: 'owned',
+  subject: 'owned',
+  issuer: 'owned',
+  'company name': 'owned',
+  entity: 'owned',
+  subsidiary: 'owned',
+  investee: 'owned',
+  'owned company': 'owned',
+  percent: 'share',
+  percentage: 'share',
+  '%': 'share',
+  stake: 'share',
+  shareholding: 'share',
+  ownership: 'share',
+  'ownership %': 'share',
+  'share %': 'share',
+  pct: 'share',
+  holding: 'share',
+  minimum: 'min',
+  'share min': 'min',
+  'min %': 'min',
+  maximum: 'max',
+  'share max': 'max',
+  'max %': 'max',
+  'voting rights': 'votes',
+  vote: 'votes',
+  'votes %': 'votes',
+  'voting %': 'votes',
+  'votes min': 'votes_min',
+  'votes max': 'votes_max',
+  'interest type': 'interest',
+  type: 'interest',
+  'share class': 'class',
+  directness: 'direct',
+  'direct or indirect': 'direct',
+  start: 'from',
+  'start date': 'from',
+  since: 'from',
+  end: 'to',
+  'end date': 'to',
+  until: 'to',
+  date: 'as_of',
+  'as of': 'as_of',
+  'as at': 'as_of',
+  'source name': 'source',
+  'published on': 'published',
+  'owner type': 'owner_type',
+  'holder type': 'owner_type',
+  'owned type': 'owned_type',
+  'company type': 'owned_type',
+  'owner id': 'owner_id',
+  'owned id': 'owned_id',
+  'company id': 'owned_id',
 };
 
-const folded = (header: string): string => header.normalize('NFKC').trim().toLowerCase().replace(/[_\s]+/g, ' ');
+const folded = (header: string): string =>
+  header
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[_\s]+/g, ' ');
 
 export interface Headers {
   /** column -> place in the row */
@@ -48,7 +126,13 @@ export function headersOf(row: readonly string[], file: string, given: Readonly<
 }
 
 function guessed(file: string, header: string, column: Column): Problem {
-  return { code: 'column-guessed', severity: 'warning', message: `column "${header}" is taken for ${column}`, place: { file, row: 1, field: header }, received: header };
+  return {
+    code: 'column-guessed',
+    severity: 'warning',
+    message: `column "${header}" is taken for ${column}`,
+    place: { file, row: 1, field: header },
+    received: header,
+  };
 }
 function missingColumns(file: string, row: readonly string[], missing: readonly Column[]): Problem {
   return {
@@ -57,6 +141,7 @@ function missingColumns(file: string, row: readonly string[], missing: readonly 
     message: `no column for ${missing.join(' and ')}`,
     place: { file, row: 1 },
     received: row.join(', ').slice(0, 200),
-    expected: 'a header row with owner, owned, share (also min, max, votes, interest, class, direct, from, to, as_of, source, owner_type)',
+    expected:
+      'a header row with owner, owned, share (also min, max, votes, interest, class, direct, from, to, as_of, source, owner_type)',
   };
 }

@@ -83,7 +83,9 @@ describe('writing', () => {
     expect(written?.text).toContain("'=SUM(A1)");
     const again = (await read(written?.text ?? '')).statements;
     for (const measure of ['economic', 'votes'] as const) {
-      expect(columnText(takeSnapshot(again, {}), measure, 'X')).toEqual(columnText(takeSnapshot(statements, {}), measure, 'X'));
+      expect(columnText(takeSnapshot(again, {}), measure, 'X')).toEqual(
+        columnText(takeSnapshot(statements, {}), measure, 'X'),
+      );
     }
   });
 });

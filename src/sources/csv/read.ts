@@ -28,7 +28,8 @@ async function* rowsOf(chunks: AsyncIterable<string>): AsyncIterable<string[][]>
     yield Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false }).data.slice(0, -1);
     held = held.slice(end);
   }
-  if (held !== '') yield Papa.parse<string[]>(held, { delimiter: delimiter ?? delimiterOf(held), skipEmptyLines: false }).data;
+  if (held !== '')
+    yield Papa.parse<string[]>(held, { delimiter: delimiter ?? delimiterOf(held), skipEmptyLines: false }).data;
 }
 
 /** Position after the last line end that is not inside quotes. */
@@ -77,16 +78,34 @@ class Reader {
     }
     this.seen.add(key);
     const manner = this.context.manner === undefined ? {} : { manner: this.context.manner };
-    const found = statementsOf(cells, { file: this.context.file, row: this.number, at: this.headers.at, source: this.source, ...manner });
+    const found = statementsOf(cells, {
+      file: this.context.file,
+      row: this.number,
+      at: this.headers.at,
+      source: this.source,
+      ...manner,
+    });
     if ('severity' in found) yield { problem: found };
     else for (const statement of found) yield { statement };
   }
 
   private duplicate(cells: readonly string[]): Problem {
-    return { code: 'duplicate-row', severity: 'warning', message: 'the row is there already and counts once', place: { file: this.context.file, row: this.number }, received: cells.join(', ').slice(0, 200) };
+    return {
+      code: 'duplicate-row',
+      severity: 'warning',
+      message: 'the row is there already and counts once',
+      place: { file: this.context.file, row: this.number },
+      received: cells.join(', ').slice(0, 200),
+    };
   }
 }
 
 function empty(file: string): Problem {
-  return { code: 'empty-input', severity: 'rejected', message: 'the file holds no row', place: { file }, expected: 'a header row such as owner,owned,share' };
+  return {
+    code: 'empty-input',
+    severity: 'rejected',
+    message: 'the file holds no row',
+    place: { file },
+    expected: 'a header row such as owner,owned,share',
+  };
 }

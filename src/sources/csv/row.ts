@@ -35,8 +35,30 @@ export function statementsOf(cells: readonly string[], context: RowContext): rea
   }
 }
 
-const TYPES: ReadonlySet<string> = new Set(['person', 'company', 'partnership', 'fund', 'trust', 'arrangement', 'state', 'state-body', 'business-unit', 'group', 'joint', 'unknown']);
-const DIRECT: Readonly<Record<string, Directness>> = { direct: 'direct', indirect: 'indirect', total: 'total', unknown: 'unknown', yes: 'direct', no: 'indirect', true: 'direct', false: 'indirect' };
+const TYPES: ReadonlySet<string> = new Set([
+  'person',
+  'company',
+  'partnership',
+  'fund',
+  'trust',
+  'arrangement',
+  'state',
+  'state-body',
+  'business-unit',
+  'group',
+  'joint',
+  'unknown',
+]);
+const DIRECT: Readonly<Record<string, Directness>> = {
+  direct: 'direct',
+  indirect: 'indirect',
+  total: 'total',
+  unknown: 'unknown',
+  yes: 'direct',
+  no: 'indirect',
+  true: 'direct',
+  false: 'indirect',
+};
 
 class Row {
   private readonly cells: readonly string[];
@@ -56,7 +78,14 @@ class Row {
   }
 
   private bad(column: Column, code: Problem['code'], message: string, expected: string): never {
-    throw new BadCell({ code, severity: 'rejected', message, place: { file: this.x.file, row: this.x.row, field: column }, received: this.cell(column), expected });
+    throw new BadCell({
+      code,
+      severity: 'rejected',
+      message,
+      place: { file: this.x.file, row: this.x.row, field: column },
+      received: this.cell(column),
+      expected,
+    });
   }
 
   private sourceOf(): Source {
@@ -84,12 +113,17 @@ class Row {
   private share(column: Column, low: Column, high: Column, of: ShareOf): Share | undefined {
     const text = this.cell(column);
     if (text !== '') return this.read(column, of);
-    const [min, max] = [this.cell(low) === '' ? undefined : this.read(low, of), this.cell(high) === '' ? undefined : this.read(high, of)];
+    const [min, max] = [
+      this.cell(low) === '' ? undefined : this.read(low, of),
+      this.cell(high) === '' ? undefined : this.read(high, of),
+    ];
     if (min === undefined && max === undefined) return undefined;
-    const lo = min?.bounds ?? interval((max as Share).bounds.lo.sub((max as Share).bounds.lo), (max as Share).bounds.hi);
+    const lo =
+      min?.bounds ?? interval((max as Share).bounds.lo.sub((max as Share).bounds.lo), (max as Share).bounds.hi);
     const hi = max?.bounds ?? interval(lo.lo, lo.lo.sub(lo.lo).add(1));
     const bounds = interval(lo.lo, hi.hi, lo.loOpen, hi.hiOpen);
-    if (isEmpty(bounds) || compare(bounds.lo, bounds.hi) > 0) this.bad(high, 'bad-share', 'the maximum is below the minimum', 'a maximum at or above the minimum');
+    if (isEmpty(bounds) || compare(bounds.lo, bounds.hi) > 0)
+      this.bad(high, 'bad-share', 'the maximum is below the minimum', 'a maximum at or above the minimum');
     const hedge = compare(bounds.lo, bounds.hi) === 0 ? 'exact' : 'range';
     return { bounds, hedge, of, words: `${this.cell(low)} to ${this.cell(high)}`.trim() };
   }
@@ -103,13 +137,23 @@ class Row {
   private directness(): Directness {
     const text = this.cell('direct').toLowerCase();
     if (text === '') return this.source.manner === 'register' ? 'direct' : 'unknown';
-    return DIRECT[text] ?? this.bad('direct', 'bad-row', `"${text}" is not a directness`, 'direct, indirect, total or unknown');
+    return (
+      DIRECT[text] ??
+      this.bad('direct', 'bad-row', `"${text}" is not a directness`, 'direct, indirect, total or unknown')
+    );
   }
 
   private interestType(): InterestType {
     const text = this.cell('interest');
     if (text === '') return 'shareholding';
-    return isInterestType(text) ? text : this.bad('interest', 'unknown-interest-type', `"${text}" is not a BODS interest type`, 'shareholding, votingRights, appointmentOfBoard, …');
+    return isInterestType(text)
+      ? text
+      : this.bad(
+          'interest',
+          'unknown-interest-type',
+          `"${text}" is not a BODS interest type`,
+          'shareholding, votingRights, appointmentOfBoard, …',
+        );
   }
 
   private control(): Interest['control'] | undefined {
@@ -122,7 +166,9 @@ class Row {
   private partyType(column: 'owner_type' | 'owned_type'): PartyType {
     const text = this.cell(column).toLowerCase().replace(/\s+/g, '-');
     if (text === '') return 'unknown';
-    return TYPES.has(text) ? (text as PartyType) : this.bad(column, 'bad-row', `"${text}" is not a type of party`, [...TYPES].join(', '));
+    return TYPES.has(text)
+      ? (text as PartyType)
+      : this.bad(column, 'bad-row', `"${text}" is not a type of party`, [...TYPES].join(', '));
   }
 
   statements(): readonly Statement[] {
@@ -133,7 +179,12 @@ class Row {
     const lot = this.cell('lot');
     const [startDate, endDate, asOf] = [this.date('from'), this.date('to'), this.date('as_of')];
     const type = this.interestType();
-    const share = this.share('share', 'min', 'max', klass === '' ? (type === 'votingRights' ? 'votes' : of) : `class:${klass}`);
+    const share = this.share(
+      'share',
+      'min',
+      'max',
+      klass === '' ? (type === 'votingRights' ? 'votes' : of) : `class:${klass}`,
+    );
     const votes = this.share('votes', 'votes_min', 'votes_max', 'votes');
     const control = this.control();
     const base = {
@@ -143,7 +194,14 @@ class Row {
       ...(startDate === undefined ? {} : { startDate }),
       ...(endDate === undefined ? {} : { endDate }),
     };
-    const interests: Interest[] = [{ interestType: type, ...base, ...(share === undefined ? {} : { share }), ...(control === undefined ? {} : { control }) }];
+    const interests: Interest[] = [
+      {
+        interestType: type,
+        ...base,
+        ...(share === undefined ? {} : { share }),
+        ...(control === undefined ? {} : { control }),
+      },
+    ];
     if (votes !== undefined) interests.push({ interestType: 'votingRights', ...base, share: votes });
     const relation = sealStatement({
       kind: 'relationship',
@@ -159,10 +217,22 @@ class Row {
     return [owner, owned, relation];
   }
 
-  private party(name: 'owner' | 'owned', id: 'owner_id' | 'owned_id', type: 'owner_type' | 'owned_type'): Extract<Statement, { kind: 'party' }> {
+  private party(
+    name: 'owner' | 'owned',
+    id: 'owner_id' | 'owned_id',
+    type: 'owner_type' | 'owned_type',
+  ): Extract<Statement, { kind: 'party' }> {
     const text = this.cell(name).replace(/\s+/gu, ' ');
     if (text === '') this.bad(name, 'missing-value', `the ${name} is empty`, 'a name');
     const party = this.cell(id) === '' ? partyIdOfName(text) : this.cell(id);
-    return sealStatement({ kind: 'party', recordStatus: 'new', party, name: text, partyType: this.partyType(type), source: this.source, locator: { file: this.x.file, row: this.x.row } }) as Extract<Statement, { kind: 'party' }>;
+    return sealStatement({
+      kind: 'party',
+      recordStatus: 'new',
+      party,
+      name: text,
+      partyType: this.partyType(type),
+      source: this.source,
+      locator: { file: this.x.file, row: this.x.row },
+    }) as Extract<Statement, { kind: 'party' }>;
   }
 }

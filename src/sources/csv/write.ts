@@ -5,7 +5,7 @@ import type { Interest, PartyId, RelationshipStatement, Statement } from '../../
 import { compare, type Exact, fractionText, HUNDRED } from '../../terms/exact.ts';
 import type { Interval } from '../../terms/interval.ts';
 import type { WriteResult } from '../types.ts';
-import { type Column, COLUMNS } from './columns.ts';
+import { COLUMNS, type Column } from './columns.ts';
 
 export function writeCsv(statements: readonly Statement[]): WriteResult {
   const parties = new Map(statements.flatMap((s) => (s.kind === 'party' ? [[s.party, s] as const] : [])));
@@ -13,7 +13,8 @@ export function writeCsv(statements: readonly Statement[]): WriteResult {
   const rows: Partial<Record<Column, string>>[] = [];
   for (const s of statements) {
     if (s.kind === 'party') continue;
-    if (s.kind !== 'relationship') lost.push({ statementId: s.statementId, what: `a table of holdings has no row for a ${s.kind}` });
+    if (s.kind !== 'relationship')
+      lost.push({ statementId: s.statementId, what: `a table of holdings has no row for a ${s.kind}` });
     else rows.push(...rowsOf(s, parties, lost));
   }
   const used = COLUMNS.filter((c) => ['owner', 'owned', 'share'].includes(c) || rows.some((r) => (r[c] ?? '') !== ''));
@@ -27,8 +28,16 @@ const guarded = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}
 
 type Parties = ReadonlyMap<PartyId, Extract<Statement, { kind: 'party' }>>;
 
-function rowsOf(s: RelationshipStatement, parties: Parties, lost: { statementId: string; what: string }[]): Partial<Record<Column, string>>[] {
-  if (s.nomineeFor !== undefined || (s.otherReadings ?? []).length > 0 || s.interests.some((i) => i.role !== undefined)) {
+function rowsOf(
+  s: RelationshipStatement,
+  parties: Parties,
+  lost: { statementId: string; what: string }[],
+): Partial<Record<Column, string>>[] {
+  if (
+    s.nomineeFor !== undefined ||
+    (s.otherReadings ?? []).length > 0 ||
+    s.interests.some((i) => i.role !== undefined)
+  ) {
     lost.push({ statementId: s.statementId, what: 'nominees, other readings and offices have no column' });
   }
   return paired(s.interests).map(([first, votes]) => ({
@@ -56,7 +65,14 @@ function paired(interests: readonly Interest[]): [Interest, Interest | undefined
   const list: [Interest, Interest | undefined][] = [];
   for (const i of interests) {
     const last = list.at(-1);
-    if (i.interestType === 'votingRights' && last !== undefined && last[1] === undefined && last[0].interestType === 'shareholding' && last[0].directness === i.directness) last[1] = i;
+    if (
+      i.interestType === 'votingRights' &&
+      last !== undefined &&
+      last[1] === undefined &&
+      last[0].interestType === 'shareholding' &&
+      last[0].directness === i.directness
+    )
+      last[1] = i;
     else list.push([i, undefined]);
   }
   return list;
@@ -69,7 +85,8 @@ function party(column: 'owner' | 'owned', id: PartyId, parties: Parties): Partia
   return { [column]: name, [`${column}_type`]: type, [`${column}_id`]: partyIdOfName(name) === id ? '' : id };
 }
 
-const number = (a: Exact): string => fractionText(a.mul(HUNDRED)).includes('/') ? a.mul(HUNDRED).toString(12) : fractionText(a.mul(HUNDRED));
+const number = (a: Exact): string =>
+  fractionText(a.mul(HUNDRED)).includes('/') ? a.mul(HUNDRED).toString(12) : fractionText(a.mul(HUNDRED));
 
 /** Points as a figure; other intervals by their ends, so that reading them back gives the same interval. */
 function shareCells(plain: Column, _low: Column, _high: Column, i: Interest): Partial<Record<Column, string>> {
@@ -90,4 +107,5 @@ const decimalIsExact = (a: Exact): boolean => {
   while (d % 5n === 0n) d /= 5n;
   return d === 1n;
 };
-const rangeText = (b: Interval): string => `${b.loOpen ? '(' : '['}${number(b.lo)},${number(b.hi)}${b.hiOpen ? ')' : ']'}`;
+const rangeText = (b: Interval): string =>
+  `${b.loOpen ? '(' : '['}${number(b.lo)},${number(b.hi)}${b.hiOpen ? ')' : ']'}`;

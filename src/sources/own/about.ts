@@ -1,9 +1,10 @@
 /** What a line says about a party itself: type, other names, identifiers, country; and who is who. */
 import type { PartyId, PartyType } from '../../statements/types.ts';
-import { type ClauseTable, quotedText, readClauses, sharedClauses, stopsOf } from './clauses.ts';
+import { type ClauseTable, quotedText, readClauses, sets, sharedClauses, stopsOf } from './clauses.ts';
 import { type Content, type ContentOf, type LineContext, partyOf, present } from './context.ts';
-import { type Cursor, type Phrase, phrases } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
 import { type Mention, readName, readNames } from './name.ts';
+import { type Phrase, phrases } from './phrase.ts';
 import { PARTY_TYPES } from './words.ts';
 
 type PartyDraft = { -readonly [K in keyof ContentOf<'party'>]: ContentOf<'party'>[K] };
@@ -19,82 +20,47 @@ export function partyLine(c: Cursor, m: Mention, type: PartyType, context: LineC
 }
 
 const CLAUSES = phrases(
-  ...['in', 'also called', 'formerly', 'named', 'founded', 'listed in', 'listed on', 'LEI', 'identifier', 'members'],
+  ...[
+    'in',
+    'registered in',
+    'incorporated in',
+    'also called',
+    'formerly',
+    'named',
+    'founded',
+    'listed in',
+    'listed on',
+    'LEI',
+    'identifier',
+    'members',
+  ],
   ...['unnamed', 'no other names', 'no identifiers', 'no members'],
 );
 
 function partyClauses(draft: PartyDraft, context: LineContext): ClauseTable {
+  const self = (): PartyDraft => draft;
   const stops = [...CLAUSES, ...stopsOf(sharedClauses(context))];
+  const country = sets(self, 'jurisdiction', (c) => countryOf(c));
   return new Map<string, (c: Cursor) => void>([
-    [
-      'in',
-      (c) => {
-        draft.jurisdiction = countryOf(c);
-      },
-    ],
-    [
-      'also called',
-      (c) => {
-        draft.otherNames = [...(draft.otherNames ?? []), nameText(c, stops)];
-      },
-    ],
-    [
-      'formerly',
-      (c) => {
-        draft.otherNames = [...(draft.otherNames ?? []), nameText(c, stops)];
-      },
-    ],
-    [
-      'named',
-      (c) => {
-        draft.name = quotedText(c, 'the name');
-      },
-    ],
+    ['in', country],
+    ['registered in', country],
+    ['incorporated in', country],
+    ['also called', sets(self, 'otherNames', (c) => [...(draft.otherNames ?? []), nameText(c, stops)])],
+    ['formerly', sets(self, 'otherNames', (c) => [...(draft.otherNames ?? []), nameText(c, stops)])],
+    ['named', sets(self, 'name', (c) => quotedText(c, 'the name'))],
     ['founded', (c) => founded(c, draft)],
-    [
-      'listed in',
-      (c) => {
-        draft.listed = nameText(c, stops);
-      },
-    ],
-    [
-      'listed on',
-      (c) => {
-        draft.listed = nameText(c, stops);
-      },
-    ],
-    [
-      'no other names',
-      () => {
-        draft.otherNames = [];
-      },
-    ],
-    [
-      'no identifiers',
-      () => {
-        draft.identifiers = [];
-      },
-    ],
-    [
-      'no members',
-      () => {
-        draft.members = [];
-      },
-    ],
+    ['listed in', sets(self, 'listed', (c) => nameText(c, stops))],
+    ['listed on', sets(self, 'listed', (c) => nameText(c, stops))],
+    ['no other names', sets(self, 'otherNames', () => [])],
+    ['no identifiers', sets(self, 'identifiers', () => [])],
+    ['no members', sets(self, 'members', () => [])],
     ['LEI', (c) => identify(c, draft, 'LEI')],
     ['identifier', (c) => identify(c, draft, undefined)],
     [
       'members',
-      (c) => {
-        draft.members = readNames(c, { stops, what: 'a member' }).map((m) => partyOf(m, context));
-      },
+      sets(self, 'members', (c) => readNames(c, { stops, what: 'a member' }).map((m) => partyOf(m, context))),
     ],
-    [
-      'unnamed',
-      (c) => {
-        draft.unspecified = unnamed(c);
-      },
-    ],
+    ['unnamed', sets(self, 'unspecified', (c) => unnamed(c))],
   ]);
 }
 
@@ -117,6 +83,8 @@ function countryOf(c: Cursor): string {
 
 /** A name in a clause: quoted, or words to the next comma, bracket or clause. */
 function nameText(c: Cursor, stops: readonly Phrase[]): string {
+  const quoted = c.quoted();
+  if (quoted !== undefined) return quoted;
   const { name } = readName(c, { stops, what: 'a name' });
   return name ?? c.fail('is not a name', 'a name');
 }
@@ -171,7 +139,7 @@ export function typeAt(c: Cursor): PartyType | undefined {
   // "is a fund manager of B" is an office, not a type.
   if (
     type !== undefined &&
-    /^(?:$|[,(;]|(?:in|also|formerly|named|founded|listed|LEI|identifier|members|unnamed|as)\b)/u.test(
+    /^(?:$|[,(;]|(?:in|registered|incorporated|also|formerly|named|founded|listed|LEI|identifier|members|unnamed|as)\b)/u.test(
       c.text.slice(c.at),
     )
   ) {

@@ -134,7 +134,15 @@ export class Cast {
   }
 }
 
-export const keyOf = (source: Source): string => digestOf(source);
+/** Equal for equal sources. Every line of a source asks for it, so it is kept beside the source. */
+export function keyOf(source: Source): string {
+  const known = keys.get(source);
+  if (known !== undefined) return known;
+  const made = digestOf(source);
+  keys.set(source, made);
+  return made;
+}
+const keys = new WeakMap<Source, string>();
 
 /** A numbered unknown keeps its number within one source title, however many lines and files that title spans. */
 export const unknownId = (source: Source, word: string, key: string): PartyId =>

@@ -1,10 +1,18 @@
 /** The clauses that may follow a sentence, in any order, with or without commas between them. */
 
 import type { LineContext } from './context.ts';
-import { type Cursor, type Phrase, phrases } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
+import { type Phrase, phrases } from './phrase.ts';
 
 /** What a clause does once its first words were taken. */
 export type ClauseTable = ReadonlyMap<string, (c: Cursor) => void>;
+
+/** A clause that fills one field. `target` is asked when the clause is met, for a sentence may be at its second interest. */
+export const sets =
+  <T, K extends keyof T>(target: () => T, key: K, read: (c: Cursor) => NoInfer<Exclude<T[K], undefined>>) =>
+  (c: Cursor): void => {
+    target()[key] = read(c);
+  };
 
 /** Reads clauses to the end of the line; anything else there is a Misread that names what would be understood. */
 export function readClauses(c: Cursor, ...tables: readonly ClauseTable[]): void {
@@ -57,67 +65,34 @@ export const stopsOf = (...tables: readonly ClauseTable[]): readonly Phrase[] =>
 
 /** Clauses of every statement: the day it is stated for, who says so, where it stands, its ids and its record. */
 export function sharedClauses({ shared }: LineContext): ClauseTable {
-  const page = (c: Cursor): void => {
-    shared.locator.page = wholeNumber(c, 'a page number');
-  };
-  const replaces = (c: Cursor): void => {
-    shared.replaces = quotedList(c);
-  };
-  const record = (status: LineContext['shared']['recordStatus'] | undefined) => (c: Cursor) => {
+  const line = (): LineContext['shared'] => shared;
+  const place = (): LineContext['shared']['locator'] => shared.locator;
+  const page = sets(place, 'page', (c) => wholeNumber(c, 'a page number'));
+  const replaces = sets(line, 'replaces', (c) => quotedList(c));
+  const record = (c: Cursor): void => {
     shared.recordId = quotedText(c, 'the id of the record');
-    if (status !== undefined) shared.recordStatus = status;
+  };
+  const turns = (status: 'updated' | 'closed') => (c: Cursor) => {
+    shared.recordStatus = status;
+    const id = c.quoted();
+    if (id !== undefined) shared.recordId = id;
   };
   return new Map<string, (c: Cursor) => void>([
-    [
-      'as of',
-      (c) => {
-        shared.statementDate = c.date();
-      },
-    ],
-    [
-      'according to',
-      (c) => {
-        shared.attributedTo = c.quoted() ?? sayer(c);
-      },
-    ],
+    ['as of', sets(line, 'statementDate', (c) => c.date())],
+    ['according to', sets(line, 'attributedTo', (c) => c.quoted() ?? sayer(c))],
     ['(', (c) => readLocators(c, shared.locator)],
-    [
-      '"',
-      (c) => {
-        shared.locator.words = quotedText(c, "the source's words");
-      },
-    ],
+    ['"', sets(place, 'words', (c) => quotedText(c, "the source's words"))],
     ['p.', page],
     ['page', page],
-    [
-      'paragraph',
-      (c) => {
-        shared.locator.paragraph = paragraphOf(c);
-      },
-    ],
-    [
-      'row',
-      (c) => {
-        shared.locator.row = wholeNumber(c, 'a row number');
-      },
-    ],
-    [
-      'id',
-      (c) => {
-        shared.originalId = quotedText(c, 'the id');
-      },
-    ],
+    ['paragraph', sets(place, 'paragraph', (c) => paragraphOf(c))],
+    ['row', sets(place, 'row', (c) => wholeNumber(c, 'a row number'))],
+    ['id', sets(line, 'originalId', (c) => quotedText(c, 'the id'))],
     ['replaces ids', replaces],
     ['replaces', replaces],
-    [
-      'no ids replaced',
-      () => {
-        shared.replaces = [];
-      },
-    ],
-    ['record', record(undefined)],
-    ['updates', record('updated')],
-    ['closes', record('closed')],
+    ['no ids replaced', sets(line, 'replaces', () => [])],
+    ['record', record],
+    ['updates', turns('updated')],
+    ['closes', turns('closed')],
   ]);
 }
 

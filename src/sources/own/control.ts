@@ -1,12 +1,14 @@
 /** controls, can appoint the majority of the board, is the controlling shareholder: power that is stated, not counted. */
-import type { PartyId } from '../../statements/types.ts';
+import type { Manner, PartyId } from '../../statements/types.ts';
+import type { Share } from '../../terms/share.ts';
 import { sharedClauses, stopsOf } from './clauses.ts';
-import type { Content, LineContext } from './context.ts';
+import type { Content, ContentOf, LineContext } from './context.ts';
 import { partyOf } from './context.ts';
-import { type Cursor, phrases } from './cursor.ts';
-import { someOf, takeShare } from './figure.ts';
+import { Cursor } from './cursor.ts';
+import { allOf, someOf, takeShare } from './figure.ts';
 import { held } from './holding.ts';
 import { readName } from './name.ts';
+import { phrases } from './phrase.ts';
 import { directnessOf, finish, type InterestDraft, relation, relationClauses } from './relation.ts';
 import type { Sentence } from './sentence-types.ts';
 
@@ -68,13 +70,18 @@ function appoints(c: Cursor, holder: PartyId, context: LineContext): readonly Co
  * "is the controlling shareholder of B": shares, more than none, and control. "is the largest shareholder of B": shares,
  * more than none, and the rank in the source's word; a rank is no figure.
  */
-export function shareholderOf(c: Cursor, holder: PartyId, rank: string, context: LineContext): readonly Content[] {
+export function shareholderOf(
+  c: Cursor,
+  holder: PartyId,
+  rank: string,
+  context: LineContext,
+): readonly ContentOf<'relationship'>[] {
   const directness = directnessOf(context);
   const words = rank === '' ? 'shareholder' : `${rank} shareholder`;
   const shares: InterestDraft = {
     interestType: 'shareholding',
     directness,
-    share: someOf(context.source.manner, words),
+    share: ranked(context.source.manner, rank, words),
   };
   const control = controlInterest(undefined, directness);
   const draft = relation(holder, [shares]);
@@ -84,11 +91,18 @@ export function shareholderOf(c: Cursor, holder: PartyId, rank: string, context:
   return finish(c, draft, context);
 }
 
+/** A sole shareholder has all, a majority more than half; any other rank is more than none. */
+function ranked(manner: Manner, rank: string, words: string): Share {
+  if (rank === 'sole') return allOf(manner, words);
+  const share = rank === 'majority' || rank === 'minority' ? takeShare(new Cursor(`a ${rank}`), manner) : undefined;
+  return share === undefined ? someOf(manner, words) : { ...share, words };
+}
+
 export const CONTROLS: readonly Sentence[] = [
   {
     verbs: ['controls', 'directly controls', 'indirectly controls'],
     read: (c, [a], context, verb) => controls(c, partyOf(a, context), context, verb),
   },
   { verbs: ['is controlled by'], read: (c, [a], context) => controlledBy(c, partyOf(a, context), context) },
-  { verbs: ['can appoint'], read: (c, [a], context) => appoints(c, partyOf(a, context), context) },
+  { verbs: ['can appoint', 'appoints'], read: (c, [a], context) => appoints(c, partyOf(a, context), context) },
 ];

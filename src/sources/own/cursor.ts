@@ -2,6 +2,7 @@
 import type { PartialDate } from '../../terms/day.ts';
 import { matchDate } from '../../terms/grammar.ts';
 import type { ProblemCode } from '../../terms/problem.ts';
+import { type Phrase, phraseEnd, phrases } from './phrase.ts';
 import { didYouMean } from './spelling.ts';
 
 /** A line that is not understood; `read.ts` turns it into a Problem and goes on with the next line. */
@@ -19,31 +20,9 @@ export class Misread extends Error {
   }
 }
 
-/** One or more words to be met at a position, any spacing and case between them, ending at a word's end. */
-export interface Phrase {
-  readonly words: string;
-  readonly pattern: RegExp;
-}
-export function phrase(words: string): Phrase {
-  const known = compiled.get(words);
-  if (known !== undefined) return known;
-  const made = compile(words);
-  compiled.set(words, made);
-  return made;
-}
-/** The notation has some two hundred phrases; each is compiled once. */
-const compiled = new Map<string, Phrase>();
-
-function compile(words: string): Phrase {
-  const body = words.split(' ').map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return { words, pattern: new RegExp(`${body.join('\\s+')}(?![\\p{L}\\p{N}_-])`, 'iuy') };
-}
-/** Longest first, so that "as of" is tried before "as". */
-export const phrases = (...words: readonly string[]): readonly Phrase[] =>
-  [...words].sort((a, b) => b.length - a.length).map(phrase);
-
 const SPACE = /\s*/y;
 const WORD = /[^\s,;:()"{}]+/uy;
+const BARE = /[^\s,;()"“„]+/uy;
 const QUOTED = /"(?:[^"\\]|\\.)*"/y;
 const CURLY = /[“„]([^“”]*)[”“]/y;
 
@@ -68,17 +47,13 @@ export class Cursor {
   /** Is the phrase next? Does not move past it. */
   sees(p: Phrase): boolean {
     this.skip();
-    return this.matchAt(p) !== undefined;
-  }
-  private matchAt(p: Phrase): number | undefined {
-    p.pattern.lastIndex = this.at;
-    return p.pattern.test(this.text) ? p.pattern.lastIndex : undefined;
+    return phraseEnd(p, this.text, this.at) !== undefined;
   }
   /** Takes the first of the phrases that is next, and returns its words. */
   take(list: readonly Phrase[]): string | undefined {
     this.skip();
     for (const p of list) {
-      const end = this.matchAt(p);
+      const end = phraseEnd(p, this.text, this.at);
       if (end === undefined) continue;
       this.at = end;
       return p.words;
@@ -111,6 +86,23 @@ export class Cursor {
     const start = this.at;
     this.at = QUOTED.lastIndex;
     return unescaped(match[0], start);
+  }
+  /**
+   * Words up to one of the phrases, a comma, a bracket, a quote or the end, spaces collapsed; "" if none. Goes word by
+   * word: a pattern that looked for the end behind every space would take a line of spaces for ever.
+   */
+  wordsBefore(ends: readonly Phrase[]): string {
+    const words: string[] = [];
+    for (;;) {
+      this.skip();
+      if (words.length > 0 && ends.some((p) => this.sees(p))) break;
+      BARE.lastIndex = this.at;
+      const word = BARE.exec(this.text)?.[0];
+      if (word === undefined) break;
+      words.push(word);
+      this.at = BARE.lastIndex;
+    }
+    return words.join(' ');
   }
   word(): string | undefined {
     this.skip();

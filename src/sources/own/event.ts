@@ -4,8 +4,9 @@ import { matchDate } from '../../terms/grammar.ts';
 import { takeAmount } from './amount.ts';
 import { readClauses, stopsOf } from './clauses.ts';
 import { type Content, type LineContext, partyOf } from './context.ts';
-import { type Cursor, phrases } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
 import { readName } from './name.ts';
+import { phrases } from './phrase.ts';
 import type { Sentence } from './sentence-types.ts';
 import { buyersOf, clausesOf, draftOf, sellersOf, type TradeDraft, valuation } from './trade-clauses.ts';
 
@@ -44,7 +45,8 @@ function listed(c: Cursor, company: PartyId, context: LineContext): readonly Con
   return [draft];
 }
 
-const VENUE = /(?:the\s+)?([^,;()"]+?)(?=\s+(?:in|on|as\s+of|p\.|page|paragraph|according\s+to)\s|\s*[,;("“]|\s*$)/iuy;
+const VENUE_ENDS = phrases('in', 'on', 'as of', 'p.', 'page', 'paragraph', 'according to');
+const THE = phrases('the');
 function dateOrVenue(c: Cursor, draft: TradeDraft): void {
   c.skip();
   if (matchDate(c.text, c.at) !== undefined) {
@@ -52,11 +54,10 @@ function dateOrVenue(c: Cursor, draft: TradeDraft): void {
     return;
   }
   const quoted = c.quoted();
-  VENUE.lastIndex = c.at;
-  const venue = quoted ?? VENUE.exec(c.text)?.[1];
-  if (venue === undefined) c.fail('is not a place or a date', 'an exchange, a country or a date');
-  if (quoted === undefined) c.at = VENUE.lastIndex;
-  draft.venue = venue ?? '';
+  if (quoted === undefined) c.take(THE);
+  const venue = quoted ?? c.wordsBefore(VENUE_ENDS);
+  if (quoted === undefined && venue === '') c.fail('is not a place or a date', 'an exchange, a country or a date');
+  draft.venue = venue;
 }
 
 function spunOff(c: Cursor, company: PartyId, context: LineContext): readonly Content[] {

@@ -1,17 +1,12 @@
 /** Shares in a line: the grammar's own words, what they are a share of, and the exact form in braces. */
-import type { Manner } from '../../statements/types.ts';
-import { type Exact, exact, HUNDRED, ONE, ZERO } from '../../terms/exact.ts';
-import { matchShare, readShare, shareAt } from '../../terms/grammar.ts';
+import type { Directness, Manner } from '../../statements/types.ts';
+import { ONE, ZERO } from '../../terms/exact.ts';
+import { matchShare, shareAt } from '../../terms/grammar.ts';
 import { interval, isEmpty } from '../../terms/interval.ts';
-import type { Hedge, Share, ShareOf } from '../../terms/share.ts';
-import { type Cursor, Misread, phrases } from './cursor.ts';
-
-/** What a figure is a share of where the sentence does not say. */
-export const defaultOf = (manner: Manner): ShareOf => (manner === 'register' ? 'capital' : 'unknown');
-
-const OF_WHAT =
-  /\s*of\s+(?:the\s+)?(?:(votes|voting rights|voting power)|(capital|shares|equity|share capital)|(profits|profit|income)|class\s+([^\s,;()"]+|"(?:[^"\\]|\\.)*")(?:\s+shares)?)(?![\p{L}\p{N}_-])/iuy;
-const UNSAID = /\s*of\s+(?:capital or votes|unknown)(?![\p{L}\p{N}_-])/iuy;
+import type { Share, ShareOf } from '../../terms/share.ts';
+import { takeBraced } from './braces.ts';
+import { type Cursor, Misread } from './cursor.ts';
+import { defaultOf, takeOf } from './of-what.ts';
 
 /**
  * The share at the cursor, with "of the votes", "of the capital", "of the profits" or "of class A" where they follow.
@@ -22,6 +17,8 @@ export function takeShare(c: Cursor, manner: Manner, of: ShareOf = defaultOf(man
   const start = c.at;
   const braced = takeBraced(c, manner, of);
   if (braced !== undefined) return braced;
+  EACH.lastIndex = c.at;
+  if (EACH.test(c.text)) c.fail('can be a half each or the whole', '50% or 100%', 'bad-share');
   const plain = shareAt(c.text, c.at, { manner, of });
   if (plain === undefined) return undefined;
   if ('refusal' in plain) {
@@ -50,115 +47,20 @@ function withUpperEnd(c: Cursor, start: number, lower: Matched, context: { manne
   return { share: { bounds, hedge: 'range', of: context.of, words }, end: upper.end };
 }
 type Matched = { readonly share: Share; readonly end: number };
-const BUT = /\s*,?\s*(?:but|and)\s+/iuy;
+/** "50/50" is nobody's 100 %. */
+const EACH = /50\s*\/\s*50(?!\d)/uy;
+const BUT = /\s*(?:,\s*)?(?:but|and)\s+/iuy;
 
-/** "of the votes": what the figure before it is a share of. */
-function takeOf(c: Cursor): ShareOf | undefined {
-  OF_WHAT.lastIndex = c.at;
-  const match = OF_WHAT.exec(c.text);
-  if (match !== null) {
-    c.at = OF_WHAT.lastIndex;
-    if (match[1] !== undefined) return 'votes';
-    if (match[2] !== undefined) return 'capital';
-    if (match[3] !== undefined) return 'profits';
-    return `class:${classText(match[4] ?? '')}`;
-  }
-  UNSAID.lastIndex = c.at;
-  if (UNSAID.exec(c.text) === null) return undefined;
-  c.at = UNSAID.lastIndex;
-  return 'unknown';
-}
-const classText = (word: string): string => (word.startsWith('"') ? (JSON.parse(word) as string) : word);
-
-export const HEDGES: readonly Hedge[] = [
-  'exact',
-  'printed',
-  'whole',
-  'fraction',
-  'about',
-  'nearly',
-  'just-over',
-  'more-than',
-  'at-least',
-  'less-than',
-  'up-to',
-  'range',
-  'majority',
-  'minority',
-  'some',
-  'derived',
-];
-const HEDGE = phrases(...HEDGES);
-const FIGURE = phrases('figure');
-const WORDS = phrases('words');
-
-/**
- * `{"25"}`: a table's cell. `{25%}`: a figure that is data, not the source's words. `{nearly [2.5, 3), figure 3, words "nearly 3%"}`: every part
- * of a share spelt out, in exact per cent (`100/3` is a third), for what no plain words say.
- */
-function takeBraced(c: Cursor, manner: Manner, of: ShareOf): Share | undefined {
-  if (!c.mark('{')) return undefined;
-  const cell = c.quoted();
-  if (cell !== undefined) return cellShare(c, cell, manner, of);
-  const start = c.at;
-  const hedge = c.take(HEDGE);
+const STAKE_OF =
+  /an?\s+(?:(direct|indirect|total)\s+)?(?:stake|interest|holding|shareholding)\s+of\s+|an?\s+(?=[\d<>~≥≤])/iuy;
+/** "a stake of 5%", "an indirect interest of 5%", "a 5%": what may stand before the figure. */
+export function takeStake(c: Cursor): Directness | undefined {
   c.skip();
-  if (hedge !== undefined && /[[(]/.test(c.text[c.at] ?? '')) return spelt(c, hedge as Hedge, of);
-  c.at = start;
-  c.skip();
-  const begin = c.at;
-  const match = matchShare(c.text, begin, { manner, of });
-  if (match === undefined) c.fail('is not a share', 'a share such as 29.9% or (25,50] in the braces', 'bad-share');
-  c.at = match.end;
-  const inside = takeOf(c);
-  if (!c.mark('}')) c.fail('does not close the braces', '}');
-  const said = inside ?? takeOf(c);
-  const { words: _words, ...share } =
-    said === undefined ? match.share : (matchShare(c.text, begin, { manner, of: said })?.share ?? match.share);
-  return share;
-}
-
-/** `{"25-50"}`: the words of a table's cell, read as a cell is. */
-function cellShare(c: Cursor, cell: string, manner: Manner, of: ShareOf): Share {
-  if (!c.mark('}')) c.fail('does not close the braces', '}');
-  const reading = readShare(cell, { manner, of: takeOf(c) ?? of });
-  if (reading.ok) return reading.share;
-  throw new Misread(c.at, reading.message, cell, reading.expected, reading.code);
-}
-
-function spelt(c: Cursor, hedge: Hedge, of: ShareOf): Share {
-  const loOpen = c.mark('(');
-  if (!loOpen) c.mark('[');
-  const lo = number(c);
-  if (!c.mark(',')) c.fail('does not part the ends', 'a comma between the two ends of the interval');
-  const hi = number(c);
-  const hiOpen = c.mark(')') || (c.mark(']') ? false : c.fail('does not close the interval', ') or ]'));
-  const said = takeOf(c);
-  let figure: Exact | undefined;
-  let words: string | undefined;
-  while (c.mark(',')) {
-    if (c.take(FIGURE) !== undefined) figure = number(c);
-    else if (c.take(WORDS) !== undefined) words = c.quoted() ?? c.fail('is not in quotes', 'the words in quotes');
-    else c.fail('is not part of a share', 'figure N or words "…"');
-  }
-  if (!c.mark('}')) c.fail('does not close the braces', '}');
-  return {
-    bounds: interval(lo, hi, loOpen, hiOpen),
-    hedge,
-    of: said ?? takeOf(c) ?? of,
-    ...(figure === undefined ? {} : { figure }),
-    ...(words === undefined ? {} : { words }),
-  };
-}
-
-const NUMBER = /\d+(?:\.\d+|\/[1-9]\d*)?/y;
-function number(c: Cursor): Exact {
-  c.skip();
-  NUMBER.lastIndex = c.at;
-  const match = NUMBER.exec(c.text);
-  if (match === null) return c.fail('is not a number', 'per cent as a decimal or a fraction, such as 12.5 or 100/3');
-  c.at = NUMBER.lastIndex;
-  return exact(match[0]).div(HUNDRED);
+  STAKE_OF.lastIndex = c.at;
+  const match = STAKE_OF.exec(c.text);
+  if (match === null) return undefined;
+  c.at = STAKE_OF.lastIndex;
+  return match[1]?.toLowerCase() as Directness | undefined;
 }
 
 /** "Controlling shareholder", "largest shareholder", "part of": more than nothing, up to all. */

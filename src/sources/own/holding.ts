@@ -5,9 +5,10 @@ import { isInterestType } from '../../terms/interest-types.ts';
 import type { ShareOf } from '../../terms/share.ts';
 import { identifierOf } from './about.ts';
 import { type Content, type ContentOf, jointOf, type LineContext, partyOf } from './context.ts';
-import { type Cursor, phrase, phrases } from './cursor.ts';
-import { allOf, someOf, takeShare } from './figure.ts';
+import type { Cursor } from './cursor.ts';
+import { allOf, someOf, takeShare, takeStake } from './figure.ts';
 import type { Mention } from './name.ts';
+import { phrase, phrases } from './phrase.ts';
 import { codedInterest, directnessOf, type InterestDraft, interestOf, readHeld, relation } from './relation.ts';
 import type { Sentence } from './sentence-types.ts';
 
@@ -15,7 +16,16 @@ const OF = phrases('of', 'in');
 const IN = phrases('in');
 const STAKE = phrases('stake', 'interest', 'holding', 'a stake', 'an interest');
 const ALL_OF = phrases('all of', 'the whole of');
-const PART_OF = phrases('part of', 'some of', 'shares of', 'shares in', 'part of the shares of');
+const PART_OF = phrases(
+  'part of',
+  'some of',
+  'shares of',
+  'shares in',
+  'part of the shares of',
+  'an undisclosed stake in',
+  'an unknown share of',
+  'an unknown stake in',
+);
 const NO_INTEREST = phrase('no interest in');
 const DIRECT = phrases('directly', 'indirectly', 'in total', 'of unknown directness');
 const DIRECTNESS_WORDS = new Map<string, Directness>([
@@ -41,16 +51,25 @@ export function held(c: Cursor, holder: PartyId, context: LineContext, verb: str
     const share = all === undefined ? someOf(manner, part ?? '') : allOf(manner, all);
     return readHeld(c, relation(holder, [{ interestType: 'shareholding', directness, share }]), context);
   }
+  const stake = takeStake(c);
   const share = takeShare(c, manner, of);
+  if (share === undefined) refuseCount(c);
   if (share === undefined)
     return readHeld(c, relation(holder, [{ interestType: 'shareholding', directness }]), context);
-  const draft: InterestDraft = { interestType: interestOf(share), directness, share };
+  const draft: InterestDraft = { interestType: interestOf(share), directness: stake ?? directness, share };
   if (share.of.startsWith('class:')) draft.class = share.of.slice('class:'.length);
   c.take(STAKE);
-  draft.directness = takeDirectness(c) ?? directness;
+  draft.directness = takeDirectness(c) ?? draft.directness;
   if (c.take(OF) === undefined) c.fail('does not say of which company', '"of" and a company after the share');
   return readHeld(c, relation(holder, [draft]), context);
 }
+/** "12,000 shares of B": of how many is not said, so it is no share. */
+function refuseCount(c: Cursor): void {
+  c.skip();
+  if (!/^\d[\d,. ]*\s+(?:\p{L}+\s+){0,2}(?:shares|votes|stocks|units)(?![\p{L}])/iu.test(c.text.slice(c.at))) return;
+  c.fail('is a number of shares, not a share', 'a share in per cent, such as 29.9%', 'bad-share');
+}
+
 type Held = ContentOf<'relationship'>;
 
 /** "owned", "held": over by now, so a day is wanted on which it still stood or ended, or it would look alive. */
@@ -101,7 +120,10 @@ const withAdverbs = (...verbs: readonly string[]): string[] => [
 ];
 
 export const HOLDINGS: readonly Sentence[] = [
-  { verbs: withAdverbs('owns', 'holds'), read: (c, [a], context, verb) => held(c, partyOf(a, context), context, verb) },
+  {
+    verbs: [...withAdverbs('owns', 'holds'), 'keeps', 'retains', 'continues to hold'],
+    read: (c, [a], context, verb) => held(c, partyOf(a, context), context, verb),
+  },
   {
     verbs: withAdverbs('owned', 'held'),
     read: (c, [a], context, verb) => heldOnce(c, partyOf(a, context), context, verb),

@@ -9,7 +9,8 @@ export const own: SourceFormat = {
   extensions: ['own'],
   detect(head, file) {
     if (/\.own$/i.test(file)) return 1;
-    return /^\s*(?:source\s+["“]|#)/mu.test(head) || /\s(?:owns|controls|bought)\s/.test(head) ? 0.4 : 0;
+    if (/^\s*(?:source\s*["“]|parties only as stated)/mu.test(head)) return 0.8;
+    return /^[^,;\t{}<>]*\s(?:owns|holds|controls|bought)\s[^,;\t{}<>]*\s(?:of|in)\s/mu.test(head) ? 0.4 : 0;
   },
   read: readOwn,
   write: writeOwn,

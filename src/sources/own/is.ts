@@ -1,23 +1,13 @@
 /** Sentences with is, was and are: what somebody is, which office somebody holds, who is tied to whom. */
-import type { PartyId } from '../../statements/types.ts';
-import type { Share } from '../../terms/share.ts';
 import { aboutParty, alsoCalled, judged, partyLine, typeAt } from './about.ts';
 import { sharedClauses, stopsOf } from './clauses.ts';
-import { type Content, type LineContext, partyOf, present } from './context.ts';
-import { controlledBy, shareholderOf } from './control.ts';
-import { Cursor, Misread, phrases } from './cursor.ts';
-import { allOf, takeShare } from './figure.ts';
+import { type Content, type ContentOf, type LineContext, partyOf } from './context.ts';
+import { shareholderOf } from './control.ts';
+import { type Cursor, Misread } from './cursor.ts';
 import { type Mention, readName } from './name.ts';
 import { founded, office } from './office.ts';
-import {
-  directnessOf,
-  finish,
-  type InterestDraft,
-  interestOf,
-  readHeld,
-  relation,
-  relationClauses,
-} from './relation.ts';
+import { beneficialOwner, nominee, parent, subsidiary, takeOwned } from './owned.ts';
+import { phrases } from './phrase.ts';
 import type { Sentence } from './sentence-types.ts';
 import { didYouMean } from './spelling.ts';
 import { commercialTie, familyTie, relativesTie } from './ties.ts';
@@ -27,10 +17,9 @@ const SAME = phrases('same as', 'the same as');
 const NOT_SAME = phrases('not same as', 'not the same as');
 const CALLED = phrases('also called', 'also known as');
 const SHAREHOLDER =
-  /(?:an?\s+|the\s+|one of the\s+)?((?:controlling|largest|largest single|single largest|second largest|third largest|major|principal|significant|minority)\s+)?(?:shareholder|holder|owner)s?\s+(?:of|in)(?![\p{L}])/iuy;
+  /(?:an?\s+|the\s+|one of the\s+)?((?:controlling|largest|largest single|single largest|second largest|third largest|major|principal|significant|majority|minority|sole)\s+)?(?:shareholder|holder|owner)s?\s+(?:of|in)(?![\p{L}])/iuy;
 const SEAT = phrases('in country', 'in', 'registered in', 'incorporated in', 'listed in', 'listed on', 'formerly');
 const ARTICLE = phrases('a', 'an', 'the');
-const OF = /\s+(?:of|at|in)(?![\p{L}\p{N}])/iuy;
 
 function is(c: Cursor, m: Mention, context: LineContext, past: boolean): readonly Content[] {
   const type = past ? undefined : typeAt(c);
@@ -46,7 +35,8 @@ function is(c: Cursor, m: Mention, context: LineContext, past: boolean): readonl
   const rank = SHAREHOLDER.exec(c.text);
   if (rank !== null) {
     c.at = SHAREHOLDER.lastIndex;
-    return shareholderOf(c, partyOf(m, context), (rank[1] ?? '').trim().toLowerCase(), context);
+    const word = (rank[1] ?? '').trim().toLowerCase();
+    return stillDated(c, shareholderOf(c, partyOf(m, context), word, context), past, context);
   }
   return roleOf(c, m, context, past);
 }
@@ -59,7 +49,8 @@ function roleOf(c: Cursor, m: Mention, context: LineContext, past: boolean): rea
   const at = c.at;
   const quoted = c.quoted();
   const words = quoted ?? plainRole(c);
-  const last = words.split(/\s+/).at(-1)?.toLowerCase() ?? '';
+  const head = quoted ?? words.split(' of ')[0] ?? words;
+  const last = head.split(/\s+/).at(-1)?.toLowerCase() ?? '';
   if (quoted === undefined) refuseRole(words, last, at);
   if (!takeOf(c)) c.fail('does not say of whom', '"of" and a company after the office');
   const holder = partyOf(m, context);
@@ -78,7 +69,6 @@ const SUBSIDIARY = /(?:^|\s)(?:subsidiary|division)$/i;
 const PARENT = /^(?:(?:direct|ultimate|immediate)\s+)?(?:parent|holding)\s+company$/i;
 const BENEFICIAL = /(?:^|\s)beneficial\s+owner$/i;
 const FOUNDER = /^(?:co-)?founder$/i;
-const IN = phrases('in');
 
 /** Words before "of" that name no office, tie or holding would be taken for one: "is based in", "is part of". */
 function refuseRole(words: string, last: string, at: number): void {
@@ -92,79 +82,39 @@ function refuseRole(words: string, last: string, at: number): void {
   throw new Misread(at, `"${words}" is not an office this notation knows`, words, expected, 'notation-word');
 }
 
-/** "A is a wholly owned subsidiary of B" is told of A and says what B holds. */
-function subsidiary(c: Cursor, company: PartyId, words: string, context: LineContext): readonly Content[] {
-  const { manner } = context.source;
-  const whole = /^(?:wholly|fully)[\s-]owned/.test(words);
-  if (!whole && !words.startsWith('majority')) return controlledBy(c, company, context);
-  const share = whole ? allOf(manner, words) : takeShare(new Cursor('a majority'), manner);
-  return ownedBy(c, company, { ...(share ?? allOf(manner, words)), words }, context);
+/** "was the largest shareholder": over by now, so a day is wanted, or it would look alive. */
+function stillDated(
+  c: Cursor,
+  contents: readonly ContentOf<'relationship'>[],
+  past: boolean,
+  { shared }: LineContext,
+): readonly Content[] {
+  const dated = shared.statementDate !== undefined || contents[0]?.interests[0]?.endDate !== undefined;
+  return !past || dated ? contents : c.fail('does not say when', '"until" or "as of" and a date after "was"');
 }
 
-function parent(c: Cursor, holder: PartyId, context: LineContext): readonly Content[] {
-  const interest = {
-    interestType: 'otherInfluenceOrControl',
-    directness: directnessOf(context),
-    control: 'stated',
-  } as const;
-  return readHeld(c, relation(holder, [interest]), context);
-}
-
-/** A conclusion of the source's, not a holding: kept in its words, and it takes no room in any column. */
-function beneficialOwner(c: Cursor, holder: PartyId, words: string, context: LineContext): readonly Content[] {
-  const interest = { interestType: 'unknownInterest', directness: 'unknown', details: words } as const;
-  return readHeld(c, relation(holder, [interest]), context);
-}
-
-/** "A is a nominee for B in C": holder of record, how much is not said. */
-function nominee(c: Cursor, holder: PartyId, context: LineContext): readonly Content[] {
-  const draft = relation(holder, [{ interestType: 'shareholding', directness: directnessOf(context) }]);
-  draft.nomineeFor = partyOf(readName(c, { stops: IN, what: 'for whom it is held' }), context);
-  if (c.take(IN) === undefined) c.fail('does not say in which company', '"in" and a company after the nominator');
-  return readHeld(c, draft, context);
-}
-
-/** "A is owned by B", "A is 60% owned by B", "A is wholly owned by B". */
-function ownedBy(c: Cursor, company: PartyId, share: Share | undefined, context: LineContext): readonly Content[] {
-  const interest = { interestType: interestOf(share), directness: directnessOf(context), ...present({ share }) };
-  const draft = relation('', [interest as InterestDraft]);
-  const stops = stopsOf(relationClauses(draft, context), sharedClauses(context));
-  draft.subject = company;
-  draft.interestedParty = partyOf(readName(c, { stops, what: 'who owns it' }), context);
-  return finish(c, draft, context);
-}
-const OWNED_BY = phrases('owned by', 'held by');
-
-/** A share before "owned by". */
-function takeOwned(c: Cursor, m: Mention, context: LineContext): readonly Content[] | undefined {
-  const start = c.at;
-  const share = takeShare(c, context.source.manner);
-  if (c.take(OWNED_BY) !== undefined) return ownedBy(c, partyOf(m, context), share, context);
-  c.at = start;
-  return undefined;
-}
-
+/** The words before "of"; "head of finance of B" and "member of the board of B" go on to the last lower-case "of". */
 function plainRole(c: Cursor): string {
-  for (let at = c.at; at < c.text.length; at += 1) {
-    OF.lastIndex = at;
-    if (!OF.test(c.text)) continue;
-    const words = c.text.slice(c.at, at).trim();
-    if (words === '') break;
-    c.at = at;
-    return words.replace(/\s+/gu, ' ');
+  const start = c.at;
+  const words = c.wordsBefore(ROLE_ENDS);
+  if (words === '' || !ROLE_ENDS.some((p) => c.sees(p))) {
+    c.at = start;
+    return c.fail(
+      'is not understood after "is"',
+      'a type ("a person"), an office ("chairman of B"), "the controlling shareholder of B", "the same as B"',
+      'notation-word',
+    );
   }
-  return c.fail(
-    'is not understood after "is"',
-    'a type ("a person"), an office ("chairman of B"), "the controlling shareholder of B", "the same as B"',
-    'notation-word',
-  );
+  if (COMMERCIAL.has(words.split(' ').at(-1)?.toLowerCase() ?? '')) return words;
+  FIELD.lastIndex = c.at;
+  const field = FIELD.exec(c.text)?.[0];
+  if (field === undefined) return words;
+  c.at += field.length;
+  return `${words} ${field.replace(/\s+/gu, ' ')}`;
 }
-function takeOf(c: Cursor): boolean {
-  OF.lastIndex = c.at;
-  if (!OF.test(c.text)) return c.take(phrases('of', 'at')) !== undefined;
-  c.at = OF.lastIndex;
-  return true;
-}
+const ROLE_ENDS = phrases('of', 'at', 'in');
+const FIELD = /of\s+(?:the\s+)?\p{Ll}[\p{L}-]*(?:\s+(?!of\s|at\s)\p{Ll}[\p{L}-]*){0,4}(?=\s+(?:of|at)\s)/uy;
+const takeOf = (c: Cursor): boolean => c.take(ROLE_ENDS) !== undefined;
 
 function are(c: Cursor, all: readonly Mention[], context: LineContext): readonly Content[] {
   const word = c.take(phrases(...FAMILY_PLURALS));
@@ -179,6 +129,11 @@ function are(c: Cursor, all: readonly Mention[], context: LineContext): readonly
 }
 
 export const IS_SENTENCES: readonly Sentence[] = [
+  { verbs: ['same as', 'the same as'], read: (c, [a], context) => judged(c, partyOf(a, context), 'same', context) },
+  {
+    verbs: ['not same as', 'not the same as'],
+    read: (c, [a], context) => judged(c, partyOf(a, context), 'not-same', context),
+  },
   { verbs: ['is'], read: (c, [a], context) => is(c, a, context, false) },
   {
     verbs: ['is married to', 'is related to'],
@@ -188,10 +143,11 @@ export const IS_SENTENCES: readonly Sentence[] = [
       return relativesTie(c, all, verb === 'is married to' ? 'married' : 'relatives', context);
     },
   },
-  { verbs: ['was'], read: (c, [a], context) => is(c, a, context, true) },
+  { verbs: ['has been'], read: (c, [a], context) => is(c, a, context, false) },
+  { verbs: ['was', 'served as'], read: (c, [a], context) => is(c, a, context, true) },
   { verbs: ['are'], many: true, read: are },
   {
-    verbs: ['may be the same as', 'may be same as'],
+    verbs: ['may be the same as', 'may be same as', 'maybe same as'],
     read: (c, [a], context) => judged(c, partyOf(a, context), 'unsure', context),
   },
 ];

@@ -29,7 +29,19 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncIterable<Lin
 export function lineOf(number: number, raw: string): Line {
   const marked = number === 1 && raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   const text = marked.endsWith('\r') ? marked.slice(0, -1) : marked;
-  return { number, text: withoutComment(text).trimEnd() };
+  return { number, text: withoutStop(withoutComment(text).trimEnd()) };
+}
+
+const ABBREVIATION =
+  /(?:^|[\s.])(?:Corp|Inc|Ltd|Co|Cos|Bros|Cie|Jr|Sr|Dr|St|No|Mfg|Intl|Assoc|Dept|Univ|Est|Mr|Mrs|Ms|Pty|Pvt|Pte|Bhd|Sdn|Tbk|a\.s|s\.r\.o)\.$/iu;
+/**
+ * A full stop that ends the line ends the sentence, as in prose; the one of an abbreviation ("Acme Corp.", "Zon B.V.")
+ * is part of the name. One in quotes is inside them, so it never ends the line.
+ */
+function withoutStop(text: string): string {
+  if (!/[\p{L}\p{N}"”%)\]]\.$/u.test(text)) return text;
+  if (ABBREVIATION.test(text) || /\.\p{L}{1,3}\.$/u.test(text)) return text;
+  return text.slice(0, -1);
 }
 
 /**
@@ -55,6 +67,7 @@ export function withoutComment(text: string): string {
 export function masked(text: string): string {
   return text
     .replace(/"(?:[^"\\]|\\.)*"?/g, (m) => '"'.repeat(m.length))
+    .replace(/[“„][^“”]*[”“]/g, (m) => '"'.repeat(m.length))
     .replace(/\([^()\]]*\)/g, (m) => '"'.repeat(m.length))
     .replace(/@[^\s,;()]+/g, (m) => '"'.repeat(m.length));
 }

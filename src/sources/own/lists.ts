@@ -1,11 +1,13 @@
 /** Complete lists of holders, and classes of shares. */
 
-import { type ClauseTable, quotedText, readClauses, sharedClauses, stopsOf } from './clauses.ts';
+import type { Share } from '../../terms/share.ts';
+import { type ClauseTable, quotedText, readClauses, sets, sharedClauses, stopsOf } from './clauses.ts';
 import type { Content, ContentOf, LineContext } from './context.ts';
 import { partyOf } from './context.ts';
-import { type Cursor, phrases } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
 import { takeShare } from './figure.ts';
 import { readName } from './name.ts';
+import { phrases } from './phrase.ts';
 
 const LIST = phrases('the list of holders of', 'the list of shareholders of', 'the list of votes of');
 const IS_COMPLETE = phrases('is complete', 'are complete');
@@ -62,16 +64,18 @@ export function shareClass(c: Cursor, context: LineContext): readonly Content[] 
 }
 
 function moreWeights(draft: ClassDraft, context: LineContext): ClauseTable {
+  const self = (): ClassDraft => draft;
   return new Map<string, (c: Cursor) => void>([
     ['with', (c) => weights(c, draft, context)],
-    [
-      'votes per share',
-      (c) => {
-        draft.votesPerShare = quotedText(c, 'the number of votes');
-      },
-    ],
+    ['and', (c) => weights(c, draft, context)],
+    ['capital', sets(self, 'capital', (c) => shareHere(c, context))],
+    ['votes', sets(self, 'votes', (c) => shareHere(c, context))],
+    ['votes per share', sets(self, 'votesPerShare', (c) => quotedText(c, 'the number of votes'))],
   ]);
 }
+
+const shareHere = (c: Cursor, context: LineContext): Share =>
+  takeShare(c, context.source.manner) ?? c.fail('is not a share', 'a share in braces', 'bad-share');
 
 function weights(c: Cursor, draft: ClassDraft, context: LineContext): void {
   c.skip();

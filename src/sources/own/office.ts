@@ -3,8 +3,9 @@ import type { PartyId } from '../../statements/types.ts';
 import type { PartialDate } from '../../terms/day.ts';
 import { type ClauseTable, readClauses, sharedClauses, stopsOf } from './clauses.ts';
 import { type Content, type LineContext, partyOf, present } from './context.ts';
-import { type Cursor, Misread, phrases } from './cursor.ts';
+import { type Cursor, Misread } from './cursor.ts';
 import { readName, readNames } from './name.ts';
+import { phrases } from './phrase.ts';
 import { finish, type InterestDraft, relation, relationClauses } from './relation.ts';
 import type { Sentence } from './sentence-types.ts';
 import { didYouMean } from './spelling.ts';
@@ -53,36 +54,60 @@ function checkRole({ words, at }: { readonly words: string; readonly at: number 
   );
 }
 
-const AS = phrases('as');
-
+/** "joined B as an engineer in 1992", "joined B in 1992 as an engineer". */
 function joined(c: Cursor, holder: PartyId, context: LineContext): readonly Content[] {
-  const draft = relation(holder, [{ interestType: 'otherOffice', directness: 'direct', role: 'employee' }]);
-  const clauses: ClauseTable = new Map<string, (c: Cursor) => void>([
-    ...relationClauses(draft, context),
-    ['in', (k) => startsIn(k, draft.interests[0])],
-    ['on', (k) => startsIn(k, draft.interests[0])],
-  ]);
-  const stops = [...AS, ...stopsOf(clauses, sharedClauses(context))];
+  const interest: InterestDraft = { interestType: 'otherOffice', directness: 'direct', role: 'employee' };
+  const draft = relation(holder, [interest]);
+  const as = (k: Cursor): void => {
+    k.take(ARTICLE);
+    interest.role = k.quoted() ?? roleWords(k);
+    interest.interestType = officeType(interest.role);
+  };
+  const clauses = new Map([...relationClauses(draft, context), ...onDay(interest, 'startDate'), ['as', as] as const]);
+  const stops = stopsOf(clauses, sharedClauses(context));
   draft.subject = partyOf(readName(c, { stops, what: 'the company joined' }), context);
-  const first = draft.interests[0];
-  if (c.take(AS) !== undefined && first !== undefined) {
-    c.take(phrases('an', 'a', 'the'));
-    const role = c.quoted() ?? roleWords(c);
-    first.role = role;
-    first.interestType = officeType(role);
-  }
-  c.take(phrases('in', 'on')) !== undefined && startsIn(c, first);
-  return finish(c, draft, context);
+  return finish(c, draft, context, clauses);
 }
-function startsIn(c: Cursor, interest: { startDate?: PartialDate } | undefined): void {
-  if (interest !== undefined) interest.startDate = c.date();
-}
-function roleWords(c: Cursor): string {
+const ARTICLE = phrases('an', 'a', 'the');
+
+/** "in 2007", "on 3 May 2007": the day an office began or ended. */
+const onDay = (interest: InterestDraft, end: 'startDate' | 'endDate'): ReadonlyMap<string, (c: Cursor) => void> => {
+  const day = (c: Cursor): void => {
+    interest[end] = c.date();
+  };
+  return new Map([
+    ['in', day],
+    ['on', day],
+  ]);
+};
+
+/** "became chairman of B in 2011", "gave up the post of chief executive of B in 2007". */
+function turned(c: Cursor, holder: PartyId, end: 'startDate' | 'endDate', context: LineContext): readonly Content[] {
+  c.take(ARTICLE);
   c.skip();
-  const match = /^[^,;()"]+?(?=\s+(?:in|on|since|until|as of)\s|\s*[,;(]|\s*$)/iu.exec(c.text.slice(c.at));
-  if (match === null) return c.fail('is not an office', 'an office such as engineer');
-  c.at += match[0].length;
-  return match[0].trim().replace(/\s+/gu, ' ');
+  const at = c.at;
+  const quoted = c.quoted();
+  const words = quoted ?? roleWords(c);
+  if (quoted === undefined) checkRole({ words, at });
+  if (c.take(OF) === undefined) c.fail('does not say of whom', '"of" and a company after the office');
+  const [first, ...others] = rolesIn({ words, quoted: quoted !== undefined }).map(officeOf);
+  if (first === undefined) return [];
+  const draft = relation(holder, [first]);
+  draft.paired.push(...others);
+  const clauses = new Map([...relationClauses(draft, context), ...onDay(first, end)]);
+  draft.subject = partyOf(
+    readName(c, { stops: stopsOf(clauses, sharedClauses(context)), what: 'the company' }),
+    context,
+  );
+  const contents = finish(c, draft, context, clauses);
+  return first[end] === undefined ? c.fail('does not say when', '"in" and a date') : contents;
+}
+const OF = phrases('of', 'at');
+
+const ROLE_ENDS = phrases('of', 'at', 'in', 'on', 'since', 'until', 'as of', 'from', 'according to');
+function roleWords(c: Cursor): string {
+  const words = c.wordsBefore(ROLE_ENDS);
+  return words === '' ? c.fail('is not an office', 'an office such as engineer') : words;
 }
 
 /** A founder tie; `context` the line. In, on and by may follow the company in any order. */
@@ -126,7 +151,12 @@ function founderTie({ founders, startDate }: FounderDraft, company: PartyId): Co
   return { kind: 'tie', tie: 'founder', parties: [...founders, company], ...present({ startDate }) };
 }
 
+const BEGAN = ['became', 'returned as', 'was appointed', 'was made'];
+const ENDED = ['resigned as', 'stepped down as', 'retired as', 'gave up the post of', 'left the post of'];
+
 export const OFFICE_SENTENCES: readonly Sentence[] = [
+  { verbs: BEGAN, read: (c, [a], context) => turned(c, partyOf(a, context), 'startDate', context) },
+  { verbs: ENDED, read: (c, [a], context) => turned(c, partyOf(a, context), 'endDate', context) },
   { verbs: ['was founded'], read: (c, [a], context) => foundedBy(c, partyOf(a, context), context) },
   { verbs: ['joined'], read: (c, [a], context) => joined(c, partyOf(a, context), context) },
   {

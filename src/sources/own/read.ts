@@ -6,10 +6,11 @@ import type { ReadContext, ReadItem } from '../types.ts';
 import { Cast } from './cast.ts';
 import { sayer } from './clauses.ts';
 import { type Content, type LineContext, type Shared, statementOf } from './context.ts';
-import { Cursor, Misread, phrases } from './cursor.ts';
+import { Cursor, Misread } from './cursor.ts';
 import { type Line, lineOf, linesOf } from './lines.ts';
 import { completeList, shareClass } from './lists.ts';
 import { type Mention, readName, readNames } from './name.ts';
+import { phrases } from './phrase.ts';
 import { findVerb, VERBS } from './sentences.ts';
 import { isSourceLine, sourceLine } from './source-line.ts';
 import { didYouMean } from './spelling.ts';
@@ -145,7 +146,7 @@ function byVerb(c: Cursor, context: LineContext): readonly Content[] {
   c.skip();
   const found = findVerb(c.text, c.at);
   if (found === undefined) return noVerb(c);
-  const options = { stops: [found.phrase], what: 'who' };
+  const options = { stops: [], end: found.at, what: 'who' };
   const subjects = found.sentence.many === true ? readNames(c, options) : [readName(c, options)];
   c.skip();
   if (c.at !== found.at) c.fail('is not understood before the verb', 'a name, in quotes if it holds a comma or "and"');
@@ -157,7 +158,8 @@ function byVerb(c: Cursor, context: LineContext): readonly Content[] {
 function noVerb(c: Cursor): never {
   const start = c.at;
   const single = new Set(VERBS.flatMap((v) => v.split(' ')[0] ?? v));
-  for (const match of c.text.slice(start).matchAll(/[\p{L}-]+/gu)) {
+  // Only a hint, and a verb stands near the beginning: the rest of an endless line is not worth it.
+  for (const match of c.text.slice(start, start + 400).matchAll(/[\p{L}-]+/gu)) {
     if (match.index === 0 || didYouMean(match[0], single) === '') continue;
     throw new Misread(
       start + match.index,

@@ -2,14 +2,17 @@
 import type { Directness, Interest, OtherReading, PartyId } from '../../statements/types.ts';
 import { INTEREST_TYPES, isInterestType } from '../../terms/interest-types.ts';
 import type { Share } from '../../terms/share.ts';
-import { type ClauseTable, quotedList, quotedText, readClauses, sharedClauses, stopsOf } from './clauses.ts';
+import { type ClauseTable, quotedList, quotedText, readClauses, sets, sharedClauses, stopsOf } from './clauses.ts';
 import { type ContentOf, type LineContext, partyOf, present } from './context.ts';
-import { type Cursor, phrase, phrases } from './cursor.ts';
-import { defaultOf, takeShare } from './figure.ts';
+import type { Cursor } from './cursor.ts';
+import { takeShare } from './figure.ts';
 import { readName } from './name.ts';
+import { defaultOf } from './of-what.ts';
+import { because, perhaps, printedAs } from './other-reading.ts';
+import { phrase, phrases } from './phrase.ts';
 
 export type InterestDraft = { -readonly [K in keyof Interest]: Interest[K] };
-type ReadingDraft = { -readonly [K in keyof OtherReading]: OtherReading[K] };
+export type ReadingDraft = { -readonly [K in keyof OtherReading]: OtherReading[K] };
 
 export interface RelationDraft {
   interestedParty: PartyId;
@@ -42,8 +45,14 @@ export function readHeld(c: Cursor, draft: RelationDraft, context: LineContext):
   return finish(c, draft, context);
 }
 
-export function finish(c: Cursor, draft: RelationDraft, context: LineContext): ContentOf<'relationship'>[] {
-  readClauses(c, relationClauses(draft, context), sharedClauses(context));
+/** Clauses to the end of the line, then the statement. `clauses`: those of the sentence, where it has its own. */
+export function finish(
+  c: Cursor,
+  draft: RelationDraft,
+  context: LineContext,
+  clauses: ClauseTable = relationClauses(draft, context),
+): ContentOf<'relationship'>[] {
+  readClauses(c, clauses, sharedClauses(context));
   const { subject, interestedParty, nomineeFor, isComponent, components, regime } = draft;
   const first = draft.interests[0];
   for (const p of draft.paired) {
@@ -58,143 +67,50 @@ export function finish(c: Cursor, draft: RelationDraft, context: LineContext): C
   return [{ kind: 'relationship', subject, interestedParty, interests, ...extra, ...readings }];
 }
 
+/** "has no interest in": the clauses of an interest have nothing to fill. */
+const NONE: InterestDraft = { interestType: 'unknownInterest', directness: 'unknown' };
+
 export function relationClauses(draft: RelationDraft, context: LineContext): ClauseTable {
-  const now = (): InterestDraft => draft.interests.at(-1) ?? { interestType: 'unknownInterest', directness: 'unknown' };
+  const now = (): InterestDraft => draft.interests.at(-1) ?? { ...NONE };
+  const self = (): RelationDraft => draft;
+  const stated = sets(
+    () => context.shared,
+    'statementDate',
+    (c) => c.date(),
+  );
   const party = (c: Cursor, what: string): PartyId =>
     partyOf(readName(c, { stops: stopsOf(relationClauses(draft, context), sharedClauses(context)), what }), context);
   return new Map<string, (c: Cursor) => void>([
     ['with', (c) => withVotes(c, draft, context)],
-    [
-      'directly',
-      () => {
-        now().directness = 'direct';
-      },
-    ],
-    [
-      'indirectly',
-      () => {
-        now().directness = 'indirect';
-      },
-    ],
-    [
-      'in total',
-      () => {
-        now().directness = 'total';
-      },
-    ],
-    [
-      'of unknown directness',
-      () => {
-        now().directness = 'unknown';
-      },
-    ],
-    [
-      'class',
-      (c) => {
-        now().class = c.wordOrQuoted() ?? c.fail('is not a class', 'the name of the class');
-      },
-    ],
-    [
-      'lot',
-      (c) => {
-        now().lot = c.wordOrQuoted() ?? c.fail('is not a lot', 'the name of the lot');
-      },
-    ],
-    [
-      'since',
-      (c) => {
-        now().startDate = c.date();
-      },
-    ],
-    [
-      'until',
-      (c) => {
-        now().endDate = c.date();
-      },
-    ],
-    [
-      'from',
-      (c) => {
-        now().startDate = c.date();
-      },
-    ],
-    [
-      'to',
-      (c) => {
-        now().endDate = c.date();
-      },
-    ],
-    [
-      'as nominee for',
-      (c) => {
-        draft.nomineeFor = party(c, 'for whom it is held');
-      },
-    ],
-    [
-      'on behalf of',
-      (c) => {
-        draft.nomineeFor = party(c, 'for whom it is held');
-      },
-    ],
+    // "5% of B in 2015" is the year it is told for.
+    ['in', stated],
+    ['on', stated],
+    ['directly', sets(now, 'directness', (): Directness => 'direct')],
+    ['indirectly', sets(now, 'directness', (): Directness => 'indirect')],
+    ['in total', sets(now, 'directness', (): Directness => 'total')],
+    ['of unknown directness', sets(now, 'directness', (): Directness => 'unknown')],
+    ['class', sets(now, 'class', (c) => c.wordOrQuoted() ?? c.fail('is not a class', 'the name of the class'))],
+    ['lot', sets(now, 'lot', (c) => c.wordOrQuoted() ?? c.fail('is not a lot', 'the name of the lot'))],
+    ['since', sets(now, 'startDate', (c) => c.date())],
+    ['until', sets(now, 'endDate', (c) => c.date())],
+    ['from', sets(now, 'startDate', (c) => c.date())],
+    ['to', sets(now, 'endDate', (c) => c.date())],
+    ['as nominee for', sets(self, 'nomineeFor', (c) => party(c, 'for whom it is held'))],
+    ['on behalf of', sets(self, 'nomineeFor', (c) => party(c, 'for whom it is held'))],
     ['printed as', (c) => printedAs(c, draft, party)],
     ['perhaps', (c) => perhaps(c, draft, context, party)],
     ['because', (c) => because(c, draft)],
     ['held by', (c) => c.fail('is out of place', '"perhaps" before "held by"')],
     [';', (c) => void draft.interests.push(codedInterest(c, context))],
-    [
-      'details',
-      (c) => {
-        now().details = quotedText(c, 'the details');
-      },
-    ],
-    [
-      'role',
-      (c) => {
-        now().role = quotedText(c, 'the role');
-      },
-    ],
-    [
-      'control',
-      (c) => {
-        now().control = controlWord(c);
-      },
-    ],
-    [
-      'component',
-      () => {
-        draft.isComponent = true;
-      },
-    ],
-    [
-      'not component',
-      () => {
-        draft.isComponent = false;
-      },
-    ],
-    [
-      'components',
-      (c) => {
-        draft.components = quotedList(c);
-      },
-    ],
-    [
-      'no components',
-      () => {
-        draft.components = [];
-      },
-    ],
-    [
-      'no other readings',
-      () => {
-        draft.noReadings = true;
-      },
-    ],
-    [
-      'regime',
-      (c) => {
-        draft.regime = quotedText(c, 'the regime');
-      },
-    ],
+    ['details', sets(now, 'details', (c) => quotedText(c, 'the details'))],
+    ['role', sets(now, 'role', (c) => quotedText(c, 'the role'))],
+    ['control', sets(now, 'control', (c) => controlWord(c))],
+    ['component', sets(self, 'isComponent', () => true)],
+    ['not component', sets(self, 'isComponent', () => false)],
+    ['components', sets(self, 'components', (c) => quotedList(c))],
+    ['no components', sets(self, 'components', () => [])],
+    ['no other readings', sets(self, 'noReadings', () => true)],
+    ['regime', sets(self, 'regime', (c) => quotedText(c, 'the regime'))],
   ]);
 }
 
@@ -249,40 +165,4 @@ const CONTROL_WORDS = phrases('stated', 'contract', 'board');
 function controlWord(c: Cursor): 'stated' | 'contract' | 'board' {
   const word = c.take(CONTROL_WORDS);
   return (word as 'stated' | undefined) ?? c.fail('is not a basis of control', 'stated, contract or board');
-}
-
-function printedAs(c: Cursor, draft: RelationDraft, party: (c: Cursor, what: string) => PartyId): void {
-  const start = c.at;
-  party(c, 'the name as printed');
-  draft.printedAs = c.text.slice(start, c.at).trim();
-  c.mark(',');
-  if (!c.sees(PERHAPS)) c.fail('does not say the other reading', '"perhaps" and the other reading after "printed as"');
-}
-const PERHAPS = phrase('perhaps');
-const OF = phrases('of');
-const HELD_BY = phrases('held by');
-
-/** "perhaps Kingsoft", "perhaps 19.9%", "perhaps 19.9% of Kingsoft held by Tencent". */
-function perhaps(
-  c: Cursor,
-  draft: RelationDraft,
-  context: LineContext,
-  party: (c: Cursor, what: string) => PartyId,
-): void {
-  const reading: ReadingDraft = {
-    reason: draft.printedAs === undefined ? 'another reading' : `printed as ${draft.printedAs}`,
-  };
-  const first = draft.interests[0]?.share;
-  const share = takeShare(c, context.source.manner, first?.of ?? defaultOf(context.source.manner));
-  if (share !== undefined) reading.share = share;
-  const held = c.take(HELD_BY) !== undefined;
-  if (!held && (share === undefined || c.take(OF) !== undefined)) reading.subject = party(c, 'the other company');
-  if (held || c.take(HELD_BY) !== undefined) reading.interestedParty = party(c, 'the other holder');
-  draft.readings.push(reading);
-}
-
-function because(c: Cursor, draft: RelationDraft): void {
-  const reading = draft.readings.at(-1);
-  if (reading === undefined) c.fail('has no other reading before it', '"perhaps" and another reading first');
-  reading.reason = quotedText(c, 'the reason');
 }

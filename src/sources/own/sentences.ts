@@ -1,11 +1,11 @@
 /** Every verb of the notation. A new kind of sentence is its file plus one line here. */
 import { CONTROLS } from './control.ts';
-import { type Phrase, phrases } from './cursor.ts';
 import { EVENTS } from './event.ts';
 import { HOLDINGS } from './holding.ts';
 import { IS_SENTENCES } from './is.ts';
 import { masked } from './lines.ts';
 import { OFFICE_SENTENCES } from './office.ts';
+import { type Phrase, phraseEnd, phrases } from './phrase.ts';
 import type { Sentence } from './sentence-types.ts';
 import { TIES } from './ties.ts';
 import { TRADES } from './trade.ts';
@@ -36,17 +36,23 @@ export interface VerbAt {
   readonly at: number;
 }
 
-/** The first verb outside quotes, brackets and ids; of several at one place the longest. */
+/**
+ * The first verb outside quotes, brackets and ids; of several at one place the longest. Verbs as they are written here
+ * go first, so that "Own Brand Ltd owns 5% of B" has one; where there is none, case does not matter.
+ */
 export function findVerb(text: string, from: number): VerbAt | undefined {
   const plain = masked(text);
+  return verbIn(plain, from, true) ?? verbIn(plain, from, false);
+}
+
+function verbIn(plain: string, from: number, asWritten: boolean): VerbAt | undefined {
   for (let at = from; at < plain.length; at += 1) {
     if (at > 0 && !/[\s"]/u.test(plain[at - 1] ?? ' ')) continue;
     WORD.lastIndex = at;
-    const first = WORD.exec(plain)?.[0].toLowerCase() ?? '';
-    for (const p of BY_FIRST_WORD.get(first) ?? []) {
-      p.pattern.lastIndex = at;
-      if (!p.pattern.test(plain)) continue;
-      const sentence = BY_VERB.get(p.words.toLowerCase());
+    const word = WORD.exec(plain)?.[0] ?? '';
+    if (asWritten && word !== word.toLowerCase()) continue;
+    for (const p of BY_FIRST_WORD.get(word.toLowerCase()) ?? []) {
+      const sentence = phraseEnd(p, plain, at) === undefined ? undefined : BY_VERB.get(p.words.toLowerCase());
       if (sentence !== undefined) return { verb: p.words, phrase: p, sentence, at };
     }
   }

@@ -1,6 +1,7 @@
 /** `source "title" (news) by "P" published 2015`: who says the lines that follow, and in which manner. */
 import type { Source } from '../../statements/types.ts';
-import { type Cursor, phrase, phrases } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
+import { phrase, phrases } from './phrase.ts';
 import { mannerOf, SOURCE_KINDS } from './words.ts';
 
 const SOURCE = phrase('source');

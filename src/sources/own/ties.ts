@@ -1,47 +1,26 @@
 /** Ties that are not ownership: customers, relatives, pacts. */
 import type { PartyId } from '../../statements/types.ts';
 import type { PartialDate } from '../../terms/day.ts';
-import { type ClauseTable, quotedText, readClauses, sharedClauses, stopsOf } from './clauses.ts';
+import { type ClauseTable, quotedText, readClauses, sets, sharedClauses, stopsOf } from './clauses.ts';
 import { type Content, type ContentOf, type LineContext, partyOf, present, typeOf } from './context.ts';
-import { type Cursor, Misread, phrases } from './cursor.ts';
+import { type Cursor, Misread } from './cursor.ts';
 import { readName, readNames } from './name.ts';
+import { phrases } from './phrase.ts';
 import type { Sentence } from './sentence-types.ts';
 import { UNITS } from './words.ts';
 
 type TieDraft = { -readonly [K in keyof ContentOf<'tie'>]: ContentOf<'tie'>[K] };
 
-function tieClauses(draft: { startDate?: PartialDate; endDate?: PartialDate; role?: string }): ClauseTable {
+type Dated = { startDate?: PartialDate; endDate?: PartialDate; role?: string };
+
+function tieClauses(draft: Dated): ClauseTable {
+  const self = (): Dated => draft;
   return new Map<string, (c: Cursor) => void>([
-    [
-      'since',
-      (c) => {
-        draft.startDate = c.date();
-      },
-    ],
-    [
-      'until',
-      (c) => {
-        draft.endDate = c.date();
-      },
-    ],
-    [
-      'from',
-      (c) => {
-        draft.startDate = c.date();
-      },
-    ],
-    [
-      'to',
-      (c) => {
-        draft.endDate = c.date();
-      },
-    ],
-    [
-      'role',
-      (c) => {
-        draft.role = quotedText(c, 'the role');
-      },
-    ],
+    ['since', sets(self, 'startDate', (c) => c.date())],
+    ['until', sets(self, 'endDate', (c) => c.date())],
+    ['from', sets(self, 'startDate', (c) => c.date())],
+    ['to', sets(self, 'endDate', (c) => c.date())],
+    ['role', sets(self, 'role', (c) => quotedText(c, 'the role'))],
   ]);
 }
 
@@ -58,13 +37,15 @@ export function commercialTie(c: Cursor, a: PartyId, role: string, context: Line
 }
 
 function unitAt(c: Cursor): string | undefined {
-  c.skip();
-  const match = /^(?:the\s+)?([^,;()"]+?)\s+of\s+/iu.exec(c.text.slice(c.at));
-  const unit = match?.[1];
-  if (match === null || unit === undefined || !UNITS.test(unit)) return undefined;
-  c.at += match[0].length;
-  return `the ${unit}`;
+  const start = c.at;
+  c.take(THE);
+  const unit = c.wordsBefore(OF);
+  if (unit !== '' && UNITS.test(unit) && c.take(OF) !== undefined) return `the ${unit}`;
+  c.at = start;
+  return undefined;
 }
+const THE = phrases('the');
+const OF = phrases('of');
 
 /** `at`: where the role stands, for the message when a company is called somebody's parent. */
 export function familyTie(c: Cursor, a: PartyId, role: string, at: number, context: LineContext): readonly Content[] {
@@ -150,9 +131,11 @@ export function tieAmong(c: Cursor, context: LineContext): readonly Content[] | 
     ['over', (k: Cursor) => issuers(k, draft, context)],
     [
       'no issuers',
-      () => {
-        draft.issuers = [];
-      },
+      sets(
+        () => draft,
+        'issuers',
+        () => [],
+      ),
     ],
   ]);
   const stops = stopsOf(clauses, sharedClauses(context));
@@ -165,6 +148,15 @@ export function tieAmong(c: Cursor, context: LineContext): readonly Content[] | 
 function issuers(c: Cursor, draft: TieDraft, context: LineContext): void {
   const stops = stopsOf(tieClauses(draft), sharedClauses(context));
   draft.issuers = readNames(c, { stops, what: 'a company the pact names' }).map((m) => partyOf(m, context));
+}
+
+/** "plans to list one day": the plan in its own words, up to a comma or a bracket; never a fact about a listing. */
+function plansTo(c: Cursor, a: PartyId, context: LineContext): readonly Content[] {
+  const words = c.wordsBefore([]);
+  if (words === '') c.fail('does not say what is planned', 'the plan in words after "plans to"');
+  const draft: TieDraft = { kind: 'tie', tie: 'plan', parties: [a], role: words };
+  readClauses(c, tieClauses(draft), sharedClauses(context));
+  return [draft];
 }
 
 export const TIES: readonly Sentence[] = [
@@ -195,5 +187,6 @@ export const TIES: readonly Sentence[] = [
   { verbs: ['has a family tie to'], read: (c, [a], context) => tied(c, partyOf(a, context), 'family', context) },
   { verbs: ['has a founder tie to'], read: (c, [a], context) => tied(c, partyOf(a, context), 'founder', context) },
   { verbs: ['has a plan with'], read: (c, [a], context) => tied(c, partyOf(a, context), 'plan', context) },
+  { verbs: ['plans to'], read: (c, [a], context) => plansTo(c, partyOf(a, context), context) },
   { verbs: ['plans'], read: (c, [a], context) => plans(c, partyOf(a, context), context) },
 ];

@@ -6,6 +6,7 @@ import { type ContentOf, type LineContext, partyOf } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { takeShare } from './figure.ts';
 import { readNames } from './name.ts';
+import { phrases } from './phrase.ts';
 
 export type TradeDraft = { -readonly [K in keyof ContentOf<'transaction'>]: ContentOf<'transaction'>[K] };
 export type Status = TradeDraft['status'];
@@ -62,11 +63,14 @@ function shareClause(c: Cursor, draft: TradeDraft, context: LineContext): void {
   else draft.share = share;
 }
 
+/** Clauses of single verbs, which end a list of buyers or sellers too. */
+const SIDES = phrases('buyers', 'sellers', 'from', 'to', 'at a valuation of');
+
 export function sellersOf(c: Cursor, draft: TradeDraft, context: LineContext): void {
-  const stops = stopsOf(clausesOf(draft, context));
+  const stops = [...SIDES, ...stopsOf(clausesOf(draft, context))];
   draft.sellers = readNames(c, { stops, what: 'a seller' }).map((m) => partyOf(m, context));
 }
 export function buyersOf(c: Cursor, draft: TradeDraft, context: LineContext): void {
-  const stops = stopsOf(clausesOf(draft, context));
+  const stops = [...SIDES, ...stopsOf(clausesOf(draft, context))];
   draft.buyers = readNames(c, { stops, what: 'a buyer' }).map((m) => partyOf(m, context));
 }

@@ -2,9 +2,10 @@
 import type { PartyId, TransactionKind } from '../../statements/types.ts';
 import { readClauses, stopsOf } from './clauses.ts';
 import { type Content, type LineContext, partyOf } from './context.ts';
-import { type Cursor, phrases } from './cursor.ts';
-import { takeShare } from './figure.ts';
+import type { Cursor } from './cursor.ts';
+import { takeShare, takeStake } from './figure.ts';
 import { readName } from './name.ts';
+import { phrases } from './phrase.ts';
 import type { Sentence } from './sentence-types.ts';
 import { buyersOf, clausesOf, draftOf, type Status, sellersOf, type TradeDraft } from './trade-clauses.ts';
 
@@ -16,6 +17,7 @@ const STAKE = phrases(
 
 /** "3% of C", "a stake in C", "C": what changes hands. */
 function traded(c: Cursor, draft: TradeDraft, context: LineContext): void {
+  takeStake(c);
   const share = takeShare(c, context.source.manner);
   if (share !== undefined) draft.share = share;
   const stake = c.take(STAKE);

@@ -45,7 +45,16 @@ export const mannerOf = (kind: Source['kind']): Source['manner'] =>
 
 /** Offices and trust roles with a BODS code of their own; any other office is `otherOffice`. */
 export const OFFICES: ReadonlyMap<string, InterestType> = new Map<string, InterestType>([
-  ...each('boardChair', 'chairman', 'chairwoman', 'chair', 'chairperson', 'executive chairman', 'board chair'),
+  ...each(
+    'boardChair',
+    'chairman',
+    'chairwoman',
+    'chair',
+    'chairperson',
+    'executive chairman',
+    'board chair',
+    'chairman of the board',
+  ),
   ...each('seniorManagingOfficial', 'chief executive', 'chief executive officer', 'CEO', 'finance chief', 'CFO'),
   ...each('seniorManagingOfficial', 'chief financial officer', 'chief operating officer', 'COO', 'managing director'),
   ...each('seniorManagingOfficial', 'general manager', 'president', 'managing partner'),
@@ -79,7 +88,7 @@ export const OFFICE_NOUNS: ReadonlySet<string> = new Set(
     'chairman chairwoman chair chairperson president director officer chief head manager executive member secretary ' +
     'treasurer controller comptroller founder co-founder adviser advisor counsel auditor engineer scientist economist ' +
     'analyst lawyer accountant employee consultant agent representative proxy nominee observer supervisor deputy delegate ' +
-    'governor minister principal owner guardian enforcer curator executor administrator liquidator receiver trustee ' +
+    'governor minister principal guardian enforcer curator executor administrator liquidator receiver trustee ' +
     'settlor grantor protector beneficiary councillor fellow intern trader banker editor speaker spokesman spokeswoman ' +
     'spokesperson signatory'
   ).split(' '),

@@ -1,185 +1,159 @@
 /** Statements -> notation that reads back to the same statement ids, whatever the order they came in. */
-import type {
-  Interest,
-  RelationshipStatement,
-  Statement,
-  TieStatement,
-  TransactionStatement,
-} from '../../statements/types.ts';
+import type { Locator, Source, Statement } from '../../statements/types.ts';
 import type { WriteResult } from '../types.ts';
 import { keyOf } from './cast.ts';
-import { typeWord } from './words.ts';
-import {
-  amountText,
-  clause,
-  collapsed,
-  Names,
-  prefixText,
-  quote,
-  sharedText,
-  shareText,
-  sourceText,
-} from './write-parts.ts';
+import { sourceOfLine, statementsOfLine } from './read.ts';
+import { plainTie, plainTransaction, spelledTie, spelledTransaction } from './say-event.ts';
+import { completeText, judgementText, partyText, plainClass, spelledClass } from './say-party.ts';
+import { plainRelation, spelledRelation } from './say-relation.ts';
+import { clause, given, Names, phraseOf, quote, Style } from './style.ts';
+import { mannerOf } from './words.ts';
 
 type Lost = WriteResult['lost'][number];
 
+interface Chapter {
+  readonly head: string;
+  readonly source: Source;
+  readonly lines: Set<string>;
+}
+
+/**
+ * Writes statements as notation. Every line is read back before it is kept: the plainest wording that gives the same
+ * statement id is taken, else every part is spelt out.
+ * @returns the text, and in `lost` each statement no line could hold (a date that is none, say); the file and line of a
+ *   locator are the new file's own. O(statements), independent of their order.
+ */
 export function writeOwn(statements: readonly Statement[]): WriteResult {
   const names = new Names(statements);
-  const bySource = new Map<string, { readonly head: string; readonly lines: Set<string> }>();
+  const styles = [new Style(names, true), new Style(names, false)] as const;
+  const chapters = new Map<string, Chapter>();
   const lost: Lost[] = [];
   for (const s of statements) {
-    const text = sentenceText(s, names);
-    if (text === undefined) {
-      lost.push({ statementId: s.statementId, what: `the notation has no sentence for this ${s.kind}` });
-      continue;
-    }
     const key = keyOf(s.source);
-    const group = bySource.get(key) ?? { head: sourceText(s.source), lines: new Set<string>() };
-    group.lines.add(`${prefixText(s)}${text}${sharedText(s)}`);
-    bySource.set(key, group);
+    const chapter = chapters.get(key) ?? { head: sourceText(s.source), source: s.source, lines: new Set<string>() };
+    if (!chapters.has(key)) chapters.set(key, chapter);
+    const line = chapter.head === '' ? undefined : lineFor(s, styles);
+    if (line === undefined) lost.push({ statementId: s.statementId, what: `no line of notation holds this ${s.kind}` });
+    else chapter.lines.add(`${RANK[s.kind]}${line}`);
   }
-  const groups = [...bySource.values()].sort((a, b) => (a.head < b.head ? -1 : 1));
-  const text = groups.map((g) => [g.head, ...[...g.lines].sort()].join('\n')).join('\n\n');
+  const written = [...chapters.values()].filter((c) => c.lines.size > 0).sort((a, b) => (a.head < b.head ? -1 : 1));
+  const text = written.map(chapterText).join('\n\n');
+  lost.sort((a, b) => (a.statementId < b.statementId ? -1 : 1));
   return { text: text === '' ? '' : `parties only as stated\n\n${text}\n`, lost };
 }
 
-function sentenceText(s: Statement, names: Names): string | undefined {
-  switch (s.kind) {
-    case 'party':
-      return partyText(s, names);
-    case 'relationship':
-      return relationText(s, names);
-    case 'transaction':
-      return transactionText(s, names);
-    case 'tie':
-      return tieText(s, names);
-    case 'judgement':
-      return `${names.of(s.a)} ${JUDGED[s.judgement]} ${names.of(s.b)}${clause('because', s.reason === undefined ? undefined : quote(s.reason))}`;
-    case 'complete-list':
-      return `the list of holders of ${names.of(s.company)} is complete${s.of === 'both' ? '' : `, for ${s.of}`}`;
-    case 'share-class': {
-      const capital = clause('with', s.capital === undefined ? undefined : shareText(s.capital));
-      const votes = clause('with', s.votes === undefined ? undefined : shareText(s.votes));
-      const each = clause('votes per share', s.votesPerShare === undefined ? undefined : quote(s.votesPerShare));
-      return `class ${quote(s.class)} of ${names.of(s.company)} exists${capital}${votes}${each}`;
+/** Who the parties are comes first, then what they hold, then what happened. */
+const RANK: Readonly<Record<Statement['kind'], string>> = {
+  party: '0',
+  judgement: '1',
+  'share-class': '2',
+  'complete-list': '3',
+  relationship: '4',
+  transaction: '5',
+  tie: '6',
+};
+const chapterText = (c: Chapter): string => [c.head, ...[...c.lines].sort().map((line) => line.slice(1))].join('\n');
+
+/** The plainest line that reads back to this statement. */
+function lineFor(s: Statement, [bare, quoted]: readonly [Style, Style]): string | undefined {
+  const wordings = [
+    [bare, plain(s, bare)],
+    [quoted, plain(s, quoted)],
+    [quoted, [spelled(s, quoted)]],
+  ] as const;
+  for (const [style, texts] of wordings) {
+    for (const text of texts) {
+      const line = `${prefixText(s)}${text}${sharedText(s, style)}`;
+      if (readsBack(line, s)) return line;
     }
   }
-}
-const JUDGED = { same: 'is the same as', 'not-same': 'is not the same as', unsure: 'may be the same as' } as const;
-
-function partyText(s: Extract<Statement, { kind: 'party' }>, names: Names): string {
-  const plain = names.of(s.party);
-  const writable = collapsed(s.name) && s.name !== '';
-  const who = plain === quote(s.name) ? plain : `${writable ? `${quote(s.name)} ` : ''}@${quote(s.party)}`;
-  const identifiers = (s.identifiers ?? []).map((i) => `, identifier ${quote(i.scheme)} ${quote(i.id)}`).join('');
-  const unnamed =
-    s.unspecified === undefined
-      ? ''
-      : `, unnamed ${quote(s.unspecified.reason)}${s.unspecified.description === undefined ? '' : ` ${quote(s.unspecified.description)}`}`;
-  return [
-    `${who} is a ${typeWord(s.partyType)}`,
-    writable ? '' : `, named ${quote(s.name)}`,
-    (s.otherNames ?? []).map((n) => `, also called ${quote(n)}`).join(''),
-    identifiers,
-    clause('in', s.jurisdiction === undefined ? undefined : quote(s.jurisdiction)),
-    clause('listed in', s.listed === undefined ? undefined : quote(s.listed)),
-    clause('founded', s.foundingDate),
-    unnamed,
-    s.members === undefined ? '' : `, members ${names.list(s.members)}`,
-  ].join('');
+  return undefined;
 }
 
-function relationText(s: RelationshipStatement, names: Names): string {
-  const [first, ...more] = s.interests;
-  const holder = names.of(s.interestedParty);
-  const company = names.of(s.subject);
-  const head =
-    first === undefined
-      ? `${holder} has no interest in ${company}`
-      : `${holder} has ${codeText(first)} in ${company}${interestClauses(first)}`;
-  const others = more.map((i) => `; ${codeText(i)}${interestClauses(i)}`).join('');
-  const readings = (s.otherReadings ?? []).map((r) => {
-    const share = r.share === undefined ? '' : ` ${shareText(r.share)}`;
-    const subject = r.subject === undefined ? '' : `${share === '' ? '' : ' of'} ${names.of(r.subject)}`;
-    const by = r.interestedParty === undefined ? '' : ` held by ${names.of(r.interestedParty)}`;
-    return `, perhaps${share}${subject}${by}, because ${quote(r.reason)}`;
-  });
-  return [
-    head,
-    others,
-    clause('as nominee for', s.nomineeFor === undefined ? undefined : names.of(s.nomineeFor)),
-    readings.join(''),
-    s.isComponent === undefined ? '' : s.isComponent ? ', component' : ', not component',
-    clause('components', s.components === undefined ? undefined : s.components.map(quote).join(', ')),
-    clause('regime', s.regime === undefined ? undefined : quote(s.regime)),
-  ].join('');
+function readsBack(line: string, s: Statement): boolean {
+  if (/[\n\r]/.test(line)) return false;
+  const read = statementsOfLine(line, s.source);
+  return read?.length === 1 && read[0]?.statementId === s.statementId && read[0].recordId === s.recordId;
 }
 
-const DIRECTNESS = {
-  direct: 'directly',
-  indirect: 'indirectly',
-  total: 'in total',
-  unknown: 'of unknown directness',
-} as const;
-
-const codeText = (i: Interest): string =>
-  `${i.interestType}${i.share === undefined ? '' : ` of ${shareText(i.share)}`}`;
-
-function interestClauses(i: Interest): string {
-  const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : quote(value));
-  return [
-    ` ${DIRECTNESS[i.directness]}`,
-    clause('class', text(i.class)),
-    clause('lot', text(i.lot)),
-    clause('since', i.startDate),
-    clause('until', i.endDate),
-    clause('control', i.control),
-    clause('role', text(i.role)),
-    clause('details', text(i.details)),
-  ].join('');
-}
-
-/** A plain purchase reads as one; everything else is spelt out by its parts. */
-function transactionText(s: TransactionStatement, names: Names): string {
-  const { buyers, sellers } = s;
-  const natural = s.transaction === 'acquisition' && buyers.length > 0 && s.share !== undefined;
-  const head = natural
-    ? `${buyers.map((b) => names.of(b)).join(' and ')} bought ${shareText(s.share as NonNullable<typeof s.share>)} of ${names.of(s.company)}${sellers.length === 0 ? '' : ` from ${names.list(sellers)}`}`
-    : [
-        `${names.of(s.company)} underwent ${s.transaction}`,
-        clause('buyers', buyers.length === 0 ? undefined : names.list(buyers)),
-        clause('sellers', sellers.length === 0 ? undefined : names.list(sellers)),
-        clause('share', s.share === undefined ? undefined : shareText(s.share)),
-      ].join('');
-  return [
-    head,
-    clause('in', s.date),
-    clause('class', s.class === undefined ? undefined : quote(s.class)),
-    s.status === 'completed' ? '' : `, ${s.status}`,
-    clause('for', s.amount === undefined ? undefined : amountText(s.amount)),
-    clause('valued at', s.valuation === undefined ? undefined : amountText(s.valuation)),
-    clause('venue', s.venue === undefined ? undefined : quote(s.venue)),
-  ].join('');
-}
-
-const TIE_VERB: Partial<Record<TieStatement['tie'], string>> = {
-  other: 'is tied to',
-  commercial: 'has a commercial tie to',
-  family: 'has a family tie to',
-  founder: 'has a founder tie to',
-  plan: 'has a plan with',
-};
-
-function tieText(s: TieStatement, names: Names): string | undefined {
-  const [first, ...others] = s.parties;
-  if (first === undefined) return undefined;
-  const dates = `${clause('since', s.startDate)}${clause('until', s.endDate)}`;
-  const role = clause('role', s.role === undefined ? undefined : quote(s.role));
-  if (s.tie === 'concert') {
-    const over = s.issuers === undefined || s.issuers.length === 0 ? '' : ` over ${names.list(s.issuers)}`;
-    return `${s.parties.map((p) => names.of(p)).join(' and ')} act in concert${over}${dates}${role}`;
+function plain(s: Statement, style: Style): readonly string[] {
+  switch (s.kind) {
+    case 'relationship':
+      return plainRelation(s, style);
+    case 'transaction':
+      return plainTransaction(s, style);
+    case 'tie':
+      return plainTie(s, style);
+    case 'share-class':
+      return plainClass(s, style);
+    case 'party':
+      return [partyText(s, style)];
+    case 'judgement':
+      return [judgementText(s, style)];
+    case 'complete-list':
+      return [completeText(s, style)];
   }
-  if (others.length > 0) return `${names.of(first)} ${TIE_VERB[s.tie]} ${names.list(others)}${dates}${role}`;
-  if (s.tie !== 'plan' || s.role === undefined) return undefined;
-  return `${names.of(first)} plans ${quote(s.role)}${dates}`;
+}
+
+function spelled(s: Statement, style: Style): string {
+  if (s.kind === 'relationship') return spelledRelation(s, style);
+  if (s.kind === 'transaction') return spelledTransaction(s, style);
+  if (s.kind === 'tie') return spelledTie(s, style);
+  return s.kind === 'share-class' ? spelledClass(s, style) : (plain(s, style)[0] ?? '');
+}
+
+/** Which record it belongs to and who says it; a record the content decides is not written. */
+function prefixText(s: Statement): string {
+  const own = s.recordId !== `r:${s.statementId.slice(2)}`;
+  const status = s.recordStatus === 'new' ? '' : s.recordStatus;
+  const record = own
+    ? `record ${quote(s.recordId)}${status === '' ? '' : ` ${status}`}: `
+    : status === ''
+      ? ''
+      : `${status}: `;
+  return `${record}${s.attributedTo === undefined ? '' : `according to ${quote(s.attributedTo)}: `}`;
+}
+
+function sharedText(s: Statement, style: Style): string {
+  const replaces =
+    s.replaces?.length === 0
+      ? ', no ids replaced'
+      : clause(
+          'replaces ids',
+          given(s.replaces, (ids) => ids.map(quote).join(', ')),
+        );
+  return `${phraseOf(
+    'as of',
+    given(s.statementDate, (d) => style.date(d)),
+  )}${clause('id', given(s.originalId, quote))}${replaces}${placeText(s.locator, style)}`;
+}
+
+function placeText({ paragraph, page, row, pointer, words, fetched }: Locator, style: Style): string {
+  const parts = [
+    phraseOf(
+      'paragraph',
+      given(paragraph, (p) => style.word(p)),
+    ),
+    phraseOf('page', given(page, String)),
+    phraseOf('row', given(row, String)),
+    phraseOf('pointer', given(pointer, quote)),
+    phraseOf('quote', given(words, quote)),
+    phraseOf('fetched', given(fetched, quote)),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join(',').trim()})`;
+}
+
+/** The source line, or nothing where none can hold this source. */
+function sourceText(s: Source): string {
+  const line = [
+    `source ${quote(s.name)} (${s.kind})`,
+    phraseOf('by', given(s.publisher, quote)),
+    phraseOf('published', s.published),
+    s.manner === mannerOf(s.kind) ? '' : ` manner ${s.manner}`,
+    phraseOf('rank', given(s.rank, String)),
+    phraseOf('url', given(s.url, quote)),
+    phraseOf('licence', given(s.licence, quote)),
+  ].join('');
+  const read = sourceOfLine(line);
+  return read !== undefined && keyOf(read) === keyOf(s) ? line : '';
 }

@@ -1,0 +1,20 @@
+/** The browser the tests drive: the system's Chrome or Chromium, else the one inside the npm package. */
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const SYSTEM = [
+  process.env['CHROME_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+export async function launch(): Promise<Browser> {
+  const system = SYSTEM.find((path) => path !== undefined && existsSync(path));
+  if (system !== undefined) return chromium.launch({ executablePath: system, args: ['--no-sandbox'] });
+  const { default: packed } = await import('@sparticuz/chromium');
+  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args });
+}
