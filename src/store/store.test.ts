@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -12,7 +12,10 @@ import type { StatementStore } from './types.ts';
 const folder = mkdtempSync(join(tmpdir(), 'lookthrough-store-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let nth = 0;
-const path = (): string => join(folder, `store-${(nth += 1)}.lookthrough`);
+const path = (): string => {
+  nth += 1;
+  return join(folder, `store-${nth}.lookthrough`);
+};
 
 const company = (id: string, name: string, lei: string): Statement =>
   sealStatement({

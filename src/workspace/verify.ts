@@ -2,6 +2,7 @@
 import type { Envelope, Question } from '../answers/index.ts';
 import { checkProof, type Failure, replayAgainst } from '../proof/index.ts';
 import { LookthroughError } from '../terms/problem.ts';
+import { contradictions } from './answer-against-proof.ts';
 import { ask, snapshotFor } from './ask.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,7 +24,10 @@ export async function verify(answer: unknown, workspace?: Workspace): Promise<Ve
   const envelope = envelopeOf(answer);
   const checked =
     workspace === undefined || isScenario(envelope) ? checkProof(envelope.proof) : await replayed(envelope, workspace);
-  const failures: Failure[] = checked.ok ? [] : [...checked.failures];
+  const failures: Failure[] = [
+    ...(checked.ok ? [] : checked.failures),
+    ...(checked.ok ? contradictions(envelope) : []),
+  ];
   if (workspace !== undefined) failures.push(...(await differences(envelope, workspace)));
   return {
     level: workspace === undefined ? 'consistent' : 'replayed',

@@ -39,7 +39,7 @@ export interface Layout {
 /** More owners than this are not drawn; the table has them all, and the chart says how many. */
 export const MOST_ABOVE = 9;
 export const MOST_BELOW = 9;
-const COLUMN = 170;
+const COLUMN = 162;
 const BOX = 138;
 const HEIGHT = 50;
 const ROW = 168;
@@ -150,7 +150,12 @@ function lineOf(edge: EdgeIn, place: ReadonlyMap<string, Box>, edges: readonly E
   const leaving = edges.filter((e) => e.from === edge.from && place.has(e.to));
   const startX = from.x + from.width / 2 + (leaving.length > 1 ? Math.sign(endX - from.x - from.width / 2) * 26 : 0);
   const middle = startY + 20 + nth * 8;
-  const points: [number, number][] = [[startX, startY], [startX, middle], [endX, middle], [endX, endY]];
+  const points: [number, number][] = [
+    [startX, startY],
+    [startX, middle],
+    [endX, middle],
+    [endX, endY],
+  ];
   const labelY = endY - 46 - Math.floor(nth / 2) * 44;
   return [{ id: edge.id, edge, points, labelX: left ? endX - LABEL : endX + 10, labelY }];
 }
@@ -158,7 +163,16 @@ function lineOf(edge: EdgeIn, place: ReadonlyMap<string, Box>, edges: readonly E
 const LABEL = 132;
 
 function straight(edge: EdgeIn, x: number, startY: number, endY: number, labelY: number): Line {
-  return { id: edge.id, edge, points: [[x, startY], [x, endY]], labelX: x + 10, labelY };
+  return {
+    id: edge.id,
+    edge,
+    points: [
+      [x, startY],
+      [x, endY],
+    ],
+    labelX: x + 10,
+    labelY,
+  };
 }
 
 /** An owner that stands beside or below what it owns: a loop, drawn round the right side. */

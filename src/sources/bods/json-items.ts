@@ -18,7 +18,10 @@ export async function* jsonItems(chunks: AsyncIterable<string>): AsyncIterable<J
     if (lines !== true) continue;
     const parts = held.split('\n');
     held = parts.pop() ?? '';
-    for (const part of parts) yield* oneLine(part, (number += 1));
+    for (const part of parts) {
+      number += 1;
+      yield* oneLine(part, number);
+    }
   }
   if (lines === true || (lines === undefined && linesIn(`${held}\n`) === true)) yield* oneLine(held, number + 1);
   else yield* wholeDocument(held);

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { ask, envelopeText, openFiles } from '../../index.ts';
+import { apiOf } from './api.ts';
+import { appOf } from './app.ts';
+
+const OWN =
+  'source "r" (register) published 2020\nAnn owns 60% of Beta\nBeta owns 50% of Gamma\nAnn is a person\n"<script>alert(1)</script>" owns 5% of Beta';
+const workspace = await openFiles([{ name: 'facts.own', text: OWN }]);
+const app = appOf(apiOf(workspace), { webRoot: '/nowhere' });
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { host: '127.0.0.1', ...headers } }));
+
+describe('the interface', () => {
+  test('gives the bytes the command line prints', async () => {
+    const response = await get('/api/v1/owners?subject=Gamma');
+    expect(await response.text()).toBe(envelopeText(await ask(workspace, { verb: 'owners', subject: 'Gamma' })));
+  });
+  test('says "as you have it" to the same question on the same data', async () => {
+    const tag = (await get('/api/v1/owners?subject=Gamma')).headers.get('etag') as string;
+    expect((await get('/api/v1/owners?subject=Gamma', { 'if-none-match': tag })).status).toBe(304);
+    expect((await get('/api/v1/owners?subject=Beta', { 'if-none-match': tag })).status).toBe(200);
+  });
+  test.each([
+    ['/api/v1/owners?subject=Gama', 404, 'not-found'],
+    ['/api/v1/owners', 400, 'usage'],
+    ['/api/v1/owners?subject=Gamma&sujet=x', 400, 'usage'],
+    ['/api/v1/control?subject=Gamma&rule=nope', 400, 'rule-unknown'],
+    ['/api/v1/control?subject=Gamma&rule=hk-takeovers-30', 400, 'rule-verb'],
+    ['/api/v1/owners?subject=Gamma&asAt=yesterday', 400, 'usage'],
+    ['/api/v1/nonsense?subject=Gamma', 404, 'not-found'],
+    ['/api/v1/statements/s:none', 404, 'not-found'],
+  ])('%s is problem+json %i %s', async (path, status, code) => {
+    const response = await get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ status, code });
+  });
+  test('suggests names', async () => {
+    expect(await (await get('/api/v1/owners?subject=Gama')).json()).toMatchObject({ choices: ['Gamma'] });
+  });
+  test('describes itself', async () => {
+    const { paths } = (await (await get('/openapi.json')).json()) as { paths: object };
+    expect(Object.keys(paths)).toContain('/api/v1/what-if');
+  });
+});
+
+describe('hostile callers', () => {
+  test('a page under another name is refused', async () =>
+    expect((await get('/api/v1/regimes', { host: 'evil.example' })).status).toBe(403));
+  test('a page from another origin is refused', async () =>
+    expect((await get('/api/v1/regimes', { origin: 'https://evil.example' })).status).toBe(403));
+  test('nothing can be written', async () => {
+    const response = await app.request('http://127.0.0.1/api/v1/owners', {
+      method: 'POST',
+      headers: { host: '127.0.0.1' },
+    });
+    expect(response.status).toBe(405);
+  });
+  test('no file outside the explorer is served', async () => {
+    for (const path of ['/../package.json', '/..%2f..%2fetc%2fpasswd', '/%2e%2e/package.json'])
+      expect((await get(path)).status).toBe(404);
+  });
+  test('scripts come from nowhere else', async () => {
+    expect((await get('/api/v1/regimes')).headers.get('content-security-policy')).toContain("script-src 'self'");
+  });
+});

@@ -1,0 +1,60 @@
+/** The figures an answer shows must be the ones its proof proves: a forged figure beside an honest proof is found. */
+import type { Envelope } from '../answers/index.ts';
+import { shareOut } from '../answers/share-out.ts';
+import type { Failure, Proof } from '../proof/index.ts';
+import { exact } from '../terms/exact.ts';
+import { interval } from '../terms/interval.ts';
+
+type Step = Proof['steps'][number];
+type Row = Readonly<Record<string, unknown>>;
+
+/** @returns one failure a figure that a step of the proof contradicts; figures no step speaks of are left alone */
+export function contradictions(e: Envelope): readonly Failure[] {
+  const steps = (e.proof as unknown as Proof).steps;
+  const answer = e.answer as Row;
+  const subject = (answer['subject'] as { id?: string } | undefined)?.id ?? '';
+  return [
+    ...rows(answer, 'holders').flatMap((r) => holder(r, subject, steps)),
+    ...[...rows(answer, 'verdicts'), ...rows(answer, 'owners')].flatMap((r) => verdict(r, steps)),
+  ];
+}
+
+const rows = (a: Row, key: string): readonly Row[] => (Array.isArray(a[key]) ? (a[key] as Row[]) : []);
+const same = (shown: unknown, step: Step): boolean => JSON.stringify(shown) === JSON.stringify(shareOf(step));
+
+function shareOf({ share: s }: Step): unknown {
+  return JSON.parse(JSON.stringify(shareOut(interval(exact(s.lo), exact(s.hi), s.loOpen, s.hiOpen))));
+}
+
+function holder(row: Row, company: string, steps: readonly Step[]): Failure[] {
+  const id = (row['party'] as { id?: string } | undefined)?.id ?? '';
+  const votes = steps.find((s) => s.kind === 'votes' && s.company === company && s.seed.join() === id);
+  const shown = 'votes' in row ? row['votes'] : undefined;
+  if (votes === undefined || shown === undefined || same(shown, votes)) return [];
+  return [{ step: votes.id, what: `the answer shows other votes for ${id} than the proof proves` }];
+}
+
+function verdict(row: Row, steps: readonly Step[]): Failure[] {
+  const party = row['party'] as { id: string } | undefined;
+  const ids =
+    party === undefined ? ((row['group'] as { id: string }[] | undefined) ?? []).map((p) => p.id) : [party.id];
+  return rows(row, 'limbs').flatMap((limb) => {
+    const step = steps.find(
+      (s) =>
+        s.kind === 'verdict' &&
+        s.rule === row['rule'] &&
+        s.limb === limb['limb'] &&
+        [...s.parties].sort().join() === [...ids].sort().join(),
+    );
+    if (step?.kind !== 'verdict') return [];
+    const failures: Failure[] = [];
+    if (step.verdict !== limb['verdict'])
+      failures.push({
+        step: step.id,
+        what: `the answer says ${String(limb['verdict'])}, the proof proves ${step.verdict}`,
+      });
+    if (!same(limb['share'], step))
+      failures.push({ step: step.id, what: 'the answer shows another share than the proof proves' });
+    return failures;
+  });
+}
