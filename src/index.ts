@@ -13,11 +13,25 @@ export { takeSnapshot } from './snapshot/take.ts';
 export type { Snapshot, SnapshotOptions } from './snapshot/types.ts';
 export { SOURCES } from './sources/index.ts';
 export type { Statement } from './statements/types.ts';
-export { ERROR_CODES, type ErrorCode, LookthroughError, PROBLEM_CODES, type Problem, problemText } from './terms/problem.ts';
+export {
+  ERROR_CODES,
+  type ErrorCode,
+  LookthroughError,
+  PROBLEM_CODES,
+  type Problem,
+  problemText,
+} from './terms/problem.ts';
 export { ask } from './workspace/ask.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';
 export { EXPORTS, exportAs } from './workspace/export.ts';
 export { openStore } from './workspace/open-store.ts';
-export { type Input } from './workspace/read-files.ts';
-export { importInto, type ImportProgress, type ImportReport, openFiles, type Workspace, workspaceOf } from './workspace/workspace.ts';
-export { verify, type Verification } from './workspace/verify.ts';
+export type { Input } from './workspace/read-files.ts';
+export { type Verification, verify } from './workspace/verify.ts';
+export {
+  type ImportProgress,
+  type ImportReport,
+  importInto,
+  openFiles,
+  type Workspace,
+  workspaceOf,
+} from './workspace/workspace.ts';

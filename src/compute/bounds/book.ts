@@ -1,8 +1,12 @@
-/** A snapshot's columns ready for questions about many holders: who holds what, and each column's sums. O(n + m) once. */
+/**
+ * A snapshot's columns ready for many questions: each column's sums once it is met, and who holds what once somebody
+ * asks downwards (then O(n + m), once). Upwards a question reads the columns above its company and no others.
+ */
 import type { Column, Holding, Node, Snapshot } from '../../snapshot/types.ts';
 import { compare, type Exact, ZERO } from '../../terms/exact.ts';
 import { columnsOf } from '../loops/loops.ts';
 import type { Measure } from '../types.ts';
+import { SparseColumns } from './sparse-columns.ts';
 
 export interface Sums {
   readonly lo: Exact;
@@ -15,7 +19,8 @@ export class OwnershipBook {
   readonly snapshot: Snapshot;
   readonly measure: Measure;
   private readonly columns: ReadonlyMap<Node, Column>;
-  private readonly held = new Map<Node, Holding[]>();
+  private held: ReadonlyMap<Node, readonly Holding[]> | undefined;
+  private doubles: SparseColumns | undefined;
   private readonly sums = new Map<Node, Sums>();
   private readonly claimed: ReadonlySet<Node>;
 
@@ -23,13 +28,6 @@ export class OwnershipBook {
     this.snapshot = snapshot;
     this.measure = measure;
     this.columns = columnsOf(snapshot, measure);
-    for (const column of this.columns.values()) {
-      for (const h of column.holdings) {
-        const list = this.held.get(h.owner);
-        if (list === undefined) this.held.set(h.owner, [h]);
-        else list.push(h);
-      }
-    }
     this.claimed = new Set(snapshot.claims.map((c) => c.company));
   }
 
@@ -38,7 +36,14 @@ export class OwnershipBook {
   }
 
   holdingsOf(owner: Node): readonly Holding[] {
+    this.held ??= byOwner(this.columns.values());
     return this.held.get(owner) ?? [];
+  }
+
+  /** The columns in doubles, for loops that are too much for fractions. O(n + m) once. */
+  sparse(): SparseColumns {
+    this.doubles ??= new SparseColumns(this.snapshot, this.measure);
+    return this.doubles;
   }
 
   /** A stated total stands over this column; look-through uses its edges' ends alone. */
@@ -65,4 +70,16 @@ export class OwnershipBook {
   isFull(column: Column): boolean {
     return column.complete && compare(this.sumsOf(column).hi, column.capacity) >= 0;
   }
+}
+
+function byOwner(columns: Iterable<Column>): ReadonlyMap<Node, readonly Holding[]> {
+  const held = new Map<Node, Holding[]>();
+  for (const column of columns) {
+    for (const h of column.holdings) {
+      const list = held.get(h.owner);
+      if (list === undefined) held.set(h.owner, [h]);
+      else list.push(h);
+    }
+  }
+  return held;
 }

@@ -1,12 +1,10 @@
 /** A column as the items of a filling: the owners in scope, everybody else as one worth nothing, and the rest. */
-import { type Exact, max, ONE, ZERO } from '../../terms/exact.ts';
+import { compare, type Exact, max, ONE, ZERO } from '../../terms/exact.ts';
 import { LookthroughError } from '../../terms/problem.ts';
 import type { OwnershipBook } from './book.ts';
 import { type Filling, fill, type Item } from './fill.ts';
 import type { Scope } from './scope.ts';
-
-/** Kinds of party that nobody can own. */
-const UNOWNED: ReadonlySet<string> = new Set(['person', 'group', 'state', 'state-body', 'joint']);
+import { canBeOwned } from './unowned.ts';
 
 export class ColumnItems {
   private readonly book: OwnershipBook;
@@ -38,6 +36,19 @@ export class ColumnItems {
     return this.filled(at, items, false).value;
   }
 
+  /** Whatever the filling, nothing of the column goes to undeclared hands, to outsiders or to the worthless. */
+  keepsFrom(at: number, worthless: (owner: number) => boolean): boolean {
+    const worth = (owner: number): Exact => (owner >= 0 && worthless(owner) ? ZERO : ONE);
+    const items = this.with(at, (owner) => ({ worth: worth(owner), attained: true }));
+    const { value, parts } = this.filled(at, items, false);
+    return (
+      compare(
+        value,
+        parts.reduce((sum, part) => sum.add(part), ZERO),
+      ) === 0
+    );
+  }
+
   private with(at: number, judge: (owner: number) => Pick<Item, 'worth' | 'attained'>): readonly Item[] {
     const links = this.scope.links[at] ?? [];
     const column = this.book.column(this.scope.nodes[at] as number);
@@ -65,9 +76,8 @@ export class ColumnItems {
 
   /** Nobody is declared here; a company may still have undeclared owners. */
   private leaf(at: number): readonly Item[] {
-    const type = this.book.snapshot.parties[this.scope.nodes[at] as number]?.type ?? 'unknown';
     const rest = this.rest(ONE);
-    return [UNOWNED.has(type) ? { ...rest, worth: ZERO } : rest];
+    return [canBeOwned(this.book.snapshot, this.scope.nodes[at] as number) ? rest : { ...rest, worth: ZERO }];
   }
 
   private filled(at: number, items: readonly Item[], most: boolean): Filling {

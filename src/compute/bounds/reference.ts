@@ -8,7 +8,7 @@ import type { Exact } from '../../terms/exact.ts';
 import { interval, NOTHING } from '../../terms/interval.ts';
 import type { CertificateLine, Measure, OwnershipBounds, Undisclosed } from '../types.ts';
 import { OwnershipBook } from './book.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import { partAbove, type Scope, scopeOf } from './scope.ts';
 import { solve, type Values } from './solve.ts';
 
 export interface BoundsOptions {
@@ -39,37 +39,46 @@ export function boundsIn(
   company: Node,
   { measure, undisclosed }: BoundsOptions,
 ): OwnershipBounds {
-  const scope = scopeOf(book, new Set(holders), company, undisclosed);
-  const anyone = undisclosed === 'anyone';
-  const base = { measure, undisclosed, holders: [...holders].sort((a, b) => a - b) };
-  return { ...base, ...pick(book, scope, company, solve(book, scope, true, anyone), solve(book, scope, false, false)) };
+  return asked(book, scopeOf(book, new Set(holders), company, undisclosed), holders, { measure, undisclosed })(company);
 }
 
-function pick(
+/** Solves the scope once; then each company of it is a look-up, its certificate drawn up when it is read. */
+function asked(
   book: OwnershipBook,
   scope: Scope,
-  company: Node,
-  upper: Values,
-  lower: Values,
-): Pick<OwnershipBounds, 'bounds' | 'loose' | 'company' | 'upper' | 'lower'> {
-  const at = scope.nodes.indexOf(company);
-  if (at < 0) return { bounds: NOTHING, loose: false, company, upper: [], lower: [] };
-  const [hi, lo] = [upper.value[at] as Exact, lower.value[at] as Exact];
-  return {
-    bounds: interval(lo, hi, !lower.attained[at], !upper.attained[at]),
-    loose: upper.loose || lower.loose || scope.nodes.some((node) => book.hasClaim(node)),
-    company,
-    upper: linesOf(scope, upper, () => true),
-    lower: linesOf(scope, lower, (value) => value.n !== 0n),
+  holders: readonly Node[],
+  { measure, undisclosed }: BoundsOptions,
+): (company: Node) => OwnershipBounds {
+  const upper = solve(book, scope, true, undisclosed === 'anyone');
+  const lower = solve(book, scope, false, false);
+  const base = { measure, undisclosed, holders: [...holders].sort((a, b) => a - b) };
+  return (company) => {
+    const at = scope.local.get(company);
+    if (at === undefined) return { ...base, bounds: NOTHING, loose: false, company, upper: [], lower: [] };
+    const [hi, lo] = [upper.value[at] as Exact, lower.value[at] as Exact];
+    return {
+      ...base,
+      bounds: interval(lo, hi, !lower.attained[at], !upper.attained[at]),
+      loose: upper.loose[at] === true || lower.loose[at] === true,
+      company,
+      get upper() {
+        return linesOf(scope, at, upper, () => true);
+      },
+      get lower() {
+        return linesOf(scope, at, lower, (value) => value.n !== 0n);
+      },
+    };
   };
 }
 
 /** Lower lines are needed only where the value is positive, and where it is only nearly 0. */
-function linesOf(scope: Scope, values: Values, needed: (value: Exact) => boolean): CertificateLine[] {
-  return scope.nodes.flatMap((node, at) => {
+function linesOf(scope: Scope, company: number, values: Values, needed: (value: Exact) => boolean): CertificateLine[] {
+  return partAbove(scope, company).flatMap((at) => {
     const value = values.value[at] as Exact;
     const open = !values.attained[at];
-    return needed(value) || open ? [{ node, value, open, rank: values.rank[at] as number }] : [];
+    return needed(value) || open
+      ? [{ node: scope.nodes[at] as Node, value, open, rank: values.rank[at] as number }]
+      : [];
   });
 }
 
@@ -101,16 +110,21 @@ function ownersAbove(book: OwnershipBook, company: Node): readonly Node[] {
   return [...seen].sort((a, b) => a - b);
 }
 
-/** Everything below a holder with its part of each. */
+/**
+ * Everything below a holder with its part of each; with `anyone`, of what it is declared to reach.
+ * Cost: the columns below the holder, solved once for all; a certificate costs what it holds, when it is read.
+ */
 export function holdingsWithBounds(
   snapshot: Snapshot,
   holder: Node,
   options: BoundsOptions,
 ): readonly { readonly company: Node; readonly result: OwnershipBounds }[] {
   const book = new OwnershipBook(snapshot, options.measure);
-  const scope = scopeOf(book, new Set([holder]), undefined, 'declared');
-  return scope.nodes
+  const reached = scopeOf(book, new Set([holder]), undefined, 'declared');
+  const scope = options.undisclosed === 'declared' ? reached : scopeOf(book, new Set([holder]), undefined, 'anyone');
+  const of = asked(book, scope, [holder], options);
+  return reached.nodes
     .filter((company) => company !== holder)
-    .map((company) => ({ company, result: boundsIn(book, [holder], company, options) }))
+    .map((company) => ({ company, result: of(company) }))
     .filter((row) => row.result.bounds.hi.n !== 0n);
 }

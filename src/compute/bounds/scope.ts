@@ -14,7 +14,10 @@ export interface ScopeLink {
   readonly bounds: Interval;
 }
 export interface Scope {
+  readonly holders: ReadonlySet<Node>;
   readonly nodes: readonly Node[];
+  /** node -> local number */
+  readonly local: ReadonlyMap<Node, number>;
   /** owners within the scope, per local number; everybody else in the column is worth nothing */
   readonly links: readonly (readonly ScopeLink[])[];
   /** local numbers; a group of several is a loop */
@@ -23,21 +26,34 @@ export interface Scope {
 
 const HOLDER = -1;
 
-/** @param company absent: everything below the holders */
+/** @param company absent: everything below the holders, and what stands above that */
 export function scopeOf(
   book: OwnershipBook,
   holders: ReadonlySet<Node>,
   company: Node | undefined,
   undisclosed: Undisclosed,
 ): Scope {
-  // An undeclared owner may stand anywhere above the company, so nothing can be left out.
-  const reached = undisclosed === 'anyone' ? undefined : below(book, holders);
-  const inside = company === undefined ? (reached ?? new Set<Node>()) : above(book, holders, company, reached);
+  const inside = insideOf(book, holders, company, undisclosed);
   const nodes = [...inside].sort((a, b) => a - b);
   const local = new Map(nodes.map((node, at) => [node, at] as const));
   const links = nodes.map((node) => linksOf(book, node, holders, local));
   const inner = links.map((list) => list.flatMap((l) => (l.owner === HOLDER ? [] : [l.owner])));
-  return { nodes, links, groups: components(nodes.length, (at) => inner[at] ?? []) };
+  return { holders, nodes, local, links, groups: components(nodes.length, (at) => inner[at] ?? []) };
+}
+
+/** An undeclared owner may stand anywhere above a company; so with `anyone` nothing above it can be left out. */
+function insideOf(
+  book: OwnershipBook,
+  holders: ReadonlySet<Node>,
+  company: Node | undefined,
+  undisclosed: Undisclosed,
+): ReadonlySet<Node> {
+  if (company === undefined) {
+    const reached = below(book, holders);
+    return undisclosed === 'anyone' ? above(book, holders, reached) : reached;
+  }
+  const up = above(book, holders, [company]);
+  return undisclosed === 'anyone' ? up : leadingTo(book, holders, up);
 }
 
 function linksOf(
@@ -68,24 +84,37 @@ function below(book: OwnershipBook, holders: ReadonlySet<Node>): ReadonlySet<Nod
   return seen;
 }
 
-/** The company and what stands above it up to the holders, within what they reach. */
-function above(
-  book: OwnershipBook,
-  holders: ReadonlySet<Node>,
-  company: Node,
-  reached: ReadonlySet<Node> | undefined,
-): ReadonlySet<Node> {
-  const seen = new Set<Node>();
-  if (reached !== undefined && !reached.has(company)) return seen;
-  const queue = [company];
-  seen.add(company);
-  for (let at = 0; at < queue.length; at += 1) {
-    for (const h of book.column(queue[at] as Node)?.holdings ?? []) {
-      if (seen.has(h.owner) || holders.has(h.owner) || h.bounds.hi.n === 0n) continue;
-      if (reached !== undefined && !reached.has(h.owner)) continue;
-      seen.add(h.owner);
-      queue.push(h.owner);
+/** The companies and everybody above them, up to the holders. */
+function above(book: OwnershipBook, holders: ReadonlySet<Node>, companies: Iterable<Node>): ReadonlySet<Node> {
+  const seen = new Set(companies);
+  for (const node of seen) {
+    for (const h of book.column(node)?.holdings ?? []) {
+      if (!holders.has(h.owner) && h.bounds.hi.n !== 0n) seen.add(h.owner);
     }
   }
   return seen;
+}
+
+/** Those of `nodes` from which a way up meets a holder. */
+function leadingTo(book: OwnershipBook, holders: ReadonlySet<Node>, nodes: ReadonlySet<Node>): ReadonlySet<Node> {
+  const down = new Map<Node, Node[]>();
+  const met = new Set<Node>();
+  for (const node of nodes) {
+    for (const h of book.column(node)?.holdings ?? []) {
+      if (h.bounds.hi.n === 0n) continue;
+      const list = down.get(h.owner);
+      if (holders.has(h.owner)) met.add(node);
+      else if (list === undefined) down.set(h.owner, [node]);
+      else list.push(node);
+    }
+  }
+  for (const node of met) if (!holders.has(node)) for (const next of down.get(node) ?? []) met.add(next);
+  return met;
+}
+
+/** Local numbers of a company and what stands above it in the scope; sorted. */
+export function partAbove(scope: Scope, at: number): readonly number[] {
+  const seen = new Set([at]);
+  for (const next of seen) for (const { owner } of scope.links[next] ?? []) if (owner !== HOLDER) seen.add(owner);
+  return [...seen].sort((a, b) => a - b);
 }

@@ -10,19 +10,23 @@ import type { OwnershipBook } from './book.ts';
 import { coarse } from './coarse.ts';
 import type { Filling } from './fill.ts';
 import { ColumnItems } from './items.ts';
+import { doublesAround, fractionOf } from './outward.ts';
 import type { Scope } from './scope.ts';
+import { solveLoop } from './sparse-loop.ts';
 
 export interface Values {
   readonly value: readonly Exact[];
   readonly attained: readonly boolean[];
   /** falls along a positive edge towards the holders; 0 where the value is 0 or for upper values */
   readonly rank: readonly number[];
-  /** some value was rounded outward or comes from a loop too large to solve exactly */
-  readonly loose: boolean;
+  /** perhaps not tight: rounded outward, from a loop too large to solve exactly, under a stated total, or above such */
+  readonly loose: readonly boolean[];
 }
 
-/** Loops up to this size are solved exactly; larger ones by rounds of filling, sound and marked loose. */
+/** Loops up to this size are solved exactly while the meter lasts; others in certified doubles, marked loose. */
 export const EXACT_LOOP = 300;
+/** A second or so of fractions for one solution: any ring of 300, or a tangle of some 100 companies. */
+const EXACT_WORK = 2e6;
 const ROUNDS = 400;
 
 export function solve(book: OwnershipBook, scope: Scope, most: boolean, anyone: boolean): Values {
@@ -35,33 +39,44 @@ class Run implements Values {
   readonly value: Exact[];
   readonly attained: boolean[];
   readonly rank: number[];
-  loose = false;
+  readonly loose: boolean[];
+  private readonly book: OwnershipBook;
   private readonly scope: Scope;
   private readonly most: boolean;
+  private readonly anyone: boolean;
   private readonly columns: ColumnItems;
 
   constructor(book: OwnershipBook, scope: Scope, most: boolean, anyone: boolean) {
+    this.book = book;
     this.scope = scope;
     this.most = most;
+    this.anyone = most && anyone;
     this.columns = new ColumnItems(book, scope, most && anyone);
     this.value = scope.nodes.map(() => ZERO);
     this.attained = scope.nodes.map(() => true);
     this.rank = scope.nodes.map(() => 0);
+    this.loose = scope.nodes.map((node) => book.hasClaim(node));
   }
 
   group(members: readonly number[]): void {
     const [only] = members as readonly [number];
     const looped = members.length > 1 || (this.scope.links[only] ?? []).some((l) => l.owner === only);
     if (!looped) this.single(only);
-    else if (members.length > EXACT_LOOP) this.rounds(members);
-    else if (this.most) this.highest(members);
-    else this.lowest(members);
+    else if (!this.exactly(members) && !this.inDoubles(members)) this.rounds(members);
     if (looped) this.settle(members);
+    this.loosen(members);
+  }
+
+  /** What leans on a loose value is loose. */
+  private loosen(members: readonly number[]): void {
+    const leans = (at: number): boolean =>
+      this.loose[at] === true || (this.scope.links[at] ?? []).some((l) => l.owner >= 0 && this.loose[l.owner] === true);
+    if (members.some(leans)) for (const at of members) this.loose[at] = true;
   }
 
   private single(at: number): void {
     const filling = this.filled(at);
-    this.value[at] = this.tidy(filling.value);
+    this.value[at] = this.tidy(at, filling.value);
     this.attained[at] = filling.attained;
     if (!this.most && filling.value.n !== 0n) this.rank[at] = this.rankOf(at);
   }
@@ -78,19 +93,24 @@ class Run implements Values {
     return highest + 1;
   }
 
-  private tidy(value: Exact): Exact {
+  private tidy(at: number, value: Exact): Exact {
     const rounded = coarse(value, this.most ? 'up' : 'down');
-    if (rounded !== value) this.loose = true;
+    if (rounded !== value) this.loose[at] = true;
     return rounded;
   }
 
-  private highest(members: readonly number[]): void {
+  private exactly(members: readonly number[]): boolean {
+    if (members.length > EXACT_LOOP) return false;
+    return this.most ? this.highest(members) : this.lowest(members);
+  }
+
+  private highest(members: readonly number[]): boolean {
     const policy = new Map(members.map((at) => [at, this.filled(at)] as const));
     for (let step = 0; ; step += 1) {
       if (step > 100 + members.length * 20) throw diverges();
-      this.evaluate(members, policy, this.reaching(members, policy));
+      if (!this.evaluate(members, policy, this.reaching(members, policy))) return false;
       const better = members.filter((at) => this.improves(at, policy));
-      if (better.length === 0) return;
+      if (better.length === 0) return true;
     }
   }
 
@@ -128,8 +148,12 @@ class Run implements Values {
     });
   }
 
-  /** Exact values of `solved` under the fillings chosen; every other member is worth 0. */
-  private evaluate(members: readonly number[], policy: ReadonlyMap<number, Filling>, solved: readonly number[]): void {
+  /** Exact values of `solved` under the fillings chosen; every other member is worth 0. False: too much work. */
+  private evaluate(
+    members: readonly number[],
+    policy: ReadonlyMap<number, Filling>,
+    solved: readonly number[],
+  ): boolean {
     for (const at of members) this.value[at] = ZERO;
     const place = new Map(solved.map((at, i) => [at, i] as const));
     const matrix = solved.map(() => solved.map(() => ZERO));
@@ -146,18 +170,21 @@ class Run implements Values {
         else right[i] = (right[i] as Exact).add(part.mul((items[k] as { worth: Exact }).worth));
       }
     }
-    const found = solveFixed(matrix, right, ONE);
+    const meter = { left: EXACT_WORK };
+    const found = solveFixed(matrix, right, ONE, meter);
+    if (meter.left < 0) return false;
     if (found?.some((value) => compare(value, ZERO) < 0) ?? true) throw diverges();
     for (const [i, at] of solved.entries()) this.value[at] = (found as Exact[])[i] as Exact;
+    return true;
   }
 
-  private lowest(members: readonly number[]): void {
+  private lowest(members: readonly number[]): boolean {
     const sure = this.sureOf(members);
     const policy = new Map(sure.map((at) => [at, this.filled(at)] as const));
     for (let step = 0; ; step += 1) {
       if (step > 100 + members.length * 20) throw diverges();
-      this.evaluate(members, policy, sure);
-      if (sure.filter((at) => this.improves(at, policy)).length === 0) return;
+      if (!this.evaluate(members, policy, sure)) return false;
+      if (sure.filter((at) => this.improves(at, policy)).length === 0) return true;
     }
   }
 
@@ -167,24 +194,58 @@ class Run implements Values {
     const derived = new Set<number>();
     const counts = (owner: number): boolean =>
       inside.has(owner) ? derived.has(owner) : (this.value[owner] as Exact).n !== 0n;
-    for (let grown = true; grown; ) {
-      grown = false;
-      for (const at of members) {
-        if (derived.has(at) || this.columns.leastOf(at, counts).n === 0n) continue;
-        const owners = (this.scope.links[at] ?? []).map((l) => l.owner).filter((o) => o >= 0 && counts(o));
-        this.rank[at] = 1 + Math.max(0, ...owners.map((o) => this.rank[o] as number));
-        derived.add(at);
-        grown = true;
-      }
+    const below = this.dependents(members);
+    const queue = [...members];
+    for (const at of queue) {
+      if (derived.has(at) || this.columns.leastOf(at, counts).n === 0n) continue;
+      const owners = (this.scope.links[at] ?? []).map((l) => l.owner).filter((o) => o >= 0 && counts(o));
+      this.rank[at] = owners.reduce((highest, o) => Math.max(highest, this.rank[o] as number), 0) + 1;
+      derived.add(at);
+      queue.push(...(below.get(at) ?? []));
     }
     return members.filter((at) => derived.has(at));
   }
 
+  /** Members whose columns each member stands in. */
+  private dependents(members: readonly number[]): ReadonlyMap<number, readonly number[]> {
+    const below = new Map<number, number[]>(members.map((at) => [at, []]));
+    for (const at of members) for (const { owner } of this.scope.links[at] ?? []) below.get(owner)?.push(at);
+    return below;
+  }
+
+  /** Values that one round of outward doubles proves, a billionth or less away. False: none was proven. */
+  private inDoubles(members: readonly number[]): boolean {
+    const columns = this.book.sparse();
+    const nodes = members.map((at) => this.scope.nodes[at] as number);
+    if (nodes.some((node) => columns.overfull[node] === 1)) return false;
+    const worth = new Float64Array(columns.count);
+    for (const holder of this.scope.holders) worth[holder] = 1;
+    for (const at of members) {
+      for (const { owner } of this.scope.links[at] ?? []) {
+        if (owner < 0) continue;
+        worth[this.scope.nodes[owner] as number] = doublesAround(this.value[owner] as Exact)[this.most ? 1 : 0];
+      }
+    }
+    if (!solveLoop({ columns, members: nodes, worth, most: this.most, anyone: this.anyone })) return false;
+    for (const [i, at] of members.entries()) {
+      this.value[at] = fractionOf(worth[nodes[i] as number] as number);
+      this.loose[at] = true;
+    }
+    if (!this.most) this.rankPositive(members);
+    return true;
+  }
+
+  /** Ranks that lean on positive values only: some that are certain to be positive were rounded down to nothing. */
+  private rankPositive(members: readonly number[]): void {
+    this.sureOf(members.filter((at) => (this.value[at] as Exact).n !== 0n));
+  }
+
   /** Rounds from 0 upwards are below the least solution, rounds from the top downwards above it; both stay sound. */
   private rounds(members: readonly number[]): void {
-    this.loose = true;
-    if (this.most) for (const at of members) this.value[at] = ONE;
-    else this.sureOf(members);
+    for (const at of members) {
+      this.loose[at] = true;
+      this.value[at] = this.most ? ONE : ZERO;
+    }
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const at of members) {
         const next = coarse(this.filled(at).value, this.most ? 'up' : 'down', 96n);
@@ -192,19 +253,39 @@ class Run implements Values {
         if (this.most ? order < 0 : order > 0) this.value[at] = next;
       }
     }
+    if (!this.most) this.rankPositive(members);
   }
 
   private settle(members: readonly number[]): void {
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const at of members) {
-        if (!this.attained[at] || this.filled(at).attained) continue;
-        this.attained[at] = false;
-        changed = true;
+    const below = this.dependents(members);
+    const queue = [...members];
+    for (const at of queue) {
+      if (!this.attained[at] || this.filled(at).attained) continue;
+      this.attained[at] = false;
+      queue.push(...(below.get(at) ?? []));
+    }
+    for (const at of members) if (this.most || (this.value[at] as Exact).n === 0n) this.rank[at] = 0;
+    if (!this.most) this.markJumps(members);
+  }
+
+  /**
+   * A ring that closes only if some "more than nothing" were nothing: its least jumps there, up to the whole, unless
+   * some of it may go to hands that are worth nothing. 0 stays sound; where no such leak is in reach, it is loose.
+   */
+  private markJumps(members: readonly number[]): void {
+    const nearly = members.filter((at) => !this.attained[at] && (this.value[at] as Exact).n === 0n);
+    const leaky = new Set<number>();
+    const worthless = (owner: number): boolean =>
+      leaky.has(owner) || ((this.value[owner] as Exact).n === 0n && this.attained[owner] === true);
+    for (let grown = nearly.length > 0; grown; ) {
+      grown = false;
+      for (const at of nearly) {
+        if (leaky.has(at) || this.columns.keepsFrom(at, worthless)) continue;
+        leaky.add(at);
+        grown = true;
       }
     }
-    if (this.most) for (const at of members) this.rank[at] = 0;
-    else for (const at of members) if ((this.value[at] as Exact).n === 0n) this.rank[at] = 0;
+    for (const at of nearly) if (!leaky.has(at)) this.loose[at] = true;
   }
 }
 

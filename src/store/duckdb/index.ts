@@ -134,15 +134,17 @@ class DuckdbStore implements StatementStore {
 
   private async unknown(statements: readonly Statement[]): Promise<readonly Statement[]> {
     const byId = new Map(statements.map((s) => [s.statementId, s] as const));
-    const ids = [...byId.keys()];
-    for (let at = 0; at < ids.length; at += 5000) {
-      const part = ids.slice(at, at + 5000);
-      const known = await this.rows('SELECT id FROM statement WHERE id IN (SELECT unnest(string_split(?, chr(10))))', [
-        part.join('\n'),
-      ]);
-      for (const [id] of known) byId.delete(String(id));
-    }
+    for await (const [id] of this.among('SELECT id FROM statement WHERE id IN', [...byId.keys()]))
+      byId.delete(String(id));
     return [...byId.values()];
+  }
+
+  /** Looks values up by an index: a list of literals is what makes the database use one. */
+  private async *among(sql: string, values: readonly string[]): AsyncIterable<readonly Cell[]> {
+    for (let at = 0; at < values.length; at += 400) {
+      const literals = values.slice(at, at + 400).map((v) => `'${v.replaceAll("'", "''").replaceAll('\u0000', '')}'`);
+      yield* await this.rows(`${sql} (${literals.join()})`);
+    }
   }
 
   private async write(statements: readonly Statement[]): Promise<void> {
@@ -203,54 +205,51 @@ class DuckdbStore implements StatementStore {
     appender.closeSync();
   }
 
-  /** One recursive query each way; identity links both ways in either. */
+  /** Level by level, each a few look-ups by index; a party is reached once, so loops end. */
   async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
-    // Without a limit a party is reached once; counting steps would walk round loops for ever.
-    const limited = Number.isFinite(down);
-    const step = limited ? ', step' : '';
-    const rows = await this.rows(
-      `WITH RECURSIVE
-        twin(a, b) AS (SELECT a, b FROM same UNION SELECT x.party, y.party FROM identifier x JOIN identifier y USING (key) WHERE x.party <> y.party),
-        below(party${step}) AS (
-          SELECT unnest(string_split($1, chr(10)))${limited ? ', 0' : ''}
-          UNION
-          SELECT next.party${limited ? ', step + 1' : ''} FROM below,
-            LATERAL (SELECT l.below AS party FROM link l WHERE l.above = below.party UNION SELECT t.b FROM twin t WHERE t.a = below.party) next
-          ${limited ? `WHERE step < ${Math.trunc(down)}` : ''}
-        ),
-        reached(party) AS (
-          SELECT DISTINCT party FROM below
-          UNION
-          SELECT next.party FROM reached,
-            LATERAL (SELECT l.above AS party FROM link l WHERE l.below = reached.party UNION SELECT t.b FROM twin t WHERE t.a = reached.party) next
-        )
-      SELECT DISTINCT s.json FROM reached r JOIN about a USING (party) JOIN statement s ON s.id = a.id`,
-      [parties.join('\n')],
-    );
-    const found = new Map(
-      rows.map(([json]) => statementFromJson(String(json))).map((s) => [s.statementId, s] as const),
-    );
-    return [...found.values(), ...(await this.namesFor([...found.values()], found))];
+    const reached = new Set(parties);
+    let edge = [...reached];
+    for (let step = 0; step < down && edge.length > 0; step += 1) {
+      edge = await this.spread(reached, edge, 'SELECT below FROM link WHERE above IN');
+    }
+    edge = [...reached];
+    while (edge.length > 0) edge = await this.spread(reached, edge, 'SELECT above FROM link WHERE below IN');
+    return this.told(reached);
   }
 
-  /** Who everybody is that is named and was not reached. */
-  private async namesFor(
-    statements: readonly Statement[],
-    known: ReadonlyMap<string, Statement>,
-  ): Promise<readonly Statement[]> {
-    const named = [...new Set(statements.flatMap((s) => partiesOf(s)))];
-    const more: Statement[] = [];
-    for (let at = 0; at < named.length; at += 5000) {
-      const rows = await this.rows(
-        `SELECT s.json FROM about a JOIN statement s USING (id) WHERE a.party IN (SELECT unnest(string_split(?, chr(10)))) AND json_extract_string(s.json, '$.kind') = 'party'`,
-        [named.slice(at, at + 5000).join('\n')],
-      );
-      for (const [json] of rows) {
-        const s = statementFromJson(String(json));
-        if (!known.has(s.statementId)) more.push(s);
+  /** One step, and every id that may be one with those stepped from. */
+  private async spread(reached: Set<PartyId>, from: readonly PartyId[], along: string): Promise<PartyId[]> {
+    const fresh: PartyId[] = [];
+    const twins =
+      'SELECT y.party FROM identifier x JOIN identifier y USING (key) WHERE x.party <> y.party AND x.party IN';
+    for (const sql of [along, 'SELECT b FROM same WHERE a IN', twins]) {
+      for await (const [next] of this.among(sql, from)) {
+        const party = String(next);
+        if (reached.has(party)) continue;
+        reached.add(party);
+        fresh.push(party);
       }
     }
-    return more;
+    return fresh;
+  }
+
+  /** What is said about the parties reached, and who everybody named in it is. */
+  private async told(reached: ReadonlySet<PartyId>): Promise<readonly Statement[]> {
+    const found = await this.about([...reached]);
+    const named = [...new Set([...found.values()].flatMap((s) => partiesOf(s)))].filter((p) => !reached.has(p));
+    for (const s of (await this.about(named)).values()) if (s.kind === 'party') found.set(s.statementId, s);
+    return [...found.values()];
+  }
+
+  private async about(parties: readonly PartyId[]): Promise<Map<string, Statement>> {
+    const ids = new Set<string>();
+    for await (const [id] of this.among('SELECT id FROM about WHERE party IN', parties)) ids.add(String(id));
+    const found = new Map<string, Statement>();
+    for await (const [json] of this.among('SELECT json FROM statement WHERE id IN', [...ids])) {
+      const s = statementFromJson(String(json));
+      found.set(s.statementId, s);
+    }
+    return found;
   }
 
   async find(text: string, limit: number): Promise<readonly Found[]> {

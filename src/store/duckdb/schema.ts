@@ -12,6 +12,7 @@ CREATE INDEX IF NOT EXISTS about_party ON about (party);
 CREATE INDEX IF NOT EXISTS link_below ON link (below);
 CREATE INDEX IF NOT EXISTS link_above ON link (above);
 CREATE INDEX IF NOT EXISTS same_a ON same (a);
+CREATE INDEX IF NOT EXISTS identifier_party ON identifier (party);
 CREATE INDEX IF NOT EXISTS identifier_key ON identifier (key);
 CREATE INDEX IF NOT EXISTS name_folded ON name (folded);
 `;
