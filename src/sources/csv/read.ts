@@ -56,6 +56,7 @@ class Reader {
   private readonly context: ReadContext;
   private readonly source: Source;
   private readonly seen = new Set<string>();
+  private readonly named = new Set<string>();
   private number = 0;
 
   constructor(context: ReadContext) {
@@ -83,6 +84,7 @@ class Reader {
       row: this.number,
       at: this.headers.at,
       source: this.source,
+      named: this.named,
       ...manner,
     });
     if ('severity' in found) yield { problem: found };

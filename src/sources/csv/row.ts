@@ -15,6 +15,8 @@ export interface RowContext {
   readonly at: ReadonlyMap<Column, number>;
   readonly source: Source;
   readonly manner?: 'register' | 'prose';
+  /** parties this file has named so far, each said once */
+  readonly named: Set<string>;
 }
 
 /** A cell that cannot be read. */
@@ -214,25 +216,23 @@ class Row {
       ...(asOf === undefined ? {} : { statementDate: asOf }),
       ...(this.cell('record') === '' ? {} : { recordId: this.cell('record') }),
     });
-    return [owner, owned, relation];
+    return [...owner.said, ...owned.said, relation];
   }
 
   private party(
     name: 'owner' | 'owned',
     id: 'owner_id' | 'owned_id',
     type: 'owner_type' | 'owned_type',
-  ): Extract<Statement, { kind: 'party' }> {
+  ): { readonly party: string; readonly said: readonly Statement[] } {
     const text = this.cell(name).replace(/\s+/gu, ' ');
     if (text === '') this.bad(name, 'missing-value', `the ${name} is empty`, 'a name');
     const party = this.cell(id) === '' ? partyIdOfName(text) : this.cell(id);
-    return sealStatement({
-      kind: 'party',
-      recordStatus: 'new',
-      party,
-      name: text,
-      partyType: this.partyType(type),
-      source: this.source,
-      locator: { file: this.x.file, row: this.x.row },
-    }) as Extract<Statement, { kind: 'party' }>;
+    const partyType = this.partyType(type);
+    const key = [party, text, partyType, this.source.name, this.source.published, this.source.manner].join('\u0000');
+    if (this.x.named.has(key)) return { party, said: [] };
+    this.x.named.add(key);
+    const locator = { file: this.x.file, row: this.x.row };
+    const said = { kind: 'party' as const, recordStatus: 'new' as const, party, name: text, partyType, locator };
+    return { party, said: [sealStatement({ ...said, source: this.source })] };
   }
 }
