@@ -66,6 +66,7 @@ class Row {
   private readonly cells: readonly string[];
   private readonly x: RowContext;
   private readonly source: Source;
+  private readonly fresh: string[] = [];
 
   constructor(cells: readonly string[], context: RowContext) {
     this.cells = cells;
@@ -216,6 +217,8 @@ class Row {
       ...(asOf === undefined ? {} : { statementDate: asOf }),
       ...(this.cell('record') === '' ? {} : { recordId: this.cell('record') }),
     });
+    // Only now: a row that is refused has named nobody.
+    for (const key of this.fresh) this.x.named.add(key);
     return [...owner.said, ...owned.said, relation];
   }
 
@@ -230,7 +233,7 @@ class Row {
     const partyType = this.partyType(type);
     const key = [party, text, partyType, this.source.name, this.source.published, this.source.manner].join('\u0000');
     if (this.x.named.has(key)) return { party, said: [] };
-    this.x.named.add(key);
+    this.fresh.push(key);
     const locator = { file: this.x.file, row: this.x.row };
     const said = { kind: 'party' as const, recordStatus: 'new' as const, party, name: text, partyType, locator };
     return { party, said: [sealStatement({ ...said, source: this.source })] };
