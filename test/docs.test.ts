@@ -198,6 +198,18 @@ describe('bad input has a clear message and its exit code', () => {
       2,
       'must say exactly how much changes hands',
     ],
+    [
+      'a choice that is not open',
+      () => `lookthrough owners Kingsoft ${K} --choose "nothing=x"`,
+      2,
+      'there is no open point "nothing" here; there are directness:Lei Jun > Kingsoft',
+    ],
+    [
+      'an assumption nobody makes',
+      () => `lookthrough owners Kingsoft ${K} --no-assume luck`,
+      2,
+      'there is no assumption "luck" here',
+    ],
     ['no data', () => 'lookthrough owners Kingsoft', 2, 'no data: name one or more files'],
     ['a drawing nobody makes', () => `lookthrough draw Kingsoft ${K} -o x.bmp`, 2, 'cannot draw ".bmp"'],
     [

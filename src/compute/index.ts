@@ -17,5 +17,6 @@ export { TIE_KINDS, type Tie, type TieKind, type TieStep, tiesBetween } from './
 export type * from './types.ts';
 export { type CompanyPower, companyPower, type Player, type PowerIndex } from './voting-power/company.ts';
 export { dynamic as votingPower } from './voting-power/dynamic.ts';
+export { NETWORK_OWNERS, type NetworkPower, networkPower } from './voting-power/network.ts';
 export { oceanicShapleyShubik } from './voting-power/oceanic.ts';
 export type { WeightedGame } from './voting-power/types.ts';

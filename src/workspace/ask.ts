@@ -26,6 +26,7 @@ export async function ask(workspace: Workspace, question: Question): Promise<Env
   const statements = await reach(workspace, question, named);
   const take = snapshots(statements, question, meta.span?.last);
   const snapshot = take();
+  checkSwitches(snapshot, question);
   const node = (s: Snapshot, id: PartyId): Node => s.nodeOf.get(id) ?? missing(id);
   const context: AnswerContext = {
     question,
@@ -52,6 +53,36 @@ export async function snapshotFor(workspace: Workspace, question: Question): Pro
   const named = await namesOf(workspace, question);
   const statements = await reach(workspace, question, named);
   return snapshots(statements, question, (await workspace.store.meta()).span?.last)();
+}
+
+/** A choice or an assumption that is not there would be ignored in silence; a period has two snapshots of its own. */
+function checkSwitches(s: Snapshot, q: Question): void {
+  if (q.verb === 'changes') return;
+  for (const [id, option] of Object.entries(q.choices ?? {})) {
+    const point = s.openPoints.find((p) => p.id === id);
+    const ids = s.openPoints.map((p) => p.id);
+    if (point === undefined)
+      throw new LookthroughError(
+        'usage',
+        `there is no open point "${id}" here; there are ${ids.join('; ') || 'none'}`,
+        { received: id, choices: ids },
+      );
+    const options = point.options.map((o) => o.id);
+    if (!options.includes(option))
+      throw new LookthroughError('usage', `"${id}" has no option "${option}"; there are ${options.join(', ')}`, {
+        received: option,
+        choices: options,
+      });
+  }
+  const known = s.assumptions.flatMap((a) => [a.id, a.kind]);
+  for (const id of [...(q.noAssume ?? []), ...(q.assume ?? [])]) {
+    if (!known.includes(id))
+      throw new LookthroughError(
+        'usage',
+        `there is no assumption "${id}" here; there are ${[...new Set(known)].join('; ') || 'none'}`,
+        { received: id, choices: known },
+      );
+  }
 }
 
 interface Named {

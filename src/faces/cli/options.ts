@@ -10,7 +10,6 @@ export interface Flags {
   readonly concert?: readonly string[];
   readonly quota?: string;
   readonly assume?: readonly string[];
-  readonly noAssume?: readonly string[];
   readonly choose?: readonly string[];
   readonly undisclosed?: string;
   readonly over100?: string;
@@ -20,14 +19,25 @@ export interface Flags {
 }
 
 const many = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+/** `--assume` and `--no-assume` share one place (commander's rule for "no-"): a sign tells them apart. */
+const signed =
+  (sign: '+' | '-') =>
+  (value: string, before: unknown): readonly string[] => [
+    ...(Array.isArray(before) ? (before as string[]) : []),
+    `${sign}${value}`,
+  ];
+const withSign = (flags: Flags, sign: string): readonly string[] =>
+  (Array.isArray(flags.assume) ? (flags.assume as string[]) : [])
+    .filter((x) => x.startsWith(sign))
+    .map((x) => x.slice(1));
 
 export function questionFlags(command: Command): Command {
   return command
     .option('--as-at <day>', 'what is true on this day, YYYY-MM-DD (default: the last day the data speaks of)')
     .option('--known-at <day>', 'only what was published by this day (default: all)')
     .option('--choose <point=option>', 'take another reading of an open point (repeatable)', many)
-    .option('--no-assume <id>', 'switch an assumption off, by id or kind (repeatable)', many)
-    .option('--assume <id>', 'switch one back on (repeatable)', many)
+    .option('--no-assume <id>', 'switch an assumption off, by id or kind (repeatable)', signed('-'))
+    .option('--assume <id>', 'switch one back on (repeatable)', signed('+'))
     .option(
       '--undisclosed <who>',
       'declared: the undeclared rest is nobody’s; anyone: it may be the party’s',
@@ -45,8 +55,8 @@ export function commonOf(flags: Flags): Partial<Question> {
     ...(flags.asAt === undefined ? {} : { asAt: flags.asAt }),
     ...(flags.knownAt === undefined ? {} : { knownAt: flags.knownAt }),
     ...(flags.choose === undefined ? {} : { choices: choicesOf(flags.choose) }),
-    ...(Array.isArray(flags.noAssume) ? { noAssume: flags.noAssume } : {}),
-    ...(Array.isArray(flags.assume) ? { assume: flags.assume } : {}),
+    ...(withSign(flags, '-').length === 0 ? {} : { noAssume: withSign(flags, '-') }),
+    ...(withSign(flags, '+').length === 0 ? {} : { assume: withSign(flags, '+') }),
     undisclosed: oneOf('--undisclosed', flags.undisclosed, ['declared', 'anyone'] as const, 'declared'),
     over100: oneOf('--over-100', flags.over100, ['widen', 'as-stated'] as const, 'widen'),
   };
