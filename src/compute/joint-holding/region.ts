@@ -3,8 +3,8 @@
  * this shape add exactly (Minkowski), and cutting `both` to a group's limits keeps the shape, so nested groups are
  * worked bottom-up without a linear program. Every end carries whether it is attained.
  */
-import { compare, type Exact, ZERO } from '../../terms/exact.ts';
-import { type Interval, interval, isEmpty, NOTHING } from '../../terms/interval.ts';
+import { type Exact, ZERO } from '../../terms/exact.ts';
+import { type Interval, intersect, interval, isEmpty, NOTHING, subtractIntervals } from '../../terms/interval.ts';
 
 export interface Region {
   readonly inside: Interval;
@@ -34,31 +34,10 @@ export const addRegions = (a: Region, b: Region): Region => ({
 
 /** The part of the region whose total lies within `limits`; undefined: nothing fits. Exact. */
 export function cut(region: Region, limits: Interval): Region | undefined {
-  const both = tighter(region.both, limits);
-  const inside = tighter(region.inside, rest(both, region.outside));
-  const outside = tighter(region.outside, rest(both, region.inside));
+  const both = intersect(region.both, limits);
+  const inside = intersect(region.inside, subtractIntervals(both, region.outside));
+  const outside = intersect(region.outside, subtractIntervals(both, region.inside));
   return isEmpty(both) || isEmpty(inside) || isEmpty(outside) ? undefined : { inside, outside, both };
-}
-
-/** What one side can be when the total and the other side range over theirs. */
-function rest(both: Interval, other: Interval): Interval {
-  return interval(
-    both.lo.sub(other.hi),
-    both.hi.sub(other.lo),
-    both.loOpen || other.hiOpen,
-    both.hiOpen || other.loOpen,
-  );
-}
-
-function tighter(a: Interval, b: Interval): Interval {
-  const low = compare(a.lo, b.lo);
-  const high = compare(a.hi, b.hi);
-  return interval(
-    low >= 0 ? a.lo : b.lo,
-    high <= 0 ? a.hi : b.hi,
-    low > 0 ? a.loOpen : low < 0 ? b.loOpen : a.loOpen || b.loOpen,
-    high < 0 ? a.hiOpen : high > 0 ? b.hiOpen : a.hiOpen || b.hiOpen,
-  );
 }
 
 /** From nothing up to `top`. */

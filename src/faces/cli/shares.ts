@@ -1,11 +1,7 @@
 /** A share of an answer as text: "[29.85, 32.95)". */
-export interface ShareLike {
-  readonly exact?: number | undefined;
-  readonly minimum?: number | undefined;
-  readonly exclusiveMinimum?: number | undefined;
-  readonly maximum?: number | undefined;
-  readonly exclusiveMaximum?: number | undefined;
-}
+import type { ShareIn as ShareLike } from '../draw/words.ts';
+
+export type { ShareLike };
 
 export function shareText(share: ShareLike | undefined): string {
   if (share === undefined) return '–';

@@ -305,14 +305,20 @@ class DuckdbStore implements StatementStore {
 
   async meta(): Promise<StoreMeta> {
     const [row] = await this.rows('SELECT count(*), min(first), max(last) FROM statement');
-    this.version ??= await this.hashed();
+    this.version ??= await this.hashed(Number(row?.[0] ?? 0));
     const span = row?.[1] == null || row[2] == null ? {} : { span: { first: String(row[1]), last: String(row[2]) } };
     return { version: this.version, count: Number(row?.[0] ?? 0), ...span };
   }
 
-  private async hashed(): Promise<string> {
+  /** Hashing every id takes seconds on millions; the result is kept until a statement is added. */
+  private async hashed(count: number): Promise<string> {
+    const [kept] = await this.rows('SELECT version FROM version WHERE count = ?', [count]);
+    if (kept !== undefined) return String(kept[0]);
     const rows = await this.rows('SELECT id FROM statement ORDER BY id');
-    return versionOf(rows.map(([id]) => String(id)));
+    const version = versionOf(rows.map(([id]) => String(id)));
+    await this.db.run('DELETE FROM version');
+    await this.db.run('INSERT INTO version VALUES (?, ?)', [count, version]);
+    return version;
   }
 
   async close(): Promise<void> {
