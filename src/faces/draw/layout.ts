@@ -39,14 +39,14 @@ export interface Layout {
 /** More owners than this are not drawn; the table has them all, and the chart says how many. */
 export const MOST_ABOVE = 9;
 export const MOST_BELOW = 9;
-const COLUMN = 162;
-const BOX = 138;
+const COLUMN = 156;
+const BOX = 134;
 const HEIGHT = 50;
 const ROW = 168;
 const SUBJECT_HEIGHT = 92;
 const MARGIN = 16;
 /** room for the label of the last column */
-const EDGE = 56;
+const EDGE = 80;
 
 /** @param answer a `structure` answer; @returns pixels, from the upper left corner */
 export function layout(answer: StructureAnswer): Layout {
@@ -160,7 +160,7 @@ function lineOf(edge: EdgeIn, place: ReadonlyMap<string, Box>, edges: readonly E
   return [{ id: edge.id, edge, points, labelX: left ? endX - LABEL : endX + 10, labelY }];
 }
 /** Room a label takes left of its line. */
-const LABEL = 132;
+const LABEL = 128;
 
 function straight(edge: EdgeIn, x: number, startY: number, endY: number, labelY: number): Line {
   return {

@@ -21,7 +21,7 @@ export const escaped = (text: string): string =>
 
 export function svg(answer: StructureAnswer): string {
   const l = layout(answer);
-  const head = wrap(answer.headline, Math.max(40, Math.floor(l.width / 8)));
+  const head = wrap(answer.headline, Math.max(40, Math.floor(l.width / 10)));
   const top = 16 + head.length * 22;
   const body = [
     ...l.lines.map(roadText),
@@ -124,10 +124,24 @@ function boxText(b: Box, answer: StructureAnswer): string {
     b.shape === 'person'
       ? `<ellipse cx="${cx}" cy="${cy}" rx="${b.width / 2}" ry="${b.height / 2}" ${stroke}/>`
       : `<rect x="${b.x}" y="${b.y}" width="${b.width}" height="${b.height}" rx="2" ${stroke} ${b.shape === 'rest' || b.node?.type === 'group' ? 'stroke-dasharray="2 3"' : ''}/>`;
-  const label = b.label.length > 20 ? `${b.label.slice(0, 19)}…` : b.label;
-  const sub = b.sub.length > 25 ? `${b.sub.slice(0, 24)}…` : b.sub;
   const title = `<title>${escaped(`${b.label}, ${b.sub}`)}</title>`;
-  return `<g>${title}${shape}${text(cx, cy - (b.sub === '' ? -4 : 3), label, 14, COLOUR.ink, 600, 'text-anchor="middle"')}${text(cx, cy + 14, sub, 12, COLOUR.ink2, 400, 'text-anchor="middle"')}</g>`;
+  const lines = labelLines(b.label, 16);
+  const rows = [...lines, ...(b.sub === '' ? [] : labelLines(b.sub, 24).slice(0, lines.length > 1 ? 1 : 2))];
+  const step = rows.length > 2 ? 14 : 17;
+  const words = rows.map((row, at) => {
+    const y = cy + 5 + (at - (rows.length - 1) / 2) * step;
+    const isName = at < lines.length;
+    return text(
+      cx,
+      y,
+      row,
+      isName ? 13.5 : 12,
+      isName ? COLOUR.ink : COLOUR.ink2,
+      isName ? 600 : 400,
+      'text-anchor="middle"',
+    );
+  });
+  return `<g>${title}${shape}${words.join('')}</g>`;
 }
 
 /** The company asked about: its votes from 0 to 100 %, the block in question, the line. */
