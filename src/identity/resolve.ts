@@ -1,8 +1,10 @@
 /**
- * Who is who. Certain: the same identifier of a scheme that names one party, or a statement that says so. Contradicted
- * or unsure pairs stay two parties and an open point. Names alone never merge.
+ * Who is who. Certain: the same identifier of a scheme, or a statement that says so. Contradicted or unsure pairs stay
+ * two parties and an open point. Names alone never merge.
  */
-import type { PartyId, Statement } from '../statements/types.ts';
+import type { JudgementStatement, PartyId, Statement } from '../statements/types.ts';
+import { contradictionsIn, type Facts, factsOf } from './contradictions.ts';
+import { grouped, type Link, linkedByIdentifier, pairKey, pathBetween } from './links.ts';
 
 export interface Unsure {
   /** open point id */
@@ -17,63 +19,64 @@ export interface Resolved {
   readonly unsure: readonly Unsure[];
 }
 
-const pairKey = (a: PartyId, b: PartyId): string => (a < b ? `${a} = ${b}` : `${b} = ${a}`);
-
-/** @returns groups and unsure pairs, sorted; the order of statements changes nothing. O(statements) */
+/**
+ * Merges what is certainly one party; what speaks against a merge, directly or round a corner (A is B, B is C, A is
+ * not C), leaves the weaker links between the two unsure: an identifier gives way before a statement.
+ * @param statements any order, any kinds
+ * @returns groups and unsure pairs, sorted; the order of statements changes nothing. O(statements · contradictions in one group)
+ * @example takeSnapshot(statements, {}, resolveIdentities(statements))
+ */
 export function resolveIdentities(statements: readonly Statement[]): Resolved {
-  const judgedTwo = new Set(
-    statements.flatMap((s) => (s.kind === 'judgement' && s.judgement === 'not-same' ? [pairKey(s.a, s.b)] : [])),
-  );
+  const judgements = judgementsInForce(statements);
+  const facts = factsOf(statements, judgements);
   const unsure = new Map<string, Unsure>();
-  const links: { a: PartyId; b: PartyId; why: string }[] = byIdentifier(statements);
-  for (const s of statements) {
-    if (s.kind !== 'judgement') continue;
-    const key = pairKey(s.a, s.b);
-    if (s.judgement === 'not-same') continue;
-    if (s.judgement === 'same') links.push({ a: s.a, b: s.b, why: s.reason ?? 'a source says so' });
-    // Judged two elsewhere, a pair that is merely unsure is two.
-    else if (!judgedTwo.has(key))
-      unsure.set(key, { id: `identity:${key}`, a: s.a, b: s.b, reason: s.reason ?? 'a source is not sure' });
+  let links = [...linkedByIdentifier(statements), ...judgedSame(judgements)];
+  for (;;) {
+    const cut = contradictedLinks(links, facts);
+    if (cut.size === 0) break;
+    for (const [link, why] of cut) note(unsure, link.a, link.b, `${link.why}, but ${why}`);
+    links = links.filter((link) => !cut.has(link));
   }
-  const kept = links.filter(({ a, b, why }) => {
-    const key = pairKey(a, b);
-    if (!judgedTwo.has(key)) return true;
-    unsure.set(key, { id: `identity:${key}`, a, b, reason: `${why}, and another source says they are two` });
-    return false;
-  });
-  const groups = grouped(kept);
+  const groups = grouped(links);
+  const groupOf = new Map(groups.flatMap((group, at) => group.map((id) => [id, at] as const)));
+  for (const { a, b, judgement, reason } of judgements) {
+    const merged = groupOf.has(a) && groupOf.get(a) === groupOf.get(b);
+    // Judged two, or certainly one, elsewhere: a source that is not sure opens nothing.
+    if (judgement !== 'unsure' || a === b || merged || facts.judgedTwo.has(pairKey(a, b))) continue;
+    if (!unsure.has(pairKey(a, b))) note(unsure, a, b, reason ?? 'a source is not sure');
+  }
   return { groups, unsure: [...unsure.values()].sort((x, y) => (x.id < y.id ? -1 : 1)) };
 }
 
-function byIdentifier(statements: readonly Statement[]): { a: PartyId; b: PartyId; why: string }[] {
-  const first = new Map<string, PartyId>();
-  const links: { a: PartyId; b: PartyId; why: string }[] = [];
-  const parties = statements.filter((s) => s.kind === 'party').sort((x, y) => (x.party < y.party ? -1 : 1));
-  for (const s of parties) {
-    for (const { scheme, id } of s.identifiers ?? []) {
-      const key = `${scheme.toUpperCase()} ${id.toUpperCase().replace(/[\s.-]/g, '')}`;
-      const known = first.get(key);
-      if (known === undefined) first.set(key, s.party);
-      else if (known !== s.party) links.push({ a: known, b: s.party, why: `both have ${scheme} ${id}` });
-    }
-  }
-  return links;
+function note(unsure: Map<string, Unsure>, one: PartyId, other: PartyId, reason: string): void {
+  const key = pairKey(one, other);
+  const [a, b] = one < other ? [one, other] : [other, one];
+  const known = unsure.get(key);
+  if (known === undefined || reason < known.reason) unsure.set(key, { id: `identity:${key}`, a, b, reason });
 }
 
-function grouped(links: readonly { a: PartyId; b: PartyId }[]): PartyId[][] {
-  const next = new Map<PartyId, Set<PartyId>>();
-  for (const { a, b } of links) {
-    next.set(a, (next.get(a) ?? new Set()).add(b));
-    next.set(b, (next.get(b) ?? new Set()).add(a));
+/** A judgement whose record was closed binds no longer. In an order that does not depend on the input's. */
+function judgementsInForce(statements: readonly Statement[]): readonly JudgementStatement[] {
+  const all = statements.filter((s) => s.kind === 'judgement');
+  const closed = new Set(all.filter((s) => s.recordStatus === 'closed').map((s) => s.recordId));
+  return all.filter((s) => !closed.has(s.recordId)).sort((x, y) => (x.statementId < y.statementId ? -1 : 1));
+}
+
+function judgedSame(judgements: readonly JudgementStatement[]): readonly Link[] {
+  const same = judgements.filter((j) => j.judgement === 'same' && j.a !== j.b);
+  return same.map(({ a, b, reason }) => ({ a, b, stated: true, why: reason ?? 'a source says they are one' }));
+}
+
+/** The weaker links between two ids that are not one, with the reason; none when nothing contradicts. */
+function contradictedLinks(links: readonly Link[], facts: Facts): ReadonlyMap<Link, string> {
+  const cut = new Map<Link, string>();
+  const groups = grouped(links);
+  if (groups.length === 0) return cut;
+  for (const { a, b, why, hard } of contradictionsIn(groups, facts)) {
+    const path = pathBetween(links, a, b);
+    const weak = path.filter((link) => !link.stated);
+    // Two LEIs do not outweigh a source that says in so many words that both are one.
+    for (const link of weak.length > 0 || !hard ? weak : path) if (!cut.has(link)) cut.set(link, why);
   }
-  const seen = new Set<PartyId>();
-  const groups: PartyId[][] = [];
-  for (const start of [...next.keys()].sort()) {
-    if (seen.has(start)) continue;
-    const group = new Set([start]);
-    for (const id of group) for (const other of next.get(id) ?? []) group.add(other);
-    for (const id of group) seen.add(id);
-    groups.push([...group].sort());
-  }
-  return groups;
+  return cut;
 }

@@ -1,0 +1,4 @@
+/** Who is who: same, not the same, unsure, with reasons. */
+export { identifierKey, keysOfText } from './identifier.ts';
+export { type Resolved, resolveIdentities, type Unsure } from './resolve.ts';
+export { comparableName, type SameSuggestion, type SameSuggestions, suggestSame } from './suggest.ts';
