@@ -63,10 +63,12 @@ const HUB = 50;
 export function tiesBetween(s: Snapshot, a: Node, b: Node, options: TieOptions = {}): Ties {
   const stakes = [...directStakes(s, a, b), ...directStakes(s, b, a)];
   const chains = stakes.length > 0 ? { ties: [], complete: true } : chainsBetween(s, a, b, options);
+  const masters = commonControllers(s, a, b);
+  const known = new Set(masters.map((t) => t.path[0]?.from));
   const ties = [
-    ...commonControllers(s, a, b),
+    ...masters,
     ...stakes,
-    ...commonHolders(s, a, b),
+    ...commonHolders(s, a, b).filter((t) => !known.has(t.path[0]?.from)),
     ...jointHoldings(s, a, b),
     ...told(s, a, b),
     ...offices(s, a, b),
@@ -210,7 +212,7 @@ function fromTransaction(
   const date = t.date === undefined ? {} : { date: t.date };
   const step = (from: Node, to: Node, text: string): TieStep => ({ from, to, text, statements: [t.statementId] });
   if (buyers.includes(a) && buyers.includes(b)) {
-    const text = (n: Node): string => `${name(s, n)} invested in ${name(s, company)}, together`;
+    const text = (n: Node): string => `${name(s, n)} invested in ${name(s, company)} in one round`;
     return [{ kind: 'joint-investment', path: [step(a, company, text(a)), step(b, company, text(b))], ...date }];
   }
   const across = (buyers.includes(a) && sellers.includes(b)) || (buyers.includes(b) && sellers.includes(a));
@@ -228,7 +230,7 @@ function fromTransaction(
 
 /** One person with an office, or a founding, in both; or one party with an office in the other. */
 function offices(s: Snapshot, a: Node, b: Node): Tie[] {
-  const live = s.offices.filter((o) => o.live !== 'no');
+  const live = s.offices.filter((o) => o.live !== 'no').sort((x, y) => rankOf(x.interestType) - rankOf(y.interestType));
   const roles = new Map<Node, { company: Node; text: string; statements: readonly string[] }[]>();
   const note = (party: Node, company: Node, role: string, statements: readonly string[]): void => {
     const text = `${name(s, party)} is ${role} of ${name(s, company)}`;
@@ -262,6 +264,11 @@ function offices(s: Snapshot, a: Node, b: Node): Tie[] {
         ];
   });
 }
+
+/** The weightiest office a person has is the one that ties. */
+const OFFICES = ['boardChair', 'seniorManagingOfficial', 'boardMember', 'trustee'];
+const rankOf = (interestType: string): number =>
+  (OFFICES.indexOf(interestType) + OFFICES.length + 1) % (OFFICES.length + 1);
 
 function dateOf(s: Snapshot, statements: readonly string[]): { date?: PartialDate } {
   for (const id of statements) {
