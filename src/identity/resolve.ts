@@ -71,12 +71,28 @@ function judgedSame(judgements: readonly JudgementStatement[]): readonly Link[] 
 function contradictedLinks(links: readonly Link[], facts: Facts): ReadonlyMap<Link, string> {
   const cut = new Map<Link, string>();
   const groups = grouped(links);
-  if (groups.length === 0) return cut;
-  for (const { a, b, why, hard } of contradictionsIn(groups, facts)) {
-    const path = pathBetween(links, a, b);
+  const contradictions = contradictionsIn(groups, facts);
+  if (contradictions.length === 0) return cut;
+  const linksAt = linksByGroup(links, groups);
+  for (const { a, b, why, hard } of contradictions) {
+    const path = pathBetween(linksAt.get(a) ?? [], a, b);
     const weak = path.filter((link) => !link.stated);
     // Two LEIs do not outweigh a source that says in so many words that both are one.
     for (const link of weak.length > 0 || !hard ? weak : path) if (!cut.has(link)) cut.set(link, why);
   }
   return cut;
+}
+
+/** Each id of a group -> the links of its group, so that a search costs its group and not all of them. */
+function linksByGroup(
+  links: readonly Link[],
+  groups: readonly (readonly PartyId[])[],
+): ReadonlyMap<PartyId, readonly Link[]> {
+  const linksAt = new Map<PartyId, Link[]>();
+  for (const group of groups) {
+    const own: Link[] = [];
+    for (const id of group) linksAt.set(id, own);
+  }
+  for (const link of links) linksAt.get(link.a)?.push(link);
+  return linksAt;
 }

@@ -1,22 +1,42 @@
-/** Names that are alike, for suggestions: shared words, shared beginning, few slips. */
-
+/** Names that are alike, for suggestions: shared words, shared beginning, few slips. One measure for every store. */
 import { foldedName, type NameRow } from './rows.ts';
 import type { Found } from './types.ts';
 
-/** 1 equal; above 0.5 worth suggesting. O(|a|·|b|) for short names. */
+/** Names longer than this are compared by their beginning. */
+const LONGEST = 60;
+/** Below this a likeness is not worth a suggestion. */
+const WORTH = 0.5;
+
+/** 1 equal; above 0.5 worth suggesting. Both names folded. O(|a|·|b|) for short names. */
 export function likeness(asked: string, name: string): number {
   if (asked === name) return 1;
-  if (name.startsWith(asked) || name.includes(` ${asked}`)) return 0.9;
-  if (asked.startsWith(name) && name.length > 3) return 0.8;
-  const [a, b] = [asked.slice(0, 60), name.slice(0, 60)];
-  if (Math.abs(a.length - b.length) > 4) return 0;
-  const slips = distance(a, b);
+  if (beginsAWord(asked, name)) return 0.9;
+  if (name.length > 3 && asked.startsWith(`${name} `)) return 0.8;
+  const [a, b] = [[...asked].slice(0, LONGEST), [...name].slice(0, LONGEST)];
   const longest = Math.max(a.length, b.length);
-  return slips <= Math.max(1, Math.floor(longest / 4)) ? 0.85 - slips / longest : 0;
+  const few = slipsAllowed(longest);
+  const slips = Math.abs(a.length - b.length) > few ? few + 1 : distance(a, b);
+  const close = slips <= few ? 0.85 - slips / longest : 0;
+  return Math.max(close, sameWords(asked, name) ? 0.7 : 0);
 }
 
-/** Optimal string alignment: insert, delete, replace, swap of neighbours. */
-function distance(a: string, b: string): number {
+/** "kin" and "soft" begin words of "kingsoft corp", "corp" of it too. */
+export const beginsAWord = (asked: string, name: string): boolean =>
+  name.startsWith(asked) || name.includes(` ${asked}`);
+
+/** One in four characters may be wrong, and one in a short name. */
+export const slipsAllowed = (length: number): number => Math.max(1, Math.floor(length / 4));
+
+/** Every word asked for is in the name, in any order: "holdings beta". */
+function sameWords(asked: string, name: string): boolean {
+  const words = asked.split(' ');
+  if (words.length < 2) return false;
+  const has = new Set(name.split(' '));
+  return words.every((w) => has.has(w));
+}
+
+/** Optimal string alignment: insert, delete, replace, swap of neighbours; by character, whatever the script. */
+function distance(a: readonly string[], b: readonly string[]): number {
   let [older, before] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i += 1) {
     const now = [i];
@@ -32,17 +52,21 @@ function distance(a: string, b: string): number {
   return before[b.length] ?? 0;
 }
 
-/** One row a party, the best of its names; most alike first, then by name and id. */
+/** One row a party, the best of its names; most alike first, then by name and id. The order of rows changes nothing. */
 export function ranked(asked: string, rows: Iterable<NameRow>, limit: number): readonly Found[] {
   const folded = foldedName(asked);
+  if (folded === '') return [];
   const best = new Map<string, Found>();
   for (const row of rows) {
-    const score = likeness(folded, row.folded);
-    if (score <= 0.5 || score <= (best.get(row.party)?.score ?? 0)) continue;
-    best.set(row.party, { id: row.party, name: row.name, type: row.type, score });
+    const found = { id: row.party, name: row.name, type: row.type, score: likeness(folded, row.folded) };
+    const known = best.get(row.party);
+    if (found.score > WORTH && (known === undefined || before(found, known) < 0)) best.set(row.party, found);
   }
   return sorted([...best.values()]).slice(0, limit);
 }
 
-export const sorted = (found: readonly Found[]): Found[] =>
-  [...found].sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const before = (a: Found, b: Found): number =>
+  b.score - a.score || byText(a.name, b.name) || byText(a.id, b.id) || byText(a.type, b.type);
+
+export const sorted = (found: readonly Found[]): Found[] => [...found].sort(before);

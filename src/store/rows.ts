@@ -1,20 +1,21 @@
 /** What a store looks statements up by; the same rows whatever keeps them. */
+import { identifierKey } from '../identity/identifier.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
 import { type Days, daysOf } from '../terms/day.ts';
 
 /** Parties the statement is about: whoever asks about one of them needs it. */
-export function aboutOf(s: Statement): readonly PartyId[] {
+export function aboutOf(s: Statement): ReadonlySet<PartyId> {
   switch (s.kind) {
     case 'party':
-      return [s.party];
+      return new Set([s.party]);
     case 'relationship':
-      return [s.subject, ...(s.otherReadings ?? []).flatMap((r) => r.subject ?? [])];
+      return new Set([s.subject, ...(s.otherReadings ?? []).flatMap((r) => r.subject ?? [])]);
     case 'tie':
-      return [...s.parties, ...(s.issuers ?? [])];
+      return new Set([...s.parties, ...(s.issuers ?? [])]);
     case 'judgement':
-      return [s.a, s.b];
+      return new Set([s.a, s.b]);
     default:
-      return [s.company];
+      return new Set([s.company]);
   }
 }
 
@@ -35,42 +36,39 @@ export function linksOf(s: Statement): readonly (readonly [PartyId, PartyId])[] 
 
 /** Two ids that may be one party: judged so, judged not so, or unsure. */
 export const sameOf = (s: Statement): readonly (readonly [PartyId, PartyId])[] =>
-  s.kind === 'judgement' ? [[s.a, s.b]] : [];
+  s.kind === 'judgement' && s.a !== s.b ? [[s.a, s.b]] : [];
 
-/** "LEI 5493…", without the spaces and dashes registers differ in. */
-export const identifierKey = (scheme: string, id: string): string =>
-  `${scheme.toUpperCase()} ${id.toUpperCase().replace(/[\s.-]/g, '')}`;
-
+/** Keys of the party's numbers; a placeholder such as "N/A" is none. */
 export function identifiersOf(s: Statement): readonly string[] {
-  return s.kind === 'party' ? (s.identifiers ?? []).map((i) => identifierKey(i.scheme, i.id)) : [];
+  if (s.kind !== 'party') return [];
+  return [...new Set((s.identifiers ?? []).flatMap((i) => identifierKey(i.scheme, i.id) ?? []))];
 }
 
-export const foldedName = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
+/** Width, case and spaces do not matter; control characters and halves of surrogate pairs, which no one types, are spaces. */
+export const foldedName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 
 export interface NameRow {
   readonly folded: string;
+  /** the party's own name, whichever of its names this row is for */
   readonly name: string;
   readonly party: PartyId;
   readonly type: string;
 }
 export function namesOf(s: Statement): readonly NameRow[] {
   if (s.kind !== 'party') return [];
-  return [s.name, ...(s.otherNames ?? [])].map((n) => ({
-    folded: foldedName(n),
-    name: s.name,
-    party: s.party,
-    type: s.partyType,
-  }));
+  const folded = new Set([s.name, ...(s.otherNames ?? [])].map(foldedName));
+  return [...folded].map((n) => ({ folded: n, name: s.name, party: s.party, type: s.partyType }));
 }
 
 /** First and last possible day of what the statement is published or stated for. */
 export function spanOfStatement(s: Statement): Days | undefined {
   const dates = [s.source.published, s.statementDate].flatMap((d) => (d === undefined ? [] : [daysOf(d)]));
-  if (dates.length === 0) return undefined;
-  return dates.reduce((a, b) => ({
-    first: a.first < b.first ? a.first : b.first,
-    last: a.last > b.last ? a.last : b.last,
-  }));
+  return dates.reduce(wider, undefined as Days | undefined);
 }
 export function wider(a: Days | undefined, b: Days | undefined): Days | undefined {
   if (a === undefined || b === undefined) return a ?? b;

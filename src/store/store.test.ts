@@ -1,8 +1,9 @@
 import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { bought, concert, is, owns } from '../../test/statements.ts';
+import { bought, concert, is, owns, REGISTER } from '../../test/statements.ts';
 import { partyIdOfName, sealStatement } from '../statements/seal.ts';
 import type { Statement } from '../statements/types.ts';
 import { duckdbStore } from './duckdb/index.ts';
@@ -25,6 +26,17 @@ const company = (id: string, name: string, lei: string): Statement =>
     name,
     partyType: 'company',
     identifiers: [{ scheme: 'LEI', id: lei }],
+    source: { name: 'r', kind: 'register', manner: 'register', published: '2020' },
+    locator: {},
+  });
+
+const relation = (holder: string, held: string): Statement =>
+  sealStatement({
+    kind: 'relationship',
+    recordStatus: 'new',
+    subject: held,
+    interestedParty: holder,
+    interests: [{ interestType: 'shareholding', directness: 'direct' }],
     source: { name: 'r', kind: 'register', manner: 'register', published: '2020' },
     locator: {},
   });
@@ -110,6 +122,109 @@ describe.each(kinds)('the %s store', (_, open) => {
     await store.close();
   });
 
+  test('counts ids that may be one party as no step down', async () => {
+    const store = await open();
+    await store.append([
+      company('a:1', 'Alpha', '529900T8BM49AURSDO55'),
+      company('b:9', 'Alpha Ltd', '529900T8BM49AURSDO55'),
+      relation('b:9', 'c:1'),
+      relation('c:1', 'd:1'),
+    ]);
+    const found = ids(await store.closure(['a:1'], 1));
+    expect(found).toContain(relation('b:9', 'c:1').statementId);
+    expect(found).not.toContain(relation('c:1', 'd:1').statementId);
+    await store.close();
+  });
+
+  test('makes no one party of all who left a field open', async () => {
+    const store = await open();
+    await store.append([company('a:1', 'Alpha', 'N/A'), company('b:9', 'Beta', 'n/a'), relation('x', 'b:9')]);
+    expect(await store.closure(['a:1'], 5)).toHaveLength(1);
+    expect(await store.find('LEI N/A', 5)).toEqual([]);
+    await store.close();
+  });
+
+  test('follows a chain of thousands, and stars of thousands, to the end', async () => {
+    const store = await open();
+    const chain = Array.from({ length: 1500 }, (_, i) => relation(`c:${i + 1}`, `c:${i}`));
+    const star = Array.from({ length: 6000 }, (_, i) => relation(`s:${i}`, 'c:700'));
+    await store.append([...chain, ...star, relation('far', 'away'), company('s:5', 'Five', '529900T8BM49AURSDO55')]);
+    expect(await store.closure(['c:0'], 0)).toHaveLength(1500 + 6000 + 1);
+    expect(await store.closure(['c:1500'], Number.POSITIVE_INFINITY)).toHaveLength(1500 + 6000 + 1);
+    expect(await store.closure(['s:77'], Number.POSITIVE_INFINITY)).toHaveLength(1500 + 6000 + 1);
+    await store.append([relation('late', 'c:1500')]);
+    expect(await store.closure(['c:0'], 0)).toHaveLength(1501 + 6000 + 1);
+    await store.close();
+  });
+
+  test('keeps awkward ids apart and finds them again', async () => {
+    const store = await open();
+    const awkward = [
+      'a\u0000b',
+      'a',
+      'ab',
+      'x\ud800',
+      'x\ud801',
+      'x\ufffd',
+      '"quoted"',
+      "O'Brien",
+      '__proto__',
+      '公司',
+      ' ',
+    ];
+    await store.append(awkward.map((party) => relation(party, `held by ${party}`)));
+    for (const party of awkward) {
+      const found = await store.closure([`held by ${party}`], 0);
+      expect(found.map((s) => s.kind === 'relationship' && s.interestedParty)).toEqual([party]);
+      expect((await store.find(`@${party}`, 5)).map((f) => f.id)).toEqual([party]);
+    }
+    await store.close();
+  });
+
+  test('takes "@" and an id for that id alone, whoever is called so', async () => {
+    const store = await open();
+    await store.append([
+      company('alpha', 'Beta', '213800D1EI4B9WTWWD28'),
+      company('b:9', 'Alpha', '529900T8BM49AURSDO55'),
+    ]);
+    expect((await store.find('alpha', 5)).map((f) => f.id)).toEqual(['b:9', 'alpha']);
+    expect((await store.find('@alpha', 5)).map((f) => f.id)).toEqual(['alpha']);
+    expect((await store.find('@nobody', 5)).filter((f) => f.score === 1)).toEqual([]);
+    await store.close();
+  });
+
+  test('finds a party that only holdings name', async () => {
+    const store = await open();
+    await store.append([owns('Ann Marie', 'Beta', '60')]);
+    expect(await store.find('ANN  marie', 5)).toEqual([
+      { id: id('Ann Marie'), name: 'ann marie', type: 'unknown', score: 1 },
+    ]);
+    await store.close();
+  });
+
+  test('suggests names with slips in any script, words in another order, and the same ones in any order of rows', async () => {
+    const named = ['Kingsoft Corporation', 'Kingston', 'Beta Holdings', '北京金山软件', 'Nestlé', 'King', 'Ki'];
+    const parties = named.map((name, at) => company(`p:${at}`, name, `${at}`.repeat(20)));
+    const [one, other] = [await open(), await open()];
+    await one.append(parties);
+    await other.append([...parties].reverse());
+    const names = async (text: string, limit = 5): Promise<string[]> =>
+      (await one.find(text, limit)).map((f) => f.name);
+    expect(await names('kingsotf corporation')).toEqual(['Kingsoft Corporation']);
+    expect(await names('holdings beta')).toEqual(['Beta Holdings']);
+    expect(await names('北京金水软件')).toEqual(['北京金山软件']);
+    expect(await names('nestle')).toEqual(['Nestlé']);
+    expect(await names('kings')).toEqual(['Kingsoft Corporation', 'Kingston', 'King']);
+    expect(await names('kings', 1)).toEqual(['Kingsoft Corporation']);
+    expect(await names('kingston upon thames')).toEqual(['Kingston']);
+    expect(await names('')).toEqual([]);
+    expect(await names('   ')).toEqual([]);
+    for (const text of ['kings', 'corp', 'k', 'king st', 'nestle', 'p:1'])
+      for (const limit of [1, 3, 20]) expect(await other.find(text, limit)).toEqual(await one.find(text, limit));
+    await one.close();
+    await other.close();
+  });
+
   test('gives back every statement as it was, fractions and all, in order of id', async () => {
     const store = await open();
     await store.append(FACTS);
@@ -156,4 +271,43 @@ describe('a store file', () => {
     writeFileSync(file, 'this is no database');
     await expect(duckdbStore(file)).rejects.toMatchObject({ code: 'store-damaged' });
   });
+});
+
+test('both stores give the same for the same statements, whatever they are', async () => {
+  const party = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g\u0000', '__proto__');
+  const fact = fc.oneof(
+    fc.tuple(party, party).map(([a, b]) => relation(a, b)),
+    fc.tuple(party, fc.constantFrom('1', '2', 'N/A')).map(([p, n]) => company(p, `Name ${p}`, n)),
+    fc.tuple(party, party).map(
+      ([a, b]): Statement =>
+        sealStatement({
+          kind: 'judgement',
+          judgement: 'unsure',
+          a,
+          b,
+          recordStatus: 'new',
+          source: REGISTER,
+          locator: {},
+        }),
+    ),
+    fc.tuple(party, party, party).map(([a, b, c]) => bought(a, '5', b, c, '2019')),
+    fc.tuple(party, party, party).map(([a, b, c]) => concert([a, b], [c])),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fact, { maxLength: 25 }),
+      party,
+      fc.constantFrom(0, 1, 2, 99),
+      async (facts, seed, down) => {
+        const [memory, duckdb] = [memoryStore(), await duckdbStore(path(), { create: true })];
+        for (const store of [memory, duckdb]) await store.append(facts);
+        expect(ids(await duckdb.closure([seed], down))).toEqual(ids(await memory.closure([seed], down)));
+        expect(await duckdb.meta()).toEqual(await memory.meta());
+        for (const text of [seed, `Name ${seed}`, 'name', 'LEI 1', `@${seed}`])
+          expect(await duckdb.find(text, 3)).toEqual(await memory.find(text, 3));
+        await duckdb.close();
+      },
+    ),
+    { seed: 11, numRuns: 40 },
+  );
 });

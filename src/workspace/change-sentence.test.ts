@@ -23,6 +23,39 @@ describe('a what-if as a sentence', () => {
       { kind: 'issue', company: 'Kingsoft', buyer: 'Temasek', share: '1/10' },
     ],
     ['A and B act in concert over C', { kind: 'concert', members: ['A', 'B'], issuers: ['C'] }],
+    ['A, "B, C and D" and E act in concert', { kind: 'concert', members: ['A', 'B, C and D', 'E'], issuers: [] }],
+    ['A, B, and C act in concert in D and E.', { kind: 'concert', members: ['A', 'B', 'C'], issuers: ['D', 'E'] }],
+    [
+      'Bank of China sells 3% of Bank of America to Bank of Ireland',
+      {
+        kind: 'transfer',
+        seller: 'Bank of China',
+        buyer: 'Bank of Ireland',
+        company: 'Bank of America',
+        share: '3/100',
+      },
+    ],
+    [
+      'Ann sells 5% of "Back to Work" to “Sons, and to Fathers”',
+      { kind: 'transfer', seller: 'Ann', buyer: 'Sons, and to Fathers', company: 'Back to Work', share: '1/20' },
+    ],
+    [
+      '  the founders SELL a further 12.5 per cent stake in C to B  ',
+      { kind: 'transfer', seller: 'the founders', buyer: 'B', company: 'C', share: '1/8' },
+    ],
+    [
+      '"Who sells" buys 1% of C from A',
+      { kind: 'transfer', seller: 'A', buyer: 'Who sells', company: 'C', share: '1/100' },
+    ],
+    [
+      '雷军 sells 29,9 % of 金山 to @lei:1',
+      { kind: 'transfer', seller: '雷军', buyer: '@lei:1', company: '金山', share: '299/1000' },
+    ],
+    ['C issues exactly 10% of new shares to "B Inc."', { kind: 'issue', company: 'C', buyer: 'B Inc.', share: '1/10' }],
+    [
+      '__proto__ sells 1% of A to B',
+      { kind: 'transfer', seller: '__proto__', buyer: 'B', company: 'A', share: '1/100' },
+    ],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
   test.each([
     ['make it so', 'is not a change'],
@@ -30,5 +63,25 @@ describe('a what-if as a sentence', () => {
     ['A sells 130% of C to B', 'is not between 0 and 100'],
     ['A sells 0% of C to B', 'moves nothing'],
     ['A sells shares of C to B', 'has no share'],
+    ['A sells 3% of Back to Work to B', 'column 28, can be read two ways'],
+    ['A sells nearly 3% of C to B', 'column 9, must say exactly how much changes hands, not "nearly 3%"'],
+    ['金山 sells 130% of C to B', 'column 10,'],
+    ['A sells 3% to B', 'column 12, does not go on with "of" and a company'],
+    ['A sells 3% of C', 'column 16, ends before "to" and a name'],
+    ['A sells 3% of C to "', 'column 20, has a quote without its other one'],
+    ['A sells 3% of to B', 'lacks a company'],
+    ['A sells 3% of C to ""', 'column 20, lacks a name'],
+    ['A sells 3% of C to A', 'moves nothing: both sides are A'],
+    [' sells 3% of C to A', 'lacks who'],
+    ['C issues 10% to B', 'column 14, does not go on with "new shares to" and a name'],
+    ['C issues 10% new shares', 'does not go on with "to"'],
+    ['A acts in concert over C', 'fewer than two'],
+    ['A and A act in concert', 'fewer than two'],
+    ['A and B act in concert with C', 'column 24, does not go on with "over"'],
+    ['A and , B act in concert', 'lacks a name'],
+    ['', 'is not a change'],
   ])('%s is refused', (text, why) => expect(() => parseChange(text)).toThrow(why));
+  test('that is refused says what would be understood', () => {
+    expect(() => parseChange('A eats B')).toThrow(/understood are "A sells 3% of C to B"/);
+  });
 });

@@ -1,8 +1,8 @@
 /** A what-if as a sentence: "Tencent sells another 3% of Kingsoft to Xiaomi". Names stay names here. */
-import { type Exact, exact } from '../terms/exact.ts';
+import type { Exact } from '../terms/exact.ts';
 import { shareAt } from '../terms/grammar.ts';
 import { isPoint } from '../terms/interval.ts';
-import { LookthroughError } from '../terms/problem.ts';
+import { Sentence } from './sentence.ts';
 
 export type NamedChange =
   | {
@@ -12,62 +12,84 @@ export type NamedChange =
       readonly company: string;
       readonly share: Exact;
     }
+  /** new shares, their size against the shares there are: 10 % new shares thin everybody to 1/1.1 */
   | { readonly kind: 'issue'; readonly buyer: string; readonly company: string; readonly share: Exact }
   | { readonly kind: 'concert'; readonly members: readonly string[]; readonly issuers: readonly string[] };
 
 const UNDERSTOOD =
-  '"A sells 3% of C to B", "B buys 3% of C from A", "C issues 10% new shares to B", "A and B act in concert over C"';
+  '"A sells 3% of C to B", "B buys 3% of C from A", "C issues 10% new shares to B", "A and B act in concert over C"; names with such words in quotes';
 
-/** @throws LookthroughError usage, with what would be understood */
+/** Verbs stand between spaces outside quotes; the first of them is the sentence's. */
+const VERB = /\s(sells?|transfers?|gives?|buys?|acquires?|takes?|issues?|acts?\s+in\s+concert)(?=\s|$)/iu;
+
+/**
+ * Reads one change.
+ * @param text one sentence; names that hold "to", "from", "of", "and" or a comma in straight or curly quotes
+ * @returns names as written, the share an exact fraction of one
+ * @throws LookthroughError usage, with the column (from 1) and what would be understood
+ * @example parseChange('Tencent sells another 3% of Kingsoft to Xiaomi').kind // 'transfer'
+ */
 export function parseChange(text: string): NamedChange {
-  const sentence = text.trim().replace(/\.$/, '');
-  return sells(sentence) ?? buys(sentence) ?? issues(sentence) ?? concert(sentence) ?? refuse(text, 'is not a change');
+  const s = new Sentence(text, UNDERSTOOD);
+  const verb = s.find(VERB, 0);
+  if (verb === undefined) return s.refuse('is not a change');
+  const subject = s.name(0, verb.at, 'who');
+  const word = verb.word.trim().toLowerCase();
+  if (/^act/.test(word)) return concert(s, verb.at, verb.end);
+  if (/^issue/.test(word)) return issue(s, subject, verb.end);
+  return /^(?:sell|transfer|give)/.test(word)
+    ? transfer(s, verb.end, 'to', (company, other) => ({ seller: subject, buyer: other, company }))
+    : transfer(s, verb.end, 'from', (company, other) => ({ seller: other, buyer: subject, company }));
 }
 
-function refuse(text: string, why: string): never {
-  throw new LookthroughError('usage', `"${text}" ${why}; understood are ${UNDERSTOOD}`, { received: text });
+interface Sides {
+  readonly seller: string;
+  readonly buyer: string;
+  readonly company: string;
 }
 
-const SELLS = /^(.+?)\s+(?:sells|transfers|gives)\s+(?:another|a further|further)?\s*(.+?)\s+of\s+(.+?)\s+to\s+(.+)$/iu;
-function sells(text: string): NamedChange | undefined {
-  const m = SELLS.exec(text);
-  if (m === null) return undefined;
-  return { kind: 'transfer', seller: name(m[1]), share: share(m[2], text), company: name(m[3]), buyer: name(m[4]) };
+function transfer(
+  s: Sentence,
+  at: number,
+  preposition: 'to' | 'from',
+  sides: (company: string, other: string) => Sides,
+): NamedChange {
+  const moved = shareFrom(s, at);
+  const of = s.expect(
+    /^(?:\s+(?:stake|interest|holding|shares?))?\s+(?:of|in)(?=\s)/iu,
+    moved.end,
+    '"of" and a company',
+  );
+  const side = s.only(new RegExp(`\\s${preposition}(?=\\s)`, 'iu'), of, `"${preposition}" and a name`);
+  const named = sides(s.name(of, side.at, 'a company'), s.name(side.end, s.end, 'a name'));
+  if (named.seller === named.buyer) return s.refuse(`moves nothing: both sides are ${named.seller}`, side.end);
+  return { kind: 'transfer', ...named, share: moved.share };
 }
 
-const BUYS = /^(.+?)\s+(?:buys|acquires|takes)\s+(?:another|a further|further)?\s*(.+?)\s+of\s+(.+?)\s+from\s+(.+)$/iu;
-function buys(text: string): NamedChange | undefined {
-  const m = BUYS.exec(text);
-  if (m === null) return undefined;
-  return { kind: 'transfer', buyer: name(m[1]), share: share(m[2], text), company: name(m[3]), seller: name(m[4]) };
+function issue(s: Sentence, company: string, at: number): NamedChange {
+  const made = shareFrom(s, at);
+  const shares = s.expect(/^\s+(?:(?:of|in)\s+)?new\s+shares(?=\s|$)/iu, made.end, '"new shares to" and a name');
+  const to = s.expect(/^\s+to(?=\s)/iu, shares, '"to" and a name');
+  return { kind: 'issue', company, share: made.share, buyer: s.name(to, s.end, 'a name') };
 }
 
-const ISSUES = /^(.+?)\s+issues\s+(.+?)\s+(?:of\s+)?(?:new\s+shares|in\s+new\s+shares)\s+to\s+(.+)$/iu;
-function issues(text: string): NamedChange | undefined {
-  const m = ISSUES.exec(text);
-  return m === null ? undefined : { kind: 'issue', company: name(m[1]), share: share(m[2], text), buyer: name(m[3]) };
+function concert(s: Sentence, before: number, after: number): NamedChange {
+  const members = s.names(0, before);
+  if (new Set(members).size < 2) return s.refuse('names fewer than two parties that act together', 0);
+  if (after >= s.end) return { kind: 'concert', members, issuers: [] };
+  const over = s.expect(/^\s+(?:over|in)(?=\s)/iu, after, '"over" and a company');
+  return { kind: 'concert', members, issuers: s.names(over, s.end) };
 }
-
-const CONCERT = /^(.+?)\s+act\s+in\s+concert(?:\s+(?:over|in)\s+(.+))?$/iu;
-function concert(text: string): NamedChange | undefined {
-  const m = CONCERT.exec(text);
-  if (m === null) return undefined;
-  return { kind: 'concert', members: names(m[1]), issuers: m[2] === undefined ? [] : names(m[2]) };
-}
-
-const name = (text: string | undefined): string => (text ?? '').trim().replace(/^"(.*)"$/u, '$1');
-const names = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(/\s*,\s*|\s+and\s+/u)
-    .map(name)
-    .filter((n) => n !== '');
 
 /** A scenario moves exactly what it says: a hedge has no place in it. */
-function share(text: string | undefined, whole: string): Exact {
-  const found = shareAt((text ?? '').trim(), 0, { manner: 'register' });
-  if (found !== undefined && 'refusal' in found) refuse(whole, found.refusal.message);
-  if (found === undefined || !('share' in found)) return refuse(whole, `has no share such as 3% in "${text ?? ''}"`);
+function shareFrom(s: Sentence, after: number): { readonly share: Exact; readonly end: number } {
+  const at = s.expect(/^\s*(?:(?:another|a\s+further|further)(?=\s))?\s*/iu, after, 'a share');
+  const found = shareAt(s.text, at, { manner: 'register' });
+  if (found !== undefined && 'refusal' in found) return s.refuse(found.refusal.message, at);
+  if (found === undefined) return s.refuse('has no share such as 3% or 1/3 here', at);
   const { bounds } = found.share;
-  if (!isPoint(bounds)) return refuse(whole, `must say exactly how much changes hands, not "${text ?? ''}"`);
-  return bounds.lo.n === 0n ? refuse(whole, 'moves nothing') : exact(bounds.lo.toFraction());
+  if (!isPoint(bounds)) {
+    return s.refuse(`must say exactly how much changes hands, not "${s.text.slice(at, found.end).trim()}"`, at);
+  }
+  return bounds.lo.n === 0n ? s.refuse('moves nothing', at) : { share: bounds.lo, end: found.end };
 }

@@ -4,19 +4,39 @@ import { stat } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { LookthroughError } from '../terms/problem.ts';
 
-/** @throws LookthroughError input-rejected: not there, a folder, not text */
+/**
+ * The text of a file in chunks, without its byte order mark.
+ * @throws LookthroughError not-found; usage: a folder; input-rejected: not text, or not to be read; interrupted
+ */
 export async function* textOf(path: string, signal?: AbortSignal): AsyncIterable<string> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new LookthroughError('not-found', `there is no file ${path}`, { received: path });
+  if (found === undefined) throw noSuchFile(path);
   if (found.isDirectory())
     throw new LookthroughError('usage', `${path} is a folder; name the files in it`, { received: path });
   let decoder: TextDecoder | undefined;
-  for await (const chunk of createReadStream(path, signal === undefined ? {} : { signal })) {
-    const bytes = chunk as Uint8Array;
+  for await (const bytes of bytesOf(path, signal)) {
     decoder ??= decoderFor(bytes, path);
     yield decode(decoder, bytes, path);
   }
   if (decoder !== undefined) yield decode(decoder, undefined, path);
+}
+
+export const noSuchFile = (path: string): LookthroughError =>
+  new LookthroughError('not-found', `there is no file ${path}`, { received: path });
+
+export const interrupted = (): LookthroughError =>
+  new LookthroughError('interrupted', 'interrupted; what was acknowledged is kept, run the import again to go on');
+
+/** The system's errors by our names. */
+async function* bytesOf(path: string, signal: AbortSignal | undefined): AsyncIterable<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path, signal === undefined ? {} : { signal })) yield chunk as Uint8Array;
+  } catch (error) {
+    if (signal?.aborted === true) throw interrupted();
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new LookthroughError('input-rejected', `${path} cannot be read: ${message}`, { received: path });
+  }
 }
 
 function decoderFor(first: Uint8Array, path: string): TextDecoder {

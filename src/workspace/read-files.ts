@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { detectFormat, type ReadContext, SOURCES } from '../sources/index.ts';
 import type { Statement } from '../statements/types.ts';
 import { LookthroughError, type Problem } from '../terms/problem.ts';
-import { textOf } from './decode.ts';
+import { interrupted, noSuchFile, textOf } from './decode.ts';
 
 /** A file on disk, or a text with the name it would have. */
 export type Input = string | { readonly name: string; readonly text: string };
@@ -13,21 +13,33 @@ export interface ReadOptions extends Omit<ReadContext, 'file'> {
 }
 export type Item = { readonly statement: Statement } | { readonly problem: Problem };
 
-/** Folders stand for the files in them that some format knows by its ending; sorted, so that any disk gives one order. */
+/**
+ * Folders stand for the files in them that some format knows by its ending; sorted, so that any disk gives one order.
+ * @throws LookthroughError not-found: a file is missing, said before any is read; usage: nothing to read
+ */
 export async function filesOf(inputs: readonly Input[]): Promise<readonly Input[]> {
   const endings = new Set(SOURCES.flatMap((s) => s.extensions.map((e) => `.${e}`)));
   const files: Input[] = [];
   for (const input of inputs) {
-    const folder = typeof input === 'string' && (await stat(input).catch(() => undefined))?.isDirectory() === true;
-    if (!folder) files.push(input);
-    else
-      for (const name of (await readdir(input)).sort())
-        if (endings.has(extname(name).toLowerCase())) files.push(join(input, name));
+    if (typeof input !== 'string') files.push(input);
+    else files.push(...(await filesAt(input, endings)));
   }
   if (files.length === 0) throw new LookthroughError('usage', 'there is no file to read', { choices: [...endings] });
   return files;
 }
 
+async function filesAt(path: string, endings: ReadonlySet<string>): Promise<readonly string[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) throw noSuchFile(path);
+  if (!found.isDirectory()) return [path];
+  const entries = await readdir(path, { withFileTypes: true });
+  const names = entries
+    .filter((e) => !e.isDirectory() && endings.has(extname(e.name).toLowerCase()))
+    .map((e) => e.name);
+  return names.sort().map((name) => join(path, name));
+}
+
+/** Good items and Problems of one file, in its order; nothing of it is held longer than it takes. */
 export async function* readFile(input: Input, options: ReadOptions = {}): AsyncIterable<Item> {
   const { signal, ...context } = options;
   const file = typeof input === 'string' ? basename(input) : input.name;
@@ -38,8 +50,7 @@ export async function* readFile(input: Input, options: ReadOptions = {}): AsyncI
     return;
   }
   for await (const item of format.read(chunks, { ...context, file })) {
-    if (signal?.aborted === true)
-      throw new LookthroughError('interrupted', 'interrupted; what was acknowledged is kept');
+    if (signal?.aborted === true) throw interrupted();
     yield item;
   }
 }

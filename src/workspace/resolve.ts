@@ -1,31 +1,71 @@
-/** Names people type -> party ids. Never a guess: one match, or an error that lists what was meant perhaps. */
+/** Names people type -> party ids. Never a guess: one match, or what was meant perhaps. */
+import { resolveIdentities } from '../identity/resolve.ts';
 import type { PartyId } from '../statements/types.ts';
-import type { StatementStore } from '../store/types.ts';
+import type { Found, StatementStore } from '../store/types.ts';
 import { LookthroughError } from '../terms/problem.ts';
 
+export type Resolution =
+  | { readonly ok: true; readonly party: PartyId }
+  | { readonly ok: false; readonly code: 'not-found'; readonly suggestions: readonly Found[] }
+  | { readonly ok: false; readonly code: 'ambiguous'; readonly candidates: readonly Found[]; readonly more: boolean };
+
+/** Namesakes listed; that there are more is said. */
+const LISTED = 50;
+const SUGGESTED = 5;
+
 /**
- * @param text a name, former name, "@id", or "LEI 5493…"
- * @throws LookthroughError not-found with the names most alike; ambiguous with every candidate's id
+ * Whom a text means.
+ * @param text a name or former name in any case and width, "@id", "LEI 5493…", "GB-COH:01234567" or a bare LEI
+ * @returns the party, the candidates, or those most alike; several ids of one name that are certainly one party
+ *   (one identifier, or a source says so) are one match
+ * @example await findParty(store, 'Kingsoft') // { ok: true, party: 'name:kingsoft' }
  */
-export async function resolveParty(store: StatementStore, text: string): Promise<PartyId> {
-  const asked = text.trim().replace(/^@/, '');
-  const found = await store.find(asked, 20);
+export async function findParty(store: StatementStore, text: string): Promise<Resolution> {
+  const found = await store.find(text.trim(), LISTED + 1);
   const exactly = found.filter((f) => f.score === 1);
-  const [only] = exactly;
-  if (only !== undefined && exactly.length === 1) return only.id;
-  const label = (f: { name: string; id: string; type: string }): string => `${f.name} @${f.id} (${f.type})`;
-  if (exactly.length > 1) {
-    const choices = exactly.map(label);
-    throw new LookthroughError(
-      'ambiguous',
-      `"${asked}" is the name of ${exactly.length} parties; ask with one of these ids: ${choices.join('; ')}`,
-      { received: text, choices: exactly.map((f) => `@${f.id}`) },
-    );
+  const [first] = exactly;
+  if (first === undefined) return { ok: false, code: 'not-found', suggestions: found.slice(0, SUGGESTED) };
+  if (exactly.length === 1) return { ok: true, party: first.id };
+  const one = await oneOf(store, exactly);
+  if (one !== undefined) return { ok: true, party: one };
+  return { ok: false, code: 'ambiguous', candidates: exactly.slice(0, LISTED), more: exactly.length > LISTED };
+}
+
+/** The first id, if all are one party. A party that would hold itself is not one: the snapshot undoes that merge. */
+async function oneOf(store: StatementStore, found: readonly Found[]): Promise<PartyId | undefined> {
+  if (found.length > LISTED) return undefined;
+  const ids = found.map((f) => f.id).sort();
+  const statements = await store.closure(ids, 0);
+  const group = resolveIdentities(statements).groups.find((g) => ids.every((id) => g.includes(id)));
+  if (group === undefined) return undefined;
+  const loops = statements.some(
+    (s) =>
+      s.kind === 'relationship' &&
+      s.subject !== s.interestedParty &&
+      [s.subject, s.interestedParty].every((p) => group.includes(p)),
+  );
+  return loops ? undefined : ids[0];
+}
+
+/** @throws LookthroughError not-found with the names most alike; ambiguous with every candidate's id */
+export async function resolveParty(store: StatementStore, text: string): Promise<PartyId> {
+  const resolution = await findParty(store, text);
+  if (resolution.ok) return resolution.party;
+  const asked = text.trim();
+  if (resolution.code === 'not-found') {
+    const choices = resolution.suggestions.map((f) => f.name);
+    const hint = choices.length === 0 ? '' : `; did you mean ${choices.map((c) => `"${c}"`).join(' or ')}?`;
+    throw new LookthroughError('not-found', `nobody is called "${asked}" in the data${hint}`, {
+      received: text,
+      choices,
+    });
   }
-  const choices = found.slice(0, 5).map((f) => f.name);
-  const hint = choices.length === 0 ? '' : `; did you mean ${choices.map((c) => `"${c}"`).join(' or ')}?`;
-  throw new LookthroughError('not-found', `nobody is called "${asked}" in the data${hint}`, {
-    received: text,
-    choices,
-  });
+  const { candidates, more } = resolution;
+  const label = (f: Found): string => `${f.name} @${f.id} (${f.type})`;
+  const count = more ? `more than ${candidates.length}` : candidates.length;
+  throw new LookthroughError(
+    'ambiguous',
+    `"${asked}" is the name of ${count} parties; ask with one of these ids: ${candidates.map(label).join('; ')}`,
+    { received: text, choices: candidates.map((f) => `@${f.id}`) },
+  );
 }

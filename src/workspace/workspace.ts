@@ -3,13 +3,18 @@
 import type { Statement } from '../statements/types.ts';
 import { memoryStore } from '../store/memory/index.ts';
 import type { StatementStore } from '../store/types.ts';
-import { LookthroughError, type Problem } from '../terms/problem.ts';
+import type { Problem } from '../terms/problem.ts';
 import { filesOf, type Input, type ReadOptions, readFile } from './read-files.ts';
+import { findParty, type Resolution } from './resolve.ts';
 
 export interface Workspace {
   readonly store: StatementStore;
   /** bad rows of the files read, warnings among them; empty for a store */
   readonly problems: readonly Problem[];
+  /** whom a name, "@id" or identifier means */
+  resolve(text: string): Promise<Resolution>;
+  /** "sha256:…" of the statements, the same from files and from a store they were imported into */
+  version(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -33,12 +38,19 @@ export async function openFiles(inputs: readonly Input[], options: ReadOptions =
     }
     await store.append(batch);
   }
-  return { store, problems, close: () => store.close() };
+  return workspaceOf(store, problems);
 }
 const BATCH = 10_000;
 
-export function workspaceOf(store: StatementStore): Workspace {
-  return { store, problems: [], close: () => store.close() };
+/** Asks any store of your own. @param problems what was wrong with the input it was filled from, if that is known */
+export function workspaceOf(store: StatementStore, problems: readonly Problem[] = []): Workspace {
+  return {
+    store,
+    problems,
+    resolve: (text) => findParty(store, text),
+    version: async () => (await store.meta()).version,
+    close: () => store.close(),
+  };
 }
 
 export interface ImportProgress {
@@ -59,7 +71,10 @@ export interface ImportReport {
 
 /**
  * Reads files into a store, batch by batch; each batch is durable before the next. Run again after an interruption it
- * gives the same store: ids come from content, so what is there is counted as known.
+ * gives the same store: ids come from content, so what is there is counted as known, a whole batch by its digest alone.
+ * Reads in a stream: memory does not grow with the files.
+ * @throws LookthroughError not-found, usage, input-rejected; interrupted when the signal says so
+ * @example const report = await importInto(store, ['register.csv'], { onProgress: (p) => console.log(p.read) });
  */
 export async function importInto(
   store: StatementStore,
@@ -88,11 +103,6 @@ export async function importInto(
       } else batch.push(item.statement);
       read += 1;
       if (batch.length >= BATCH) await flush();
-      if (options.signal?.aborted === true)
-        throw new LookthroughError(
-          'interrupted',
-          'interrupted; what was acknowledged is kept, run the import again to go on',
-        );
     }
     await flush();
   }

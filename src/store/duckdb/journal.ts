@@ -3,7 +3,8 @@
  * word; the journal knows what was acknowledged, so a store that has less is named damaged instead of answered from.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { LookthroughError } from '../../terms/problem.ts';
 
 export interface Batch {
@@ -18,34 +19,74 @@ export const digestOfIds = (ids: readonly string[]): string =>
     .update([...ids].sort().join('\n'))
     .digest('hex');
 
+const LINE = /^([1-9]\d*) ([1-9]\d*) ([0-9a-f]{64})$/;
+
 export class Journal {
-  private readonly path: string;
+  readonly path: string;
+  /** length of the whole lines; what stands behind was cut while it was written and is written over */
+  private good = 0;
   constructor(store: string) {
     this.path = `${store}.journal`;
   }
 
-  /** Batches acknowledged; a last line that was cut while it was written is not one. */
+  /**
+   * Batches acknowledged. A last line without its end was being written when the program died: it is none.
+   * @throws LookthroughError store-damaged: a whole line that is no batch
+   */
   read(): readonly Batch[] {
     if (!existsSync(this.path)) return [];
-    const lines = readFileSync(this.path, 'utf8').split('\n');
-    return lines.slice(0, -1).map((line, at) => {
-      const [seq, added, digest] = line.split(' ');
-      if (digest === undefined || Number(seq) !== at + 1) {
-        throw new LookthroughError(
-          'store-damaged',
-          `${this.path}, line ${at + 1} is not a batch; restore the store from a copy`,
-          { received: line },
-        );
-      }
-      return { seq: Number(seq), added: Number(added), digest };
-    });
+    const text = readFileSync(this.path, 'utf8');
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+    this.good = Buffer.byteLength(whole);
+    return whole
+      .split('\n')
+      .slice(0, -1)
+      .map((line, at) => this.batchOf(line, at + 1));
   }
 
-  /** On the disk when it returns. */
-  append(batch: Batch): void {
-    const file = openSync(this.path, 'a');
-    writeSync(file, `${batch.seq} ${batch.added} ${batch.digest}\n`);
-    fsyncSync(file);
-    closeSync(file);
+  private batchOf(line: string, seq: number): Batch {
+    const [, nth, added, digest] = LINE.exec(line) ?? [];
+    if (digest === undefined || Number(nth) !== seq) {
+      throw new LookthroughError(
+        'store-damaged',
+        `${this.path}, line ${seq} is not batch ${seq}; restore the store and its journal from a copy`,
+        { received: line.slice(0, 200) },
+      );
+    }
+    return { seq, added: Number(added), digest };
+  }
+
+  /** On the disk when it returns, the file's own entry in its folder too. */
+  append(batches: readonly Batch[]): void {
+    if (batches.length === 0) return;
+    const isNew = !existsSync(this.path);
+    const lines = Buffer.from(batches.map((b) => `${b.seq} ${b.added} ${b.digest}\n`).join(''));
+    const file = openSync(this.path, isNew ? 'w' : 'r+');
+    try {
+      ftruncateSync(file, this.good);
+      writeSync(file, lines, 0, lines.length, this.good);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    this.good += lines.length;
+    if (isNew) syncFolder(dirname(this.path));
+  }
+}
+
+/** Some systems open no folders; there the entry is durable without it. */
+function syncFolder(path: string): void {
+  let folder: number;
+  try {
+    folder = openSync(path, 'r');
+  } catch {
+    return;
+  }
+  try {
+    fsyncSync(folder);
+  } catch {
+    // A file system that cannot sync a folder keeps entries in its own journal.
+  } finally {
+    closeSync(folder);
   }
 }

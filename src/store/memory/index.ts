@@ -1,12 +1,11 @@
 /** Statements in memory: for files asked directly, for programs, for tests. */
-import { createHash } from 'node:crypto';
-import { type PartyId, partiesOf, type Statement } from '../../statements/types.ts';
+import { keysOfText } from '../../identity/identifier.ts';
+import { type PartyId, partiesOf, partyIdOfName, type Statement } from '../../statements/index.ts';
 import type { Days } from '../../terms/day.ts';
 import { ranked, sorted } from '../alike.ts';
 import {
   aboutOf,
   foldedName,
-  identifierKey,
   identifiersOf,
   linksOf,
   type NameRow,
@@ -16,7 +15,10 @@ import {
   wider,
 } from '../rows.ts';
 import type { Found, StatementStore, StoreMeta } from '../types.ts';
+import { versionOf } from '../version.ts';
+import { type Steps, walk } from '../walk.ts';
 
+/** An empty store that lives as long as the program. */
 export function memoryStore(): StatementStore {
   return new MemoryStore();
 }
@@ -27,7 +29,8 @@ class MemoryStore implements StatementStore {
   private readonly above = new Map<PartyId, Set<PartyId>>();
   private readonly below = new Map<PartyId, Set<PartyId>>();
   private readonly same = new Map<PartyId, Set<PartyId>>();
-  private readonly holdersOf = new Map<string, Set<PartyId>>();
+  private readonly keys = new Map<PartyId, Set<string>>();
+  private readonly bearers = new Map<string, Set<PartyId>>();
   private readonly names = new Map<string, NameRow[]>();
   private readonly mentioned = new Set<PartyId>();
   private span: Days | undefined;
@@ -46,58 +49,42 @@ class MemoryStore implements StatementStore {
   }
 
   private index(s: Statement): void {
-    for (const party of new Set(aboutOf(s))) push(this.about, party, s);
+    for (const party of aboutOf(s)) push(this.about, party, s);
     for (const party of partiesOf(s)) this.mentioned.add(party);
     for (const [up, down] of linksOf(s)) {
       add(this.above, down, up);
       add(this.below, up, down);
     }
-    for (const [a, b] of sameOf(s)) this.unite(a, b);
-    for (const key of identifiersOf(s)) {
-      const parties = this.holdersOf.get(key) ?? new Set();
-      this.holdersOf.set(key, parties);
-      if (s.kind !== 'party') continue;
-      for (const other of parties) this.unite(s.party, other);
-      parties.add(s.party);
+    for (const [a, b] of sameOf(s)) {
+      add(this.same, a, b);
+      add(this.same, b, a);
+    }
+    if (s.kind === 'party') {
+      for (const key of identifiersOf(s)) {
+        add(this.keys, s.party, key);
+        add(this.bearers, key, s.party);
+      }
     }
     for (const row of namesOf(s)) push(this.names, row.folded, row);
     this.span = wider(this.span, spanOfStatement(s));
   }
 
-  private unite(a: PartyId, b: PartyId): void {
-    if (a === b) return;
-    add(this.same, a, b);
-    add(this.same, b, a);
-  }
-
   async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
-    const reached = new Set(parties);
-    let edge = [...reached];
-    for (let step = 0; step < down && edge.length > 0; step += 1) {
-      edge = this.spread(reached, edge, this.below);
-    }
-    edge = [...reached];
-    while (edge.length > 0) edge = this.spread(reached, edge, this.above);
-    return this.told(reached);
+    const along = (links: ReadonlyMap<PartyId, Iterable<PartyId>>, from: readonly PartyId[]): Iterable<PartyId> =>
+      from.flatMap((party) => [...(links.get(party) ?? [])]);
+    const steps: Steps<PartyId> = {
+      below: (from) => along(this.below, from),
+      above: (from) => along(this.above, from),
+      twins: (from) => this.twins(from),
+    };
+    return this.told((await walk(parties, down, steps)) ?? new Set());
   }
 
-  /** One step, and every id that may be one with those reached. */
-  private spread(
-    reached: Set<PartyId>,
-    from: readonly PartyId[],
-    along: ReadonlyMap<PartyId, ReadonlySet<PartyId>>,
-  ): PartyId[] {
-    const fresh: PartyId[] = [];
-    const admit = (party: PartyId): void => {
-      if (reached.has(party)) return;
-      reached.add(party);
-      fresh.push(party);
-    };
+  private *twins(from: readonly PartyId[]): Iterable<PartyId> {
     for (const party of from) {
-      for (const next of along.get(party) ?? []) admit(next);
-      for (const twin of this.same.get(party) ?? []) admit(twin);
+      yield* this.same.get(party) ?? [];
+      for (const key of this.keys.get(party) ?? []) yield* this.bearers.get(key) ?? [];
     }
-    return fresh;
   }
 
   /** What is said about the parties reached, and who everybody named in it is. */
@@ -123,18 +110,17 @@ class MemoryStore implements StatementStore {
   }
 
   private exactly(text: string): Found[] {
-    const ids = new Set<PartyId>(this.mentioned.has(text) ? [text] : []);
-    const [scheme, ...rest] = text.split(/[\s:]+/);
-    for (const key of [identifierKey(scheme ?? '', rest.join('')), identifierKey('LEI', text)]) {
-      for (const party of this.holdersOf.get(key) ?? []) ids.add(party);
-    }
+    if (text.startsWith('@') && this.mentioned.has(text.slice(1))) return [this.found(text.slice(1))];
+    const ids = new Set<PartyId>([text, partyIdOfName(text)].filter((id) => this.mentioned.has(id)));
+    for (const key of keysOfText(text)) for (const party of this.bearers.get(key) ?? []) ids.add(party);
     for (const row of this.names.get(foldedName(text)) ?? []) ids.add(row.party);
-    return sorted([...ids].map((id) => ({ id, ...this.nameOf(id), score: 1 })));
+    return sorted([...ids].map((id) => this.found(id)));
   }
 
-  private nameOf(id: PartyId): { name: string; type: string } {
-    for (const s of this.about.get(id) ?? []) if (s.kind === 'party') return { name: s.name, type: s.partyType };
-    return { name: id.replace(/^name:/, ''), type: 'unknown' };
+  private found(id: PartyId): Found {
+    const rows = (this.about.get(id) ?? []).flatMap((s) => namesOf(s));
+    const named = rows.map(({ name, type }) => ({ id, name, type, score: 1 }));
+    return sorted(named)[0] ?? { id, name: id.replace(/^name:/, ''), type: 'unknown', score: 1 };
   }
 
   async statement(id: string): Promise<Statement | undefined> {
@@ -152,13 +138,6 @@ class MemoryStore implements StatementStore {
   }
 
   async close(): Promise<void> {}
-}
-
-/** @param ids sorted */
-export function versionOf(ids: Iterable<string>): string {
-  const hash = createHash('sha256');
-  for (const id of ids) hash.update(`${id}\n`);
-  return `sha256:${hash.digest('hex')}`;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

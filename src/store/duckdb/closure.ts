@@ -1,0 +1,88 @@
+/** What answers about some parties rest on: by look-ups while the walk is short, over all links once it is not. */
+import { statementFromJson } from '../../statements/json.ts';
+import { type PartyId, partiesOf, type Statement } from '../../statements/types.ts';
+import { type WalkLimit, walk } from '../walk.ts';
+import type { Database } from './database.ts';
+import { keyOf, textOfKey } from './key.ts';
+import { WholeGraph } from './whole-graph.ts';
+
+/** A level costs some two milliseconds of look-ups, all links about a second a million. */
+const SHORT: WalkLimit = { levels: 200, parties: 20_000 };
+/** From here on a join is cheaper than look-ups. */
+const MANY = 4_000;
+
+export class Closure {
+  private readonly db: Database;
+  private graph: Promise<WholeGraph> | undefined;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  /** After a batch: its links are not in the graph. */
+  forget(): void {
+    this.graph = undefined;
+  }
+
+  async of(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
+    return this.told((await this.byLookUps(parties, down)) ?? (await this.byGraph(parties, down)));
+  }
+
+  private async byLookUps(parties: readonly PartyId[], down: number): Promise<ReadonlySet<PartyId> | undefined> {
+    const look = async (sql: string, from: readonly PartyId[]): Promise<PartyId[]> => {
+      const found: PartyId[] = [];
+      for await (const [party] of this.db.among(sql, from.map(keyOf))) found.push(textOfKey(String(party)));
+      return found;
+    };
+    const twins =
+      'SELECT y.party FROM identifier x JOIN identifier y USING (key) WHERE x.party <> y.party AND x.party IN';
+    return walk(
+      parties,
+      down,
+      {
+        below: (from) => look('SELECT below FROM link WHERE above IN', from),
+        above: (from) => look('SELECT above FROM link WHERE below IN', from),
+        twins: async (from) => [...(await look('SELECT b FROM same WHERE a IN', from)), ...(await look(twins, from))],
+      },
+      SHORT,
+    );
+  }
+
+  private async byGraph(parties: readonly PartyId[], down: number): Promise<ReadonlySet<PartyId>> {
+    this.graph ??= WholeGraph.read(this.db);
+    return (await this.graph).closure(parties, keyOf, down);
+  }
+
+  /** What is said about the parties reached, and who everybody named in it is. */
+  private async told(reached: ReadonlySet<PartyId>): Promise<readonly Statement[]> {
+    const found = await this.about([...reached], '');
+    const named = new Set<PartyId>();
+    for (const s of found.values()) for (const party of partiesOf(s)) if (!reached.has(party)) named.add(party);
+    for (const [id, s] of await this.about([...named], " AND kind = 'party'")) found.set(id, s);
+    return [...found.values()];
+  }
+
+  private async about(parties: readonly PartyId[], which: string): Promise<Map<string, Statement>> {
+    const keys = parties.map(keyOf);
+    const found = new Map<string, Statement>();
+    const rows =
+      keys.length > MANY
+        ? this.db.joined(
+            keys,
+            (table) =>
+              `SELECT json FROM statement WHERE id IN (SELECT id FROM about JOIN ${table} ON party = value WHERE true${which})`,
+          )
+        : this.jsonOf(keys, which);
+    for await (const [json] of rows) {
+      const s = statementFromJson(String(json));
+      found.set(s.statementId, s);
+    }
+    return found;
+  }
+
+  private async *jsonOf(keys: readonly string[], which: string): AsyncIterable<readonly unknown[]> {
+    const ids = new Set<string>();
+    for await (const [id] of this.db.among('SELECT id FROM about WHERE party IN', keys, which)) ids.add(String(id));
+    yield* this.db.among('SELECT json FROM statement WHERE id IN', [...ids]);
+  }
+}

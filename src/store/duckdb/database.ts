@@ -1,0 +1,180 @@
+/** The database file and its connections: the one file that talks to the driver. */
+import { statSync } from 'node:fs';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { LookthroughError } from '../../terms/problem.ts';
+
+export type Cell = string | number | bigint | null;
+export type Row = readonly Cell[];
+
+/** How many values a look-up names at once: few enough that the planner uses the index. */
+const AT_ONCE = 400;
+
+/** Bytes before the first block: the main header and two that take turns. */
+const HEADERS = 3 * 4096;
+
+export class Database {
+  readonly path: string;
+  private readonly instance: DuckDBInstance;
+  private readonly reader: DuckDBConnection;
+  /** apart, so that a question asked during an import sees whole batches only */
+  private readonly writer: DuckDBConnection;
+  private temporary = 0;
+
+  private constructor(path: string, instance: DuckDBInstance, reader: DuckDBConnection, writer: DuckDBConnection) {
+    this.path = path;
+    this.instance = instance;
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  /** @throws LookthroughError store-locked, store-damaged */
+  static async open(path: string): Promise<Database> {
+    try {
+      const instance = await DuckDBInstance.create(path, { threads: '2' });
+      return new Database(path, instance, await instance.connect(), await instance.connect());
+    } catch (error) {
+      throw openError(path, error as Error);
+    }
+  }
+
+  /** @throws LookthroughError store-damaged: a block that does not match its checksum, a file cut short */
+  async rows(sql: string, values: Row = []): Promise<readonly Row[]> {
+    try {
+      return (await this.reader.runAndReadAll(sql, [...values])).getRows() as Cell[][];
+    } catch (error) {
+      throw this.named(error);
+    }
+  }
+
+  /** How many bytes the file is short of the blocks its header tells of: the driver opens a file with its tail cut. */
+  async missingBytes(): Promise<number> {
+    const [row] = await this.rows('SELECT block_size, total_blocks FROM pragma_database_size()');
+    const [blockSize, blocks] = [Number(row?.[0]), Number(row?.[1])];
+    return Math.max(0, HEADERS + blockSize * blocks - statSync(this.path).size);
+  }
+
+  /** Rows as they come, on a connection of their own: whoever reads slowly holds nobody up. */
+  async *stream(sql: string, values: Row = []): AsyncIterable<Row> {
+    const own = await this.instance.connect();
+    try {
+      const result = await own.stream(sql, [...values]);
+      for (
+        let chunk = await result.fetchChunk();
+        chunk !== null && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      )
+        yield* chunk.getRows() as Cell[][];
+    } catch (error) {
+      throw this.named(error);
+    } finally {
+      own.closeSync();
+    }
+  }
+
+  /** Looks values up by an index: a list of literals is what makes the database use one. `sql` ends with "IN". */
+  async *among(sql: string, values: readonly string[], rest = ''): AsyncIterable<Row> {
+    for (let at = 0; at < values.length; at += AT_ONCE) {
+      const literals = values.slice(at, at + AT_ONCE).map((v) => `'${v.replaceAll("'", "''")}'`);
+      yield* await this.rows(`${sql} (${literals.join()})${rest}`);
+    }
+  }
+
+  /** A table of values for one query over many of them; gone afterwards. */
+  async *joined(values: readonly string[], sql: (table: string) => string): AsyncIterable<Row> {
+    const table = await this.listed(values);
+    try {
+      yield* await this.rows(sql(table));
+    } finally {
+      await this.rows(`DROP TABLE ${table}`);
+    }
+  }
+
+  private async listed(values: readonly string[]): Promise<string> {
+    this.temporary += 1;
+    const table = `listed_${this.temporary}`;
+    await this.reader.run(`CREATE TEMP TABLE ${table} (value VARCHAR)`);
+    await appended(
+      this.reader,
+      table,
+      values.map((v) => [v]),
+    );
+    return table;
+  }
+
+  /** All of it or nothing; on the disk when the promise resolves. */
+  async transaction(work: (write: Writer) => Promise<void>): Promise<void> {
+    await this.writer.run('BEGIN');
+    try {
+      await work({
+        run: async (sql, values = []) => void (await this.writer.run(sql, [...values])),
+        append: (table, rows) => appended(this.writer, table, rows),
+      });
+      await this.writer.run('COMMIT');
+    } catch (error) {
+      await this.writer.run('ROLLBACK').catch(() => undefined);
+      throw this.named(error);
+    }
+  }
+
+  /** The write-ahead log goes into the file, so that a copy of the file alone is whole. */
+  async close(): Promise<void> {
+    await this.writer.run('CHECKPOINT').catch(() => undefined);
+    this.release();
+  }
+
+  /** Gives the file up as it is: a damaged one is not written to. */
+  release(): void {
+    this.reader.closeSync();
+    this.writer.closeSync();
+    this.instance.closeSync();
+  }
+
+  private named(error: unknown): unknown {
+    const { message } = error as Error;
+    return /checksum|corrupt|could not read|serializ|fatal|invalidated|IO Error/i.test(message)
+      ? damaged(this.path, firstLine(message))
+      : error;
+  }
+}
+
+export interface Writer {
+  run(sql: string, values?: Row): Promise<void>;
+  append(table: string, rows: readonly (readonly (string | null)[])[]): Promise<void>;
+}
+
+async function appended(
+  db: DuckDBConnection,
+  table: string,
+  rows: readonly (readonly (string | null)[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const appender = await db.createAppender(table);
+  for (const row of rows) {
+    for (const cell of row) {
+      if (cell === null) appender.appendNull();
+      else appender.appendVarchar(cell);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? text;
+
+export function damaged(path: string, what: string): LookthroughError {
+  return new LookthroughError(
+    'store-damaged',
+    `${path} is not a whole store: ${what}; restore it from a copy or import the files again into a new one`,
+    { received: path },
+  );
+}
+
+export function locked(path: string, where: string): LookthroughError {
+  return new LookthroughError('store-locked', `${path} is open ${where}; close it there first`, { received: path });
+}
+
+function openError(path: string, error: Error): LookthroughError {
+  if (/could not set lock|conflicting lock|being used by another process/i.test(error.message))
+    return locked(path, 'in another process');
+  return damaged(path, firstLine(error.message));
+}

@@ -1,0 +1,74 @@
+/** Parties by name: the database chooses candidates by index or scan, the one measure of likeness decides. */
+import { keysOfText } from '../../identity/identifier.ts';
+import { partyIdOfName } from '../../statements/seal.ts';
+import { ranked, slipsAllowed, sorted } from '../alike.ts';
+import { foldedName, type NameRow } from '../rows.ts';
+import type { Found } from '../types.ts';
+import type { Database, Row } from './database.ts';
+import { keyOf, textOfKey } from './key.ts';
+
+export async function findParties(db: Database, text: string, limit: number): Promise<readonly Found[]> {
+  const exactly = await foundExactly(db, text);
+  if (exactly.length > 0) return exactly.slice(0, limit);
+  const folded = foldedName(text);
+  if (folded === '') return [];
+  const begin = ranked(text, (await beginning(db, folded, limit)).map(nameRow), limit);
+  // Nothing is more alike than a name that begins so: only if there are too few of those is every name looked at.
+  if (begin.length >= limit) return begin;
+  const rows: NameRow[] = [];
+  for await (const row of db.stream(LESS_ALIKE, [folded, slipsAllowedInBytes(folded)])) rows.push(nameRow(row));
+  return ranked(text, rows, limit);
+}
+
+async function foundExactly(db: Database, text: string): Promise<readonly Found[]> {
+  if (text.startsWith('@')) {
+    const [named] = await db.rows('SELECT party FROM mention WHERE party = ?', [keyOf(text.slice(1))]);
+    if (named !== undefined) return [await nameOf(db, String(named[0]))];
+  }
+  const parties = new Set<string>();
+  const add = async (rows: AsyncIterable<Row>): Promise<void> => {
+    for await (const [party] of rows) parties.add(String(party));
+  };
+  await add(db.among('SELECT party FROM mention WHERE party IN', [text, partyIdOfName(text)].map(keyOf)));
+  await add(db.among('SELECT party FROM name WHERE folded IN', [foldedName(text)]));
+  await add(db.among('SELECT party FROM identifier WHERE key IN', keysOfText(text).map(keyOf)));
+  return sorted(await Promise.all([...parties].map((party) => nameOf(db, party))));
+}
+
+async function nameOf(db: Database, party: string): Promise<Found> {
+  const id = textOfKey(party);
+  const rows = await db.rows('SELECT folded, name, party, type FROM name WHERE party = ?', [party]);
+  const named = rows.map((row) => ({ id, name: nameRow(row).name, type: nameRow(row).type, score: 1 }));
+  return sorted(named)[0] ?? { id, name: id.replace(/^name:/, ''), type: 'unknown', score: 1 };
+}
+
+/** The first by name of those with a word that begins so: one row a party. */
+const beginning = (db: Database, folded: string, limit: number): Promise<readonly Row[]> =>
+  db.rows(
+    `SELECT min(folded), min(name) AS shown, party, arg_min(type, (name, type)) FROM name
+     WHERE starts_with(folded, $1) OR contains(folded, ' ' || $1)
+     GROUP BY party ORDER BY shown, party LIMIT ${Math.max(1, Math.floor(limit))}`,
+    [folded],
+  );
+
+/** Everything the measure could find: the database counts bytes, so a slip in another script may be up to four. */
+const LESS_ALIKE = `
+  SELECT folded, name, party, type FROM name
+  WHERE starts_with(folded, $1) OR contains(folded, ' ' || $1)
+     OR (length(folded) > 3 AND starts_with($1, folded || ' '))
+     OR list_has_all(string_split(folded, ' '), string_split($1, ' '))
+     OR (abs(strlen(folded) - strlen($1)) <= $2 AND damerau_levenshtein(left(folded, 60), left($1, 60)) <= $2)`;
+
+/** Longest name still within reach: one slip in four characters of it. */
+function slipsAllowedInBytes(folded: string): number {
+  const characters = [...folded].length;
+  const slips = slipsAllowed(characters + slipsAllowed(characters) + 1);
+  return /^[\x20-\x7e]*$/.test(folded) ? slips + 2 : slips * 4;
+}
+
+const nameRow = ([folded, name, party, type]: Row): NameRow => ({
+  folded: String(folded),
+  name: textOfKey(String(name)),
+  party: textOfKey(String(party)),
+  type: String(type),
+});

@@ -1,0 +1,166 @@
+/** The store port over one database file and its journal. */
+import { statementFromJson } from '../../statements/json.ts';
+import type { PartyId, Statement } from '../../statements/types.ts';
+import type { Found, StatementStore, StoreMeta } from '../types.ts';
+import { VersionHash } from '../version.ts';
+import { Closure } from './closure.ts';
+import { type Database, damaged } from './database.ts';
+import { type Batch, digestOfIds, type Journal } from './journal.ts';
+import { keyOf, textOfKey } from './key.ts';
+import { findParties } from './names.ts';
+import { writeBatch } from './write.ts';
+
+interface Counts {
+  readonly added: number;
+  readonly known: number;
+}
+
+export class DuckdbStore implements StatementStore {
+  private readonly db: Database;
+  private readonly journal: Journal;
+  private readonly reach: Closure;
+  private readonly whenClosed: () => void;
+  private version: string | undefined;
+  private seq = 0;
+  private readonly digests = new Set<string>();
+  /** committed and not yet in the journal: written before the next batch is acknowledged */
+  private unjournalled: Batch[] = [];
+  /** one batch after the other, however many callers */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(db: Database, journal: Journal, whenClosed: () => void) {
+    this.db = db;
+    this.journal = journal;
+    this.reach = new Closure(db);
+    this.whenClosed = whenClosed;
+  }
+
+  /**
+   * What the journal acknowledged must be there; the one batch that may have been committed and not yet journalled is
+   * added to it.
+   * @throws LookthroughError store-damaged
+   */
+  async check(): Promise<void> {
+    const missing = await this.db.missingBytes();
+    if (missing > 0) throw this.broken(`it is ${missing} bytes shorter than it was`);
+    const told = this.journal.read();
+    const kept = (await this.db.rows('SELECT seq, added, digest FROM batch ORDER BY seq')).map(
+      ([seq, added, digest]): Batch => ({ seq: Number(seq), added: Number(added), digest: String(digest) }),
+    );
+    const lost = told.find((batch, at) => kept[at]?.digest !== batch.digest);
+    if (lost !== undefined)
+      throw this.broken(`batch ${lost.seq} of ${lost.added} statements was acknowledged and is missing`);
+    const unknown = kept.slice(told.length);
+    if (unknown.length > 1)
+      throw this.broken(`its journal ${this.journal.path} tells of ${told.length} batches, the file of ${kept.length}`);
+    await this.countAgain(kept);
+    this.journal.append(unknown);
+    this.seq = kept.length;
+    for (const { digest } of kept) this.digests.add(digest);
+  }
+
+  /** Reads every statement, so that a cut or overwritten file shows itself here and not in the middle of an answer. */
+  private async countAgain(kept: readonly Batch[]): Promise<void> {
+    const [row] = await this.db.rows('SELECT count(json), sum(length(json)) FROM statement');
+    const added = kept.reduce((sum, batch) => sum + batch.added, 0);
+    if (Number(row?.[0]) !== added) throw this.broken(`it holds ${row?.[0]} statements and acknowledged ${added}`);
+  }
+
+  private broken(what: string): Error {
+    return damaged(this.db.path, what);
+  }
+
+  append(statements: readonly Statement[]): Promise<Counts> {
+    const mine = this.turn.then(() => this.appendNow(statements));
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async appendNow(statements: readonly Statement[]): Promise<Counts> {
+    this.acknowledge();
+    const byId = new Map(statements.map((s) => [s.statementId, s] as const));
+    // The same batch again, as when an import is repeated: known without a look-up.
+    if (!this.digests.has(digestOfIds([...byId.keys()]))) await this.dropKnown(byId);
+    else byId.clear();
+    const fresh = [...byId.values()];
+    if (fresh.length > 0) await this.keep(fresh);
+    return { added: fresh.length, known: statements.length - fresh.length };
+  }
+
+  private async dropKnown(byId: Map<string, Statement>): Promise<void> {
+    const keys = [...byId.keys()].map(keyOf);
+    for await (const [id] of this.db.among('SELECT id FROM statement WHERE id IN', keys))
+      byId.delete(textOfKey(String(id)));
+  }
+
+  private async keep(fresh: readonly Statement[]): Promise<void> {
+    const digest = digestOfIds(fresh.map((s) => s.statementId));
+    const batch = { seq: this.seq + 1, added: fresh.length, digest };
+    await this.db.transaction((write) => writeBatch(write, fresh, batch));
+    this.seq = batch.seq;
+    this.digests.add(digest);
+    this.version = undefined;
+    this.reach.forget();
+    this.unjournalled.push(batch);
+    this.acknowledge();
+  }
+
+  private acknowledge(): void {
+    this.journal.append(this.unjournalled);
+    this.unjournalled = [];
+  }
+
+  closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
+    return this.reach.of(parties, down);
+  }
+
+  find(text: string, limit: number): Promise<readonly Found[]> {
+    return findParties(this.db, text, limit);
+  }
+
+  async statement(id: string): Promise<Statement | undefined> {
+    const [row] = await this.db.rows('SELECT json FROM statement WHERE id = ?', [keyOf(id)]);
+    return row === undefined ? undefined : statementFromJson(String(row[0]));
+  }
+
+  async *all(): AsyncIterable<Statement> {
+    for await (const [json] of this.db.stream('SELECT json FROM statement ORDER BY id'))
+      yield statementFromJson(String(json));
+  }
+
+  async meta(): Promise<StoreMeta> {
+    const [row] = await this.db.rows('SELECT count(*), min(first), max(last) FROM statement');
+    this.version ??= (await this.versionKept()) ?? (await this.versionCounted());
+    const span = row?.[1] == null || row[2] == null ? {} : { span: { first: String(row[1]), last: String(row[2]) } };
+    return { version: this.version, count: Number(row?.[0] ?? 0), ...span };
+  }
+
+  private async versionKept(): Promise<string | undefined> {
+    const [row] = await this.db.rows('SELECT version FROM version WHERE seq = ?', [this.seq]);
+    return row === undefined ? undefined : String(row[0]);
+  }
+
+  /** Hashes every id once a state of the store, and writes it down for the next who opens it. */
+  private async versionCounted(): Promise<string> {
+    const { seq } = this;
+    const hash = new VersionHash();
+    for await (const [id] of this.db.stream('SELECT id FROM statement ORDER BY id')) hash.add(textOfKey(String(id)));
+    const version = hash.text();
+    const noted = this.turn.then(async () => {
+      if (seq !== this.seq) return;
+      await this.db.transaction(async (write) => {
+        await write.run('DELETE FROM version');
+        await write.run('INSERT INTO version VALUES (?, ?)', [seq, version]);
+      });
+    });
+    this.turn = noted.catch(() => undefined);
+    await noted;
+    return version;
+  }
+
+  async close(): Promise<void> {
+    await this.turn;
+    await this.db.close();
+    this.whenClosed();
+  }
+}

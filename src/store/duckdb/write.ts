@@ -1,0 +1,59 @@
+/** One batch as rows of the tables. */
+import { statementJson } from '../../statements/json.ts';
+import { partiesOf, type Statement } from '../../statements/types.ts';
+import { aboutOf, identifiersOf, linksOf, namesOf, sameOf, spanOfStatement } from '../rows.ts';
+import type { Writer } from './database.ts';
+import type { Batch } from './journal.ts';
+import { keyOf } from './key.ts';
+
+type Cells = readonly (string | null)[];
+
+/** Writes statements not in the store yet; the caller holds the transaction. */
+export async function writeBatch(write: Writer, statements: readonly Statement[], batch: Batch): Promise<void> {
+  const rows = (of: (s: Statement) => readonly Cells[]): readonly Cells[] => statements.flatMap(of);
+  await write.append('statement', rows(statementRow));
+  await write.append(
+    'about',
+    rows((s) => [...aboutOf(s)].map((p) => [keyOf(p), keyOf(s.statementId), s.kind])),
+  );
+  await write.append(
+    'link',
+    rows((s) => linksOf(s).map((pair) => pair.map(keyOf))),
+  );
+  await write.append(
+    'same',
+    rows((s) =>
+      sameOf(s).flatMap(([a, b]) => [
+        [keyOf(a), keyOf(b)],
+        [keyOf(b), keyOf(a)],
+      ]),
+    ),
+  );
+  await write.append(
+    'identifier',
+    rows((s) => (s.kind === 'party' ? identifiersOf(s).map((k) => [keyOf(k), keyOf(s.party)]) : [])),
+  );
+  await write.append(
+    'name',
+    rows((s) => namesOf(s).map((n) => [n.folded, keyOf(n.name), keyOf(n.party), n.type])),
+  );
+  await writeMentions(write, statements);
+  await write.run('INSERT INTO batch VALUES (?, ?, ?)', [batch.seq, batch.added, batch.digest]);
+}
+
+function statementRow(s: Statement): readonly Cells[] {
+  const span = spanOfStatement(s);
+  return [[keyOf(s.statementId), statementJson(s), span?.first ?? null, span?.last ?? null]];
+}
+
+/** Every id named anywhere, once. */
+async function writeMentions(write: Writer, statements: readonly Statement[]): Promise<void> {
+  const mentioned = new Set(statements.flatMap((s) => partiesOf(s)));
+  await write.run('CREATE TEMP TABLE IF NOT EXISTS seen (party VARCHAR)');
+  await write.run('DELETE FROM seen');
+  await write.append(
+    'seen',
+    [...mentioned].map((p) => [keyOf(p)]),
+  );
+  await write.run('INSERT OR IGNORE INTO mention SELECT party FROM seen');
+}
