@@ -1,6 +1,7 @@
 /** A rule of law as data: thresholds, what counts, how chains count, who is added, when in force, under which clause. */
 import type { Day } from '../terms/day.ts';
 import type { Exact } from '../terms/exact.ts';
+import type { Interval } from '../terms/interval.ts';
 
 /**
  * How a holding counts up a chain. multiply: shares along a chain are multiplied and chains added. roll-up: a holder is
@@ -31,6 +32,10 @@ export interface LimbRule {
   /** true: exactly the threshold is enough */
   readonly inclusive: boolean;
   readonly clause: string;
+  /** apart: parties acting in concert are not added under this limb; default: they are */
+  readonly pacts?: 'added' | 'apart';
+  /** natures of control in which a share is filed */
+  readonly bands?: readonly { readonly nature: string; readonly share: Interval }[];
 }
 
 export interface RuleVersion {
@@ -40,7 +45,12 @@ export interface RuleVersion {
   readonly to?: Day;
   readonly limbs: readonly LimbRule[];
   /** when an entity counts as controlled under this rule */
-  readonly control: { readonly quota: Exact; readonly inclusive: boolean };
+  readonly control: {
+    readonly quota: Exact;
+    readonly inclusive: boolean;
+    /** true: the quota in shares is control too, not only in votes */
+    readonly sharesToo?: boolean;
+  };
   /** add all blocked parties (aggregate), or judge each alone */
   readonly addsBlocked?: boolean;
   /** 26.1(b) to (d): between the line and `to`, more than `points` in twelve months */

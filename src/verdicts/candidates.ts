@@ -1,30 +1,50 @@
-/** Whom a rule could mean: everybody above the company, alone, and pacts that name it. */
+/** Whom a rule could mean: everybody above the company, alone, and pacts that act in it or above it. */
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import type { Bench } from './limbs.ts';
+import type { Bench, Candidate } from './bench.ts';
 
 /** Sorted; rules about persons leave out parties that cannot be persons, and keep leaves nobody has typed. */
-export function candidatesOf({ snapshot, company, rule }: Bench): readonly (readonly Node[])[] {
-  const above = everybodyAbove(snapshot, company);
-  const alone = above.filter((n) => rule.who === 'anyone' || couldBePerson(snapshot, n)).map((n) => [n]);
+export function candidatesOf({ snapshot, company, rule, everybody }: Bench): readonly Candidate[] {
+  const alone = [...everybody]
+    .filter((n) => n !== company && (rule.who === 'anyone' || couldBePerson(snapshot, n)))
+    .sort((a, b) => a - b)
+    .map((n) => ({ seed: [n] }));
   const pacts = snapshot.concerts
-    .filter((c) => c.issuers.includes(company) && c.members.some((m) => above.includes(m)))
-    .map((c) => c.members);
+    .filter((c) => c.issuers.some((n) => everybody.has(n)) && c.members.some((m) => everybody.has(m)))
+    .map((c) => ({ seed: c.members, issuers: c.issuers }));
   return [...alone, ...pacts];
 }
 
-function everybodyAbove(s: Snapshot, company: Node): readonly Node[] {
-  const stated = new Map<Node, Node[]>();
-  for (const c of s.statedControl) stated.set(c.company, [...(stated.get(c.company) ?? []), c.controller]);
-  for (const d of s.declared) if (d.aside) stated.set(d.company, [...(stated.get(d.company) ?? []), d.holder]);
+/** The company and everybody above it by shares, votes, stated control, a figure kept aside or a joint holding; nearest first. */
+export function everybodyAbove(s: Snapshot, company: Node): ReadonlySet<Node> {
+  const said = new Map<Node, Node[]>();
+  const push = (below: Node, node: Node): void => {
+    const list = said.get(below);
+    if (list === undefined) said.set(below, [node]);
+    else list.push(node);
+  };
+  for (const c of s.statedControl) push(c.company, c.controller);
+  for (const d of s.declared) if (d.aside) push(d.company, d.holder);
   const seen = new Set([company]);
   for (const node of seen) {
     for (const columns of [s.economic, s.votes]) for (const h of columns.get(node)?.holdings ?? []) seen.add(h.owner);
-    for (const n of stated.get(node) ?? []) seen.add(n);
+    for (const n of said.get(node) ?? []) seen.add(n);
     // A joint holder's members stand behind it.
     for (const n of s.parties[node]?.members ?? []) seen.add(n);
   }
-  seen.delete(company);
-  return [...seen].sort((a, b) => a - b);
+  return seen;
+}
+
+/** Member -> the joint holders among these that it belongs to. */
+export function jointOf(s: Snapshot, among: ReadonlySet<Node>): ReadonlyMap<Node, readonly Node[]> {
+  const found = new Map<Node, Node[]>();
+  for (const node of among) {
+    for (const member of s.parties[node]?.members ?? []) {
+      const list = found.get(member);
+      if (list === undefined) found.set(member, [node]);
+      else list.push(node);
+    }
+  }
+  return found;
 }
 
 /** A person, a group of unnamed persons, or a party nobody typed with nobody above it. */
@@ -32,5 +52,6 @@ export function couldBePerson(s: Snapshot, node: Node): boolean {
   const type = s.parties[node]?.type;
   if (type === 'person' || type === 'group') return true;
   if (type !== 'unknown') return false;
-  return (s.economic.get(node)?.holdings.length ?? 0) === 0 && !s.statedControl.some((c) => c.company === node);
+  const held = [s.economic, s.votes].some((columns) => (columns.get(node)?.holdings.length ?? 0) > 0);
+  return !held && !s.statedControl.some((c) => c.company === node);
 }

@@ -5,26 +5,35 @@
 import { remainder } from '../compute/index.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
+import { Bench } from './bench.ts';
 import { candidatesOf } from './candidates.ts';
 import { couldHide, fallBack } from './fall-back/engine.ts';
-import { benchOf } from './limbs.ts';
+import { Retrial } from './settle/retrial.ts';
 import { settle } from './settle/settle.ts';
 import type { CompanyVerdicts, JudgeInput, RuleVerdict } from './types.ts';
 import { verdictOf } from './verdict-of.ts';
-import { nameOf } from './words.ts';
+import { nameOf, namesOf } from './words.ts';
+
+/** Open verdicts for which settling facts are looked for, at most; the others say so. */
+const MOST_SETTLED = 40;
 
 /**
- * @returns verdicts, yes first; the measure of the rest is that of the rule's first limb
- * Cost: candidates times the part of the graph between each and the company.
+ * @param input `retake` is asked for the same statements under other choices or without an assumption
+ * @returns verdicts, yes first; the measure of the rest is that of the rule's first limb. Where the search for settling
+ *   facts stops short, the warning `partial-answer` says for whom.
+ * Cost: candidates times the part of the graph above the company; open verdicts some hundred times that part each.
  */
 export function judge(input: JudgeInput): CompanyVerdicts {
-  const { snapshot, company, rule, version, undisclosed } = input;
-  const bench = benchOf(snapshot, company, rule, version, undisclosed);
-  const judged = candidatesOf(bench).map((seed) => verdictOf(bench, seed));
-  const kept = judged.filter((v) => v.verdict !== 'no' || touches(v));
-  const verdicts = kept
-    .sort((a, b) => RANK[a.verdict] - RANK[b.verdict] || bySize(a, b) || (a.seed[0] as Node) - (b.seed[0] as Node))
-    .map((v) => (v.verdict === 'cannot-tell' ? { ...v, wouldSettle: settle(input, v) } : v));
+  const { snapshot, company, rule, version } = input;
+  const bench = new Bench(input);
+  const judged = candidatesOf(bench).map((candidate) => {
+    const own = candidate.issuers === undefined ? bench : new Bench(input, candidate);
+    return { own, verdict: verdictOf(own, candidate.seed) };
+  });
+  const kept = judged
+    .filter(({ verdict: v }) => v.verdict !== 'no' || touches(v))
+    .sort(({ verdict: a }, { verdict: b }) => byVerdict(a, b));
+  const { verdicts, untried } = settled(input, kept);
   const measure = version.limbs[0]?.measure ?? 'votes';
   const hide = couldHide(bench);
   const fallback = rule.fallback === undefined ? undefined : fallBack(bench, verdicts, hide);
@@ -32,14 +41,51 @@ export function judge(input: JudgeInput): CompanyVerdicts {
     verdicts,
     undisclosed: { measure, share: remainder(snapshot, company, measure), couldHideOwner: hide },
     ...(fallback === undefined ? {} : { fallback }),
-    warnings: hide === 'no' ? [] : [undeclared(snapshot, company)],
+    warnings: [...(hide === 'no' ? [] : [undeclared(snapshot, company)]), ...untried],
   };
 }
+
+interface Kept {
+  readonly own: Bench;
+  readonly verdict: RuleVerdict;
+}
+
+function settled(
+  input: JudgeInput,
+  kept: readonly Kept[],
+): { readonly verdicts: readonly RuleVerdict[]; readonly untried: readonly Warning[] } {
+  const taken = new Map<string, Snapshot>();
+  const untried: Warning[] = [];
+  let looked = 0;
+  const verdicts = kept.map(({ own, verdict }) => {
+    if (verdict.verdict !== 'cannot-tell') return verdict;
+    looked += 1;
+    if (looked > MOST_SETTLED) {
+      untried.push(partial(input, verdict, 'it was not looked for'));
+      return verdict;
+    }
+    const trial = new Retrial(input, verdict, own, taken);
+    const wouldSettle = settle(trial);
+    if (trial.untried > 0) untried.push(partial(input, verdict, `${trial.untried} open facts were not tried`));
+    return { ...verdict, wouldSettle };
+  });
+  return { verdicts, untried };
+}
+
+const partial = ({ snapshot }: JudgeInput, v: RuleVerdict, how: string): Warning => ({
+  code: 'partial-answer',
+  message: `what would settle it for ${namesOf(snapshot, v.seed)} may be more than what is listed: ${how}`,
+  parties: v.seed,
+  statements: [],
+});
 
 const RANK: Record<Verdict, number> = { yes: 0, 'cannot-tell': 1, no: 2 };
 
 /** A "no" worth a row: the party has something in the company. */
 const touches = (v: RuleVerdict): boolean => v.limbs.some((l) => l.share !== undefined && l.share.hi.n !== 0n);
+
+const byVerdict = (a: RuleVerdict, b: RuleVerdict): number =>
+  RANK[a.verdict] - RANK[b.verdict] || bySize(a, b) || (a.seed[0] as Node) - (b.seed[0] as Node);
 
 function bySize(a: RuleVerdict, b: RuleVerdict): number {
   if (a.share === undefined || b.share === undefined)

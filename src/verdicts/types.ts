@@ -18,12 +18,16 @@ export interface JudgeInput {
 export interface Evidence {
   readonly attributed?: { readonly result: AttributedVotes; readonly options: ControlOptions; readonly company: Node };
   readonly bounds?: OwnershipBounds;
+  /** holders of the company counted together, where shares are added and not multiplied */
+  readonly hands?: { readonly certain: readonly Node[]; readonly possible: readonly Node[] };
 }
 
 export interface Limb {
   readonly rule: LimbRule;
   readonly verdict: Verdict;
   readonly share?: Interval;
+  /** the band the share is filed in, where the law has bands and the share lies in one for certain */
+  readonly band?: string;
   readonly because: string;
   /** owner first, company last */
   readonly path?: readonly Node[];
@@ -51,6 +55,8 @@ export interface Settle {
 
 export interface RuleVerdict {
   readonly seed: readonly Node[];
+  /** of a pact: the companies it names, where its members count together */
+  readonly issuers?: readonly Node[];
   readonly rule: Rule;
   readonly version: RuleVersion;
   readonly verdict: Verdict;

@@ -1,7 +1,8 @@
 /** One party or group under one rule, without what would settle it. */
 import type { Node } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
-import { type Bench, limbsOf } from './limbs.ts';
+import type { Bench } from './bench.ts';
+import { limbsOf } from './limbs.ts';
 import type { Limb, RuleVerdict } from './types.ts';
 
 export function verdictOf(bench: Bench, seed: readonly Node[]): RuleVerdict {
@@ -11,6 +12,7 @@ export function verdictOf(bench: Bench, seed: readonly Node[]): RuleVerdict {
   const deciding = limbs.find((l) => l.verdict === verdict) ?? limbs[0];
   return {
     seed,
+    ...(bench.issuers === undefined ? {} : { issuers: [...bench.issuers] }),
     rule,
     version,
     verdict,

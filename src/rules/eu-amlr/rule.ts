@@ -17,6 +17,8 @@ const limb = (
   threshold: engine === 'control' ? HALF : QUARTER,
   inclusive: engine !== 'control',
   clause,
+  // Concert counts towards a majority of the votes (Art. 53(3)) and nowhere else.
+  pacts: engine === 'control' ? 'added' : 'apart',
 });
 
 export const euAmlr: Rule = {
@@ -30,7 +32,7 @@ export const euAmlr: Rule = {
     {
       version: '2024/1624',
       from: '2027-07-10',
-      control: { quota: HALF, inclusive: false },
+      control: { quota: HALF, inclusive: false, sharesToo: true },
       limbs: [
         limb('ownership', '25 % or more of the shares, multiplied along chains', 'multiply', 'economic', 'Art. 52(1)'),
         limb('votes', '25 % or more of the votes, multiplied along chains', 'multiply', 'votes', 'Art. 52(1)'),

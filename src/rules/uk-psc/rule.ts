@@ -1,6 +1,14 @@
 /** Companies Act 2006, Part 21A and Schedule 1A: people with significant control. */
-import { HALF, percent } from '../../terms/exact.ts';
+import { HALF, ONE, percent } from '../../terms/exact.ts';
+import { interval } from '../../terms/interval.ts';
 import type { LimbRule, Rule } from '../types.ts';
+
+/** SI 2016/339 Sch. 2: exactly 50 % is in the lower band, exactly 75 % in the upper one. */
+const BANDS: NonNullable<LimbRule['bands']> = [
+  { nature: 'over 25 up to 50', share: interval(percent(25), HALF, true, false) },
+  { nature: 'over 50 under 75', share: interval(HALF, percent(75), true, true) },
+  { nature: '75 or more', share: interval(percent(75), ONE) },
+];
 
 const limb = (
   id: string,
@@ -16,6 +24,7 @@ const limb = (
   threshold: percent(25),
   inclusive: false,
   clause,
+  ...(engine === 'roll-up' ? { bands: BANDS } : {}),
 });
 
 export const ukPsc: Rule = {

@@ -1,67 +1,128 @@
 /**
  * Regulation (EU) 2024/1624 Art. 54: ownership and control in one structure. (a) whoever controls entities that hold
  * 25 % or more directly, one by one or together; (b) whoever has 25 % or more of an entity that controls the company.
+ * An ownership interest is one of shares or of votes (Art. 52(1)): where the two differ, either is enough. Where the
+ * text leaves open what is added, and it decides, the answer is that it cannot be told.
  */
-import { above, controlIn, controllersOf, jointHolding, ownershipBounds } from '../../compute/index.ts';
+import { jointHolding, ownershipBounds } from '../../compute/index.ts';
+import type { Measure } from '../../compute/types.ts';
 import type { LimbRule } from '../../rules/types.ts';
 import type { Node } from '../../snapshot/types.ts';
 import { type Interval, interval, NOTHING, reaches, type Verdict } from '../../terms/interval.ts';
-import type { Bench } from '../limbs.ts';
+import type { Bench } from '../bench.ts';
 import type { Limb } from '../types.ts';
 import { intervalWords, lineWords, nameOf, namesOf } from '../words.ts';
+import { type Controlled, controlledBy } from './controlled.ts';
 
 export function coexistA(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
-  const { snapshot, company, votes, undisclosed } = bench;
-  const result = controlIn(votes, seed, above(votes, company));
-  const own = new Set(seed);
-  const set = (steps: typeof result.certain): Set<Node> =>
-    new Set(steps.map((s) => s.company).filter((n) => n !== company && !own.has(n)));
-  const [certain, possible] = [set(result.certain), set(result.possible)];
-  const held = (least: ReadonlySet<Node>, most: ReadonlySet<Node>): Interval => {
-    const options = { measure: rule.measure, undisclosed } as const;
-    const low = jointHolding(snapshot, company, least, options).bounds;
-    const high = jointHolding(snapshot, company, most, options).bounds;
-    return interval(low.lo, high.hi, low.loOpen, high.hiOpen);
-  };
-  const share = possible.size === 0 ? NOTHING : held(certain, possible);
+  const hands = controlledBy(bench, seed);
+  const measures = bench.measuresOf(bench.company, rule.measure);
+  return strongest(measures.map((measure) => throughHands(bench, rule, seed, hands, measure)));
+}
+
+function throughHands(bench: Bench, rule: LimbRule, seed: readonly Node[], hands: Controlled, measure: Measure): Limb {
+  const { snapshot, company } = bench;
+  const share = hands.possible.size === 0 ? NOTHING : heldBy(bench, company, hands, measure);
   const verdict = reaches(share, rule.threshold, rule.inclusive);
-  const withOwn = certain.size === 0 ? share : held(new Set([...certain, ...seed]), new Set([...possible, ...seed]));
+  const withOwn = share.hi.n === 0n ? share : heldBy(bench, company, joined(hands, seed), measure);
   const unclear = verdict === 'no' && reaches(withOwn, rule.threshold, rule.inclusive) !== 'no';
-  const hands = [...certain];
   const who = namesOf(snapshot, seed);
+  const of = measure === 'votes' ? ' of the votes' : '';
   return {
     rule,
     verdict: unclear ? 'cannot-tell' : verdict,
     share,
     because: unclear
-      ? `entities ${who} controls hold ${intervalWords(share)}, with its own part ${intervalWords(withOwn)}: the text does not say whether the two are added`
-      : `entities ${who} controls hold ${intervalWords(share)} directly; the line is ${lineWords(rule.threshold, rule.inclusive)}`,
-    path: [...seed, ...hands, company],
+      ? `entities ${who} controls hold ${intervalWords(share)}${of}, with its own part ${intervalWords(withOwn)}: the text does not say whether the two are added`
+      : `entities ${who} controls hold ${intervalWords(share)}${of} directly; the line is ${lineWords(rule.threshold, rule.inclusive)}`,
+    path: [...seed, ...hands.certain, company],
     evidence: {},
   };
 }
 
+const joined = ({ certain, possible }: Controlled, seed: readonly Node[]): Controlled => ({
+  certain: new Set([...certain, ...seed]),
+  possible: new Set([...possible, ...seed]),
+});
+
+/** What the hands have in a company themselves: least with the certain ones, most with the possible ones. */
+function heldBy(bench: Bench, company: Node, hands: Controlled, measure: Measure): Interval {
+  const options = { measure, undisclosed: bench.undisclosed };
+  const least = jointHolding(bench.snapshot, company, hands.certain, options).bounds;
+  const most = jointHolding(bench.snapshot, company, hands.possible, options).bounds;
+  return interval(least.lo, most.hi, least.loOpen, most.hiOpen);
+}
+
 export function coexistB(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
-  const { snapshot, company, undisclosed, control } = bench;
-  let best: { verdict: Verdict; share: Interval; through: Node } | undefined;
-  for (const c of controllersOf(snapshot, company, control)) {
-    const through = c.seed[0] as Node;
-    if (c.seed.length > 1 || seed.includes(through)) continue;
-    const share = ownershipBounds(snapshot, seed, through, { measure: rule.measure, undisclosed }).bounds;
-    const held = reaches(share, rule.threshold, rule.inclusive);
-    const verdict: Verdict = held === 'yes' && c.verdict !== 'certain' ? 'cannot-tell' : held;
-    if (best === undefined || rank(verdict) < rank(best.verdict)) best = { verdict, share, through };
-  }
-  if (best === undefined || best.share.hi.n === 0n) {
-    return { rule, verdict: 'no', because: 'no entity in between controls the company', evidence: {} };
-  }
+  const found = controllersOf(bench)
+    .filter((c) => !seed.includes(c.entity))
+    .map((c) => interestIn(bench, rule, seed, c))
+    .filter((limb) => limb.verdict !== 'no' || limb.share?.hi.n !== 0n);
+  if (found.length > 0) return strongest(found);
+  return { rule, verdict: 'no', because: 'no entity in between controls the company', evidence: {} };
+}
+
+interface Controller {
+  readonly entity: Node;
+  readonly certain: boolean;
+}
+
+/** Entities that certainly or possibly control the company; whoever has no owner cannot stand in between. */
+export function controllersOf(bench: Bench): readonly Controller[] {
+  const { company, snapshot } = bench;
+  const owned = (n: Node): boolean => snapshot.economic.has(n) || snapshot.votes.has(n);
+  return [...bench.everybody]
+    .filter((n) => n !== company && owned(n))
+    .sort((a, b) => a - b)
+    .flatMap((entity) => {
+      const { certain, possible } = bench.steps([entity]);
+      const sure = certain.some((s) => s.company === company);
+      return sure || possible.some((s) => s.company === company) ? [{ entity, certain: sure }] : [];
+    });
+}
+
+function interestIn(bench: Bench, rule: LimbRule, seed: readonly Node[], { entity, certain }: Controller): Limb {
+  const measures = bench.measuresOf(entity, rule.measure);
+  return strongest(
+    measures.map((measure) => {
+      const options = { measure, undisclosed: bench.undisclosed };
+      const share = ownershipBounds(bench.snapshot, seed, entity, options).bounds;
+      const held = reaches(share, rule.threshold, rule.inclusive);
+      const nested = held === 'no' && nestedReaches(bench, rule, seed, entity, measure);
+      const verdict: Verdict = nested || (held === 'yes' && !certain) ? 'cannot-tell' : held;
+      return { rule, verdict, share, ...words(bench, rule, seed, entity, share, nested), evidence: {} };
+    }),
+  );
+}
+
+/** Below the line when multiplied, at it when entities the party controls count in full: the text does not say. */
+function nestedReaches(bench: Bench, rule: LimbRule, seed: readonly Node[], entity: Node, measure: Measure): boolean {
+  const { certain, possible } = controlledBy(bench, seed);
+  const below = (set: ReadonlySet<Node>): Set<Node> => new Set([...set].filter((n) => n !== entity));
+  const hands = joined({ certain: below(certain), possible: below(possible) }, seed);
+  return reaches(heldBy(bench, entity, hands, measure), rule.threshold, rule.inclusive) !== 'no';
+}
+
+function words(
+  { snapshot, company }: Bench,
+  rule: LimbRule,
+  seed: readonly Node[],
+  entity: Node,
+  share: Interval,
+  nested: boolean,
+): Pick<Limb, 'because' | 'path'> {
+  const has = `${namesOf(snapshot, seed)} has ${intervalWords(share)} of ${nameOf(snapshot, entity)}, which controls the company`;
+  const line = lineWords(rule.threshold, rule.inclusive);
   return {
-    rule,
-    verdict: best.verdict,
-    share: best.share,
-    because: `${namesOf(snapshot, seed)} has ${intervalWords(best.share)} of ${nameOf(snapshot, best.through)}, which controls the company; the line is ${lineWords(rule.threshold, rule.inclusive)}`,
-    path: [...seed, best.through, company],
-    evidence: {},
+    because: nested
+      ? `${has}, and ${line} with the whole part of entities it controls: the text does not say whether these count in full`
+      : `${has}; the line is ${line}`,
+    path: [...seed, entity, company],
   };
 }
-const rank = (v: Verdict): number => (v === 'yes' ? 0 : v === 'cannot-tell' ? 1 : 2);
+
+const RANK: Record<Verdict, number> = { yes: 0, 'cannot-tell': 1, no: 2 };
+
+/** The limb that says most; of equals the first. */
+const strongest = (limbs: readonly Limb[]): Limb =>
+  limbs.reduce((best, limb) => (RANK[limb.verdict] < RANK[best.verdict] ? limb : best));

@@ -1,22 +1,14 @@
 /** Could the undeclared rest hide an owner, and if nobody is found, who is named instead. */
-import { attributedVotes, ownershipBounds } from '../../compute/index.ts';
-import { ZERO } from '../../terms/exact.ts';
-import { interval, reaches, type Verdict } from '../../terms/interval.ts';
-import type { Bench } from '../limbs.ts';
+import type { Verdict } from '../../terms/interval.ts';
+import type { Bench } from '../bench.ts';
 import type { CompanyVerdicts, RuleVerdict } from '../types.ts';
 import { namesOf } from '../words.ts';
+import { couldReach, hiddenHands } from './hidden.ts';
 
 /** "no": no undeclared party can reach any line of the rule, here or at any link above; else it cannot be told. */
-export function couldHide({ snapshot, company, version, control }: Bench): Verdict {
-  const could = version.limbs.some((limb) => {
-    if (limb.engine === 'board' || limb.engine === 'influence') return false;
-    const most =
-      limb.engine === 'multiply' || limb.engine === 'coexist-b'
-        ? ownershipBounds(snapshot, [], company, { measure: limb.measure, undisclosed: 'anyone' }).bounds.hi
-        : attributedVotes(snapshot, [], company, { ...control, undisclosed: 'anyone' }).share.hi;
-    return reaches(interval(ZERO, most), limb.threshold, limb.inclusive) !== 'no';
-  });
-  return could ? 'cannot-tell' : 'no';
+export function couldHide(bench: Bench): Verdict {
+  const hands = hiddenHands(bench);
+  return bench.version.limbs.some((limb) => couldReach(bench, limb, hands)) ? 'cannot-tell' : 'no';
 }
 
 export function fallBack(

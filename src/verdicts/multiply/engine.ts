@@ -3,7 +3,7 @@ import { ownershipBounds } from '../../compute/index.ts';
 import type { LimbRule } from '../../rules/types.ts';
 import type { Node } from '../../snapshot/types.ts';
 import { reaches } from '../../terms/interval.ts';
-import type { Bench } from '../limbs.ts';
+import type { Bench } from '../bench.ts';
 import type { Limb } from '../types.ts';
 import { intervalWords, lineWords, namesOf } from '../words.ts';
 

@@ -1,69 +1,60 @@
-/** Open points as facts: what the verdict would be under each other reading; single points, then pairs. */
-import type { OpenPoint } from '../../snapshot/types.ts';
-import type { Fact, JudgeInput, Outcome, RuleVerdict, Settle } from '../types.ts';
-import { MOST_FACTS, type Rejudge } from './limits.ts';
+/** What the verdict would be under each other reading: one fact at a time, then two and three that bear on it together. */
+import { fractionText } from '../../terms/exact.ts';
+import type { RuleVerdict, Settle } from '../types.ts';
+import { type Lever, worldsOf } from './levers.ts';
+import { outcomeOf, type Retrial, strengthOf } from './retrial.ts';
 
-const KIND: Record<OpenPoint['kind'], Fact['kind']> = {
-  directness: 'directness',
-  misprint: 'reading',
-  conflict: 'reading',
-  identity: 'identity',
-  date: 'date',
-};
-/** A hull of the other options is no reading of its own. */
-const HULL = 'either';
-const ORDER: readonly OpenPoint['kind'][] = ['directness', 'date', 'conflict', 'misprint', 'identity'];
+/** Levers taken together, at most: pairs of the first six, threes of the first four. */
+const PAIRED = 6;
+const TRIPLED = 4;
 
-export function fromPoints(input: JudgeInput, rejudge: Rejudge): Settle[] {
-  const points = [...input.snapshot.openPoints]
-    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST_FACTS);
+export interface FromPoints {
+  readonly found: readonly Settle[];
+  /** levers that change something and do not settle it alone: worth combining */
+  readonly live: readonly Lever[];
+}
+
+export function fromPoints(trial: Retrial, levers: readonly Lever[]): FromPoints {
   const found: Settle[] = [];
-  const open: OpenPoint[] = [];
-  for (const point of points) {
-    const settled = settleBy(input, [point], rejudge);
-    if (settled === undefined) continue;
-    found.push(settled);
-    if (settled.strength === 'can') open.push(point);
+  const live: Lever[] = [];
+  for (const lever of trial.most(levers)) {
+    const { settled, moves } = settledBy(trial, [lever]);
+    if (settled !== undefined) found.push(settled);
+    if (moves && settled?.strength !== 'always') live.push(lever);
   }
-  for (const [at, a] of open.entries()) {
-    for (const b of open.slice(at + 1)) {
-      const both = settleBy(input, [a, b], rejudge);
-      if (both?.strength === 'always') found.push(both);
-    }
+  const sets = [...pairs(trial.most(live, PAIRED)), ...triples(live.slice(0, TRIPLED))];
+  for (const set of sets) {
+    const { settled } = settledBy(trial, set);
+    if (settled?.strength === 'always') found.push(settled);
   }
-  return found;
+  return { found, live };
 }
 
-const optionsOf = (p: OpenPoint): readonly OpenPoint['options'][number][] => p.options.filter((o) => o.id !== HULL);
-
-function settleBy(input: JudgeInput, points: readonly OpenPoint[], rejudge: Rejudge): Settle | undefined {
-  const combos = points.reduce<{ ids: Record<string, string>; texts: string[] }[]>(
-    (all, p) =>
-      all.flatMap((c) => optionsOf(p).map((o) => ({ ids: { ...c.ids, [p.id]: o.id }, texts: [...c.texts, o.text] }))),
-    [{ ids: {}, texts: [] }],
-  );
-  const outcomes: Outcome[] = [];
-  for (const { ids, texts } of combos) {
-    const judged = rejudge(input.retake({ choices: { ...input.snapshot.options.choices, ...ids } }));
-    if (judged !== undefined) outcomes.push(outcome(texts.join('; '), judged));
+function settledBy(trial: Retrial, levers: readonly Lever[]): { settled: Settle | undefined; moves: boolean } {
+  const here = signature(trial.verdict);
+  const outcomes = [];
+  let moves = false;
+  for (const { text, choices, off } of worldsOf(levers)) {
+    const judged = trial.judged(trial.retaken(choices, off));
+    if (judged === undefined) continue;
+    moves ||= signature(judged) !== here;
+    outcomes.push(outcomeOf(text, judged));
   }
-  const decided = outcomes.filter((o) => o.verdict !== 'cannot-tell').length;
-  if (decided === 0) return undefined;
-  return { facts: points.map(factOf), strength: decided === outcomes.length ? 'always' : 'can', outcomes };
+  const strength = strengthOf(outcomes);
+  if (strength === undefined) return { settled: undefined, moves };
+  return { settled: { facts: levers.map((l) => l.fact), strength, outcomes }, moves };
 }
 
-function outcome(text: string, judged: RuleVerdict): Outcome {
-  return { if: text, verdict: judged.verdict, ...(judged.share === undefined ? {} : { share: judged.share }) };
-}
+/** Two verdicts that read alike, limb by limb. */
+const signature = (v: RuleVerdict): string =>
+  v.limbs
+    .map(({ verdict, share }) =>
+      share === undefined
+        ? verdict
+        : `${verdict} ${share.loOpen} ${fractionText(share.lo)} ${fractionText(share.hi)} ${share.hiOpen}`,
+    )
+    .join('|');
 
-function factOf(p: OpenPoint): Fact {
-  const [holder, company] = p.parties;
-  return {
-    kind: KIND[p.kind],
-    openPoint: p.id,
-    text: p.text,
-    ...(holder === undefined ? {} : { holder }),
-    ...(company === undefined ? {} : { company }),
-  };
-}
+const pairs = <T>(list: readonly T[]): T[][] => list.flatMap((a, i) => list.slice(i + 1).map((b) => [a, b]));
+const triples = <T>(list: readonly T[]): T[][] =>
+  list.flatMap((a, i) => pairs(list.slice(i + 1)).map((rest) => [a, ...rest]));

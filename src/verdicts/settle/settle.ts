@@ -1,35 +1,40 @@
 /**
- * What would settle a verdict that cannot be told. An open fact is one share, directness, identity, date, reading or
- * completeness. Listed are inclusion-minimal sets of at most three facts that decide whatever their value (`always`);
- * where there is none, single facts of which some values decide (`can`). Directness first, then smaller sets.
+ * What would settle a verdict that cannot be told. An open fact is one share, directness, identity, date, reading,
+ * stated control or completeness. Listed are inclusion-minimal sets of at most three facts that decide whatever their
+ * value (`always`); where there is none, single facts of which some values decide (`can`). Directness first, then
+ * smaller sets. Readings are taken together only where each changes something by itself.
  */
-import { benchOf } from '../limbs.ts';
-import type { JudgeInput, RuleVerdict, Settle } from '../types.ts';
-import { verdictOf } from '../verdict-of.ts';
+import type { Fact, Settle } from '../types.ts';
 import { fromCompleteness } from './completeness.ts';
-import type { Rejudge } from './limits.ts';
+import { leversOf } from './levers.ts';
 import { fromPoints } from './points.ts';
-import { fromShares } from './shares.ts';
+import type { Retrial } from './retrial.ts';
+import { fromMixed, fromShares, untoldOf } from './shares.ts';
+import { fromTogether } from './together.ts';
 
-export function settle(input: JudgeInput, verdict: RuleVerdict): readonly Settle[] {
-  const rejudge: Rejudge = (snapshot) => {
-    const same = (node: number): number | undefined => snapshot.nodeOf.get(input.snapshot.parties[node]?.id ?? '');
-    const company = same(input.company);
-    const seed = verdict.seed.map(same);
-    if (company === undefined || seed.some((n) => n === undefined)) return undefined;
-    return verdictOf(benchOf(snapshot, company, input.rule, input.version, input.undisclosed), seed as number[]);
-  };
-  const found = [
-    ...fromPoints(input, rejudge),
-    ...fromShares(input, verdict, rejudge),
-    ...fromCompleteness(input, rejudge),
-  ];
-  const always = found.filter((s) => s.strength === 'always');
+export function settle(trial: Retrial): readonly Settle[] {
+  const readings = fromPoints(trial, leversOf(trial));
+  const untold = untoldOf(trial);
+  const found = [...readings.found, ...fromShares(trial, untold), ...fromTogether(trial, untold)];
+  const alone = found.filter((s) => s.strength === 'always');
+  const mixed = alone.length > 0 ? [] : fromMixed(trial, readings.live, untold);
+  const always = [...alone, ...mixed];
   const minimal = always.filter((s) => !always.some((t) => t !== s && within(t, s)));
-  return minimal.length > 0 ? minimal : found.filter((s) => s.strength === 'can' && s.facts.length === 1);
+  if (minimal.length > 0) return minimal.sort(bySize);
+  return [...found, ...fromCompleteness(trial)].filter((s) => s.strength === 'can' && s.facts.length === 1);
 }
+
+/** Directness first, then smaller sets; equals stay in the order they were found. */
+const bySize = (a: Settle, b: Settle): number => rank(a) - rank(b) || a.facts.length - b.facts.length;
+const rank = (s: Settle): number => Number(!s.facts.some((f) => f.kind === 'directness'));
 
 /** Every fact of `a` is one of `b`, and `b` has more. */
 function within(a: Settle, b: Settle): boolean {
-  return a.facts.length < b.facts.length && a.facts.every((f) => b.facts.some((g) => g.text === f.text));
+  return a.facts.length < b.facts.length && a.facts.every((f) => b.facts.some((g) => same(f, g)));
 }
+const same = (f: Fact, g: Fact): boolean =>
+  f.kind === g.kind &&
+  f.holder === g.holder &&
+  f.company === g.company &&
+  f.openPoint === g.openPoint &&
+  f.text === g.text;

@@ -1,131 +1,126 @@
 /**
- * Shares as facts: what a holder itself holds of the company. One share is tried on every value, cut where the verdict
- * may turn: each cut is judged as a point and each piece between as an open interval, so that "always" is proved and
- * not sampled. Several shares decide together when all that is uncertain about the set is told.
+ * Shares as facts: what one holder itself holds of the company, or of one above it. Every value is tried: cut where the
+ * verdict may turn, each cut judged as a point and each piece between as an open interval, so that "always" is proved
+ * and not sampled. Values that contradict a stated total are skipped.
  */
 import { jointHolding } from '../../compute/index.ts';
+import type { Measure } from '../../compute/types.ts';
 import { withHolding } from '../../snapshot/change.ts';
-import type { Holding, Node } from '../../snapshot/types.ts';
-import { compare, type Exact } from '../../terms/exact.ts';
-import { type Interval, interval, isPoint, point } from '../../terms/interval.ts';
-import type { Fact, JudgeInput, Limb, Outcome, RuleVerdict, Settle } from '../types.ts';
-import { intervalWords, lineWords, nameOf } from '../words.ts';
-import { MOST_FACTS, type Rejudge } from './limits.ts';
+import type { Holding, Snapshot } from '../../snapshot/types.ts';
+import type { Exact } from '../../terms/exact.ts';
+import { hull, type Interval, isPoint, point } from '../../terms/interval.ts';
+import { Bench } from '../bench.ts';
+import type { Fact, Outcome, RuleVerdict, Settle } from '../types.ts';
+import { intervalWords, nameOf } from '../words.ts';
+import { fittedCuts, linesOf, piecesOf } from './cuts.ts';
+import { type Lever, worldsOf } from './levers.ts';
+import { outcomeOf, type Retrial, strengthOf } from './retrial.ts';
 
-export function fromShares(input: JudgeInput, verdict: RuleVerdict, rejudge: Rejudge): Settle[] {
-  const limb = verdict.limbs.find((l) => l.verdict === 'cannot-tell' && l.share !== undefined);
-  if (limb === undefined) return [];
-  const uncertain = uncertainOf(input, limb);
-  const hands = handsOf(verdict, limb);
-  const found = uncertain.slice(0, MOST_FACTS).flatMap((h) => oneShare(input, limb, h, hands, rejudge));
-  const all = together(input, limb, uncertain, hands);
-  return all === undefined ? found : [...found, all];
+/** A holding that is not told as one number. */
+export interface Untold {
+  readonly holding: Holding;
+  readonly measure: Measure;
 }
 
-const columnOf = ({ snapshot, company }: JudgeInput, limb: Limb) =>
-  (limb.rule.measure === 'votes' ? snapshot.votes : snapshot.economic).get(company);
-
-function uncertainOf(input: JudgeInput, limb: Limb): readonly Holding[] {
-  return (columnOf(input, limb)?.holdings ?? []).filter((h) => !isPoint(h.bounds));
+/** In the company first, then upwards; of one company the party's own and what it controls first. */
+export function untoldOf({ verdict, bench }: Retrial): readonly Untold[] {
+  const first = verdict.limbs.find((l) => l.verdict === 'cannot-tell')?.rule.measure ?? 'votes';
+  const hands = new Set([...verdict.seed, ...bench.steps(verdict.seed).possible.map((s) => s.company)]);
+  return [...bench.everybody].flatMap((company) =>
+    bench.measuresOf(company, first).flatMap((measure) => {
+      const column = (measure === 'votes' ? bench.snapshot.votes : bench.snapshot.economic).get(company);
+      const open = (column?.holdings ?? []).filter((h) => !isPoint(h.bounds));
+      const sorted = [...open.filter((h) => hands.has(h.owner)), ...open.filter((h) => !hands.has(h.owner))];
+      return sorted.map((holding) => ({ holding, measure }));
+    }),
+  );
 }
 
-/** The seed and what counts with it for certain; undefined where who counts is itself uncertain or shares multiply. */
-function handsOf(verdict: RuleVerdict, limb: Limb): ReadonlySet<Node> | undefined {
-  const attributed = limb.evidence.attributed?.result;
-  if (attributed === undefined) return undefined;
-  if (attributed.certainWith.length !== attributed.possibleWith.length) return undefined;
-  return new Set([...verdict.seed, ...attributed.certainWith]);
+export function fromShares(trial: Retrial, untold: readonly Untold[]): readonly Settle[] {
+  return trial.most(untold).flatMap((u): Settle[] => {
+    const outcomes = outcomesOver(trial, trial.bench, u);
+    const strength = strengthOf(outcomes);
+    return strength === undefined ? [] : [{ facts: [shareFact(trial.bench, u)], strength, outcomes }];
+  });
 }
 
-function oneShare(
-  input: JudgeInput,
-  limb: Limb,
-  holding: Holding,
-  hands: ReadonlySet<Node> | undefined,
-  rejudge: Rejudge,
-): Settle[] {
-  const pieces = piecesOf(holding.bounds, cutsOf(input, limb, holding, hands));
-  const outcomes: Outcome[] = [];
-  for (const piece of pieces) {
-    if (contradicts(input, limb, holding, piece)) continue;
-    const judged = rejudge(withHolding(input.snapshot, limb.rule.measure, holding, piece));
-    if (judged === undefined) continue;
-    outcomes.push({
-      if: intervalWords(piece),
-      verdict: judged.verdict,
-      ...(judged.share === undefined ? {} : { share: judged.share }),
-    });
+/** One reading and one share together, where neither settles it alone. */
+const MIXED = 4;
+export function fromMixed(trial: Retrial, live: readonly Lever[], untold: readonly Untold[]): readonly Settle[] {
+  if (live.length === 0) return [];
+  const shares = trial.most(untold, MIXED);
+  return trial.most(live, MIXED).flatMap((lever) =>
+    shares.flatMap((u): Settle[] => {
+      const outcomes = worldsOf([lever]).flatMap((w) => inWorld(trial, trial.retaken(w.choices, w.off), u, w.text));
+      if (strengthOf(outcomes) !== 'always') return [];
+      return [{ facts: [lever.fact, shareFact(trial.bench, u)], strength: 'always', outcomes }];
+    }),
+  );
+}
+
+function inWorld(trial: Retrial, world: Snapshot, { holding, measure }: Untold, text: string): readonly Outcome[] {
+  const judged = trial.judged(world);
+  if (judged === undefined) return [];
+  const [owner, company] = [trial.nodeIn(world, holding.owner), trial.nodeIn(world, holding.company)];
+  const columns = measure === 'votes' ? world.votes : world.economic;
+  const there = company === undefined ? undefined : columns.get(company)?.holdings.find((h) => h.owner === owner);
+  const subject = trial.nodeIn(world, trial.input.company);
+  if (judged.verdict !== 'cannot-tell' || there === undefined || subject === undefined)
+    return [outcomeOf(text, judged)];
+  const bench = new Bench({ ...trial.input, snapshot: world, company: subject }, judged);
+  return outcomesOver(trial, bench, { holding: there, measure }).map((o) => ({ ...o, if: `${text}; ${o.if}` }));
+}
+
+/** Rounds of looking closer at pieces that are not decided. */
+const ROUNDS = 3;
+
+/** The verdict for every value the share can have. */
+function outcomesOver(trial: Retrial, bench: Bench, { holding, measure }: Untold): readonly Outcome[] {
+  const seed = trial.verdict.seed.flatMap((n) => trial.nodeIn(bench.snapshot, n) ?? []);
+  const at = (value: Interval): RuleVerdict | undefined =>
+    contradicts(bench, measure, holding, value)
+      ? undefined
+      : trial.judged(withHolding(bench.snapshot, measure, holding, value));
+  let cuts: readonly Exact[] = linesOf(bench, seed, holding, measure);
+  for (let round = 1; ; round += 1) {
+    const pieces = piecesOf(holding.bounds, cuts).map((value) => ({ value, judged: at(value) }));
+    const open = pieces.filter((p) => p.judged?.verdict === 'cannot-tell' && !isPoint(p.value));
+    const more = round === ROUNDS ? [] : open.flatMap((p) => fittedCuts(p.value, (x) => at(point(x))));
+    if (more.length === 0) return joined(pieces);
+    cuts = [...cuts, ...more];
   }
-  const decided = outcomes.filter((o) => o.verdict !== 'cannot-tell');
-  if (decided.length === 0) return [];
-  const strength = decided.length === outcomes.length ? 'always' : 'can';
-  return [{ facts: [factOf(input, holding)], strength, outcomes: joined(outcomes) }];
 }
 
 /** A value that no completion of the column and its claims allows. */
-function contradicts(input: JudgeInput, limb: Limb, holding: Holding, piece: Interval): boolean {
-  const changed = withHolding(input.snapshot, limb.rule.measure, holding, piece);
-  const set = new Set([holding.owner]);
-  const measure = limb.rule.measure;
-  const before = jointHolding(input.snapshot, input.company, set, { measure, undisclosed: input.undisclosed });
-  const after = jointHolding(changed, input.company, set, { measure, undisclosed: input.undisclosed });
-  return after.loose && !before.loose;
+function contradicts({ snapshot, undisclosed }: Bench, measure: Measure, holding: Holding, value: Interval): boolean {
+  const [set, options] = [new Set([holding.owner]), { measure, undisclosed }];
+  const changed = withHolding(snapshot, measure, holding, value);
+  if (!jointHolding(changed, holding.company, set, options).loose) return false;
+  return !jointHolding(snapshot, holding.company, set, options).loose;
 }
 
-/** Values at which the set's least or most meets the line. */
-function cutsOf(input: JudgeInput, limb: Limb, holding: Holding, hands: ReadonlySet<Node> | undefined): Exact[] {
-  if (hands === undefined || !hands.has(holding.owner)) return [];
-  const others = new Set([...hands].filter((n) => n !== holding.owner));
-  const options = { measure: limb.rule.measure, undisclosed: 'declared', claims: [] } as const;
-  const rest = jointHolding(input.snapshot, input.company, others, options).bounds;
-  return [limb.rule.threshold.sub(rest.lo), limb.rule.threshold.sub(rest.hi)];
-}
-
-/** The ends, the cuts and what lies between, in order. */
-function piecesOf(bounds: Interval, cuts: readonly Exact[]): readonly Interval[] {
-  const inside = cuts.filter((c) => compare(c, bounds.lo) > 0 && compare(c, bounds.hi) < 0).sort(compare);
-  const marks = [bounds.lo, ...inside.filter((c, i) => i === 0 || compare(c, inside[i - 1] as Exact) !== 0), bounds.hi];
-  const pieces: Interval[] = bounds.loOpen ? [] : [point(bounds.lo)];
-  for (let i = 1; i < marks.length; i += 1) {
-    const [a, b] = [marks[i - 1] as Exact, marks[i] as Exact];
-    if (compare(a, b) < 0) pieces.push(interval(a, b, true, true));
-    if (i < marks.length - 1 || !bounds.hiOpen) pieces.push(point(b));
-  }
-  return pieces;
-}
-
-/** Neighbouring pieces with one verdict read as one. */
-function joined(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const list: Outcome[] = [];
-  for (const o of outcomes) {
+/** Neighbouring pieces with one verdict read as one; its share is told where the piece is judged as a whole. */
+function joined(pieces: readonly { value: Interval; judged: RuleVerdict | undefined }[]): readonly Outcome[] {
+  const list: { value: Interval; outcome: Outcome }[] = [];
+  let beside = false;
+  for (const { value, judged } of pieces) {
     const last = list.at(-1);
-    if (last?.verdict !== o.verdict) list.push(o);
-    else list[list.length - 1] = { if: `${last.if} or ${o.if}`, verdict: o.verdict };
+    if (judged !== undefined && beside && last?.outcome.verdict === judged.verdict) {
+      const whole = hull(last.value, value);
+      list[list.length - 1] = { value: whole, outcome: { if: intervalWords(whole), verdict: judged.verdict } };
+    } else if (judged !== undefined) {
+      list.push({ value, outcome: outcomeOf(intervalWords(value), judged) });
+    }
+    beside = judged !== undefined;
   }
-  return list;
+  return list.map((l) => l.outcome);
 }
 
-/** With every uncertain part of the set told, its votes are one number, and a number is on one side of a line. */
-function together(
-  input: JudgeInput,
-  limb: Limb,
-  uncertain: readonly Holding[],
-  hands: ReadonlySet<Node> | undefined,
-): Settle | undefined {
-  const mine = uncertain.filter((h) => hands?.has(h.owner));
-  if (hands === undefined || mine.length < 2 || mine.length > 3) return undefined;
-  const line = lineWords(limb.rule.threshold, limb.rule.inclusive);
-  return {
-    facts: mine.map((h) => factOf(input, h)),
-    strength: 'always',
-    outcomes: [
-      { if: `together ${line}`, verdict: 'yes' },
-      { if: 'together less', verdict: 'no' },
-    ],
-  };
-}
-
-function factOf({ snapshot, company }: JudgeInput, h: Holding): Fact {
-  const text = `what ${nameOf(snapshot, h.owner)} itself holds of ${nameOf(snapshot, company)}, now ${intervalWords(h.bounds)}`;
-  return { kind: 'share', holder: h.owner, company, text };
+export function shareFact({ snapshot }: Bench, { holding: h, measure }: Untold): Fact {
+  const { owner: holder, company, bounds } = h;
+  const apart = !snapshot.oneShareOneVote.has(company) && measure === 'votes';
+  const what = apart
+    ? `what part of the votes ${nameOf(snapshot, holder)} itself has in`
+    : `what ${nameOf(snapshot, holder)} itself holds of`;
+  return { kind: 'share', holder, company, text: `${what} ${nameOf(snapshot, company)}, now ${intervalWords(bounds)}` };
 }
