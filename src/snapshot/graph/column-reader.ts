@@ -1,0 +1,242 @@
+/**
+ * Reads one listed column into codes: rows of one owner add, more than the whole is widened (rule 6), own shares are
+ * taken out and the rest rescaled (rule 11), each end is cut to what the others leave (THEORY 3.1). Everything in whole
+ * billionths; where a division leaves a rest the end moves outward and is marked. One reader serves all columns.
+ */
+import { BAND, type Bands, type BandTable, WHOLE } from './share-code.ts';
+import { COLUMN } from './types.ts';
+
+/** Columns up to this many owners are sorted by insertion. */
+const SHORT = 16;
+/** Places within a column, for the sort key owner · PLACES + place. */
+const PLACES = 2 ** 22;
+
+export class ColumnReader {
+  /** what was read: the first `count` places, owners ascending; code 0 holds nothing */
+  owners = new Int32Array(16);
+  codes = new Int32Array(16);
+  rows = new Int32Array(16);
+  count = 0;
+
+  private readonly given: Bands;
+  private readonly table: BandTable;
+  /** by owner: 1 + its place in this column, else 0 */
+  private readonly place: Int32Array;
+  private least = new Float64Array(16);
+  private most = new Float64Array(16);
+  private marks = new Uint8Array(16);
+  private company = 0;
+  private complete = false;
+  private plain = true;
+
+  /** @param given the bands the added codes stand for; @param table takes the bands read */
+  constructor(given: Bands, table: BandTable, nodes: number) {
+    this.given = given;
+    this.table = table;
+    this.place = new Int32Array(nodes);
+  }
+
+  begin(company: number, complete: boolean): void {
+    this.company = company;
+    this.complete = complete;
+    this.count = 0;
+    this.plain = !complete;
+  }
+
+  add(owner: number, code: number, row: number): void {
+    const band = code < 0;
+    const least = band ? (this.given.least[~code] as number) : code;
+    const most = band ? (this.given.most[~code] as number) : code;
+    const marks = band ? (this.given.marks[~code] as number) : 0;
+    if (band || owner === this.company) this.plain = false;
+    const seen = this.place[owner] as number;
+    if (seen === 0) return this.append(owner, row, least, most, marks);
+    const at = seen - 1;
+    this.least[at] = (this.least[at] as number) + least;
+    this.most[at] = (this.most[at] as number) + most;
+    this.marks[at] = (this.marks[at] as number) | marks;
+    if (row < (this.rows[at] as number)) this.rows[at] = row;
+  }
+
+  /** @returns the flags of the column */
+  end(): number {
+    let sum = 0;
+    for (let i = 0; i < this.count; i += 1) {
+      this.place[this.owners[i] as number] = 0;
+      sum += this.least[i] as number;
+    }
+    this.sort();
+    const flags = this.plain && sum <= WHOLE ? 0 : this.fit(sum);
+    for (let i = 0; i < this.count; i += 1) {
+      const [least, most] = [this.least[i] as number, this.most[i] as number];
+      this.codes[i] = least === most && this.marks[i] === 0 ? least : this.table.code(least, most, this.marks[i]);
+    }
+    return flags;
+  }
+
+  private append(owner: number, row: number, least: number, most: number, marks: number): void {
+    const at = this.count++;
+    if (at === this.owners.length) this.grow();
+    this.place[owner] = at + 1;
+    this.owners[at] = owner;
+    this.rows[at] = row;
+    this.least[at] = least;
+    this.most[at] = most;
+    this.marks[at] = marks;
+  }
+
+  /** Rules 6 and 11, then the cut to what the others leave. */
+  private fit(sum: number): number {
+    let flags = this.complete ? COLUMN.complete : 0;
+    if (sum > WHOLE) {
+      flags |= COLUMN.widened;
+      this.widen(sum - WHOLE);
+    }
+    for (let i = 0; i < this.count; i += 1) if ((this.most[i] as number) > WHOLE) this.most[i] = WHOLE;
+    for (let i = 0; i < this.count; i += 1) {
+      if (this.owners[i] !== this.company) continue;
+      flags |= COLUMN.ownShares;
+      this.takeOut(i);
+      break;
+    }
+    return this.tighten(flags);
+  }
+
+  private widen(excess: number): void {
+    for (let i = 0; i < this.count; i += 1) {
+      this.least[i] = Math.max(0, (this.least[i] as number) - excess);
+      this.marks[i] = (this.marks[i] as number) & ~BAND.leastOpen;
+    }
+  }
+
+  /** Own shares t: everybody else holds a/(1 − t); where t is a range, each end with the end that moves it outward. */
+  private takeOut(own: number): void {
+    const [from, to] = [WHOLE - (this.least[own] as number), WHOLE - (this.most[own] as number)];
+    const mostOpen = ((this.marks[own] as number) & BAND.mostOpen) !== 0;
+    const rounded = (this.marks[own] as number) & BAND.rounded;
+    for (let i = 0; i < this.count; i += 1) {
+      const low = scaled(this.least[i] as number, from, 0, Math.floor);
+      const high = scaled(this.most[i] as number, to, WHOLE, Math.ceil);
+      const open = (this.marks[i] as number) & (low.exact && low.value < WHOLE ? BAND.leastOpen : 0);
+      const near = high.exact && high.value < WHOLE && (mostOpen || ((this.marks[i] as number) & BAND.mostOpen) !== 0);
+      const cut = low.exact && high.exact ? (this.marks[i] as number) & BAND.rounded : BAND.rounded;
+      this.least[i] = low.value;
+      this.most[i] = high.value;
+      this.marks[i] = open | (near ? BAND.mostOpen : 0) | cut | rounded;
+    }
+    this.least[own] = 0;
+    this.most[own] = 0;
+    this.marks[own] = 0;
+  }
+
+  /** Each end cut to what the others leave; a column that contradicts itself stays as it was read. */
+  private tighten(flags: number): number {
+    let [low, high, lowOpen, highOpen] = [0, 0, 0, 0];
+    for (let i = 0; i < this.count; i += 1) {
+      low += this.least[i] as number;
+      high += this.most[i] as number;
+      if (((this.marks[i] as number) & BAND.leastOpen) !== 0) lowOpen += 1;
+      if (((this.marks[i] as number) & BAND.mostOpen) !== 0) highOpen += 1;
+    }
+    let found = flags;
+    if (high < WHOLE || (high === WHOLE && highOpen > 0)) found &= ~COLUMN.complete;
+    if (low > WHOLE || (low === WHOLE && lowOpen > 0)) return found | COLUMN.capped;
+    let sum = 0;
+    for (let i = 0; i < this.count; i += 1) {
+      const marks = this.marks[i] as number;
+      const leastOpen = (marks & BAND.leastOpen) !== 0;
+      const mostOpen = (marks & BAND.mostOpen) !== 0;
+      const [least, most] = [this.least[i] as number, this.most[i] as number];
+      const room = WHOLE - (low - least);
+      const roomOpen = lowOpen > Number(leastOpen);
+      let kept = marks & BAND.rounded;
+      if (room < most) this.most[i] = room;
+      if (room < most ? roomOpen : mostOpen || (room === most && roomOpen)) kept |= BAND.mostOpen;
+      const need = WHOLE - (high - most);
+      const needOpen = highOpen > Number(mostOpen);
+      const forced = (found & COLUMN.complete) !== 0 && need >= least;
+      if (forced && need > least) this.least[i] = need;
+      if (forced && need > least ? needOpen : leastOpen || (forced && needOpen)) kept |= BAND.leastOpen;
+      this.marks[i] = kept;
+      sum += this.most[i] as number;
+      if ((kept & BAND.rounded) !== 0) found |= COLUMN.rounded;
+    }
+    return sum > WHOLE ? found | COLUMN.capped : found;
+  }
+
+  private sort(): void {
+    if (this.count > SHORT) return this.sortLong();
+    for (let i = 1; i < this.count; i += 1) {
+      const [o, r, l] = [this.owners[i] as number, this.rows[i] as number, this.least[i] as number];
+      const [m, k] = [this.most[i] as number, this.marks[i] as number];
+      let j = i;
+      for (; j > 0 && (this.owners[j - 1] as number) > o; j -= 1) {
+        this.owners[j] = this.owners[j - 1] as number;
+        this.rows[j] = this.rows[j - 1] as number;
+        this.least[j] = this.least[j - 1] as number;
+        this.most[j] = this.most[j - 1] as number;
+        this.marks[j] = this.marks[j - 1] as number;
+      }
+      if (j === i) continue;
+      this.owners[j] = o;
+      this.rows[j] = r;
+      this.least[j] = l;
+      this.most[j] = m;
+      this.marks[j] = k;
+    }
+  }
+
+  private sortLong(): void {
+    const count = this.count;
+    if (count >= PLACES) throw new RangeError(`a column of ${count} owners: more than ${PLACES - 1} cannot be read`);
+    const key = new Float64Array(count);
+    for (let i = 0; i < count; i += 1) key[i] = (this.owners[i] as number) * PLACES + i;
+    key.sort();
+    const [owners, rows] = [this.owners.slice(0, count), this.rows.slice(0, count)];
+    const [least, most] = [this.least.slice(0, count), this.most.slice(0, count)];
+    const marks = this.marks.slice(0, count);
+    for (let j = 0; j < count; j += 1) {
+      const i = (key[j] as number) % PLACES;
+      this.owners[j] = owners[i] as number;
+      this.rows[j] = rows[i] as number;
+      this.least[j] = least[i] as number;
+      this.most[j] = most[i] as number;
+      this.marks[j] = marks[i] as number;
+    }
+  }
+
+  private grow(): void {
+    const size = this.owners.length * 2;
+    const ints = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const wide = new Int32Array(size);
+      wide.set(old);
+      return wide;
+    };
+    const doubles = (old: Float64Array): Float64Array<ArrayBuffer> => {
+      const wide = new Float64Array(size);
+      wide.set(old);
+      return wide;
+    };
+    [this.owners, this.codes, this.rows] = [ints(this.owners), ints(this.codes), ints(this.rows)];
+    [this.least, this.most] = [doubles(this.least), doubles(this.most)];
+    const marks = new Uint8Array(size);
+    marks.set(this.marks);
+    this.marks = marks;
+  }
+}
+
+/** a · WHOLE / rest in whole billionths, at most WHOLE; with nothing left outside, nothing is bounded. */
+function scaled(
+  a: number,
+  rest: number,
+  unbounded: number,
+  round: (x: number) => number,
+): { readonly value: number; readonly exact: boolean } {
+  if (a === 0 && unbounded === 0) return { value: 0, exact: true };
+  if (rest <= 0) return { value: unbounded, exact: true };
+  const product = BigInt(a) * BigInt(WHOLE);
+  const whole = Number(product / BigInt(rest));
+  if (whole >= WHOLE) return { value: WHOLE, exact: true };
+  const exact = product % BigInt(rest) === 0n;
+  return { value: exact ? whole : whole + round(0.5), exact };
+}
