@@ -50,7 +50,10 @@ export class ColumnReader {
     const marks = band ? (this.given.marks[~code] as number) : 0;
     if (band || owner === this.company) this.plain = false;
     const seen = this.place[owner] as number;
-    if (seen === 0) return this.append(owner, row, least, most, marks);
+    if (seen === 0) {
+      this.append(owner, row, least, most, marks);
+      return;
+    }
     const at = seen - 1;
     this.least[at] = (this.least[at] as number) + least;
     this.most[at] = (this.most[at] as number) + most;
@@ -165,7 +168,10 @@ export class ColumnReader {
   }
 
   private sort(): void {
-    if (this.count > SHORT) return this.sortLong();
+    if (this.count > SHORT) {
+      this.sortLong();
+      return;
+    }
     for (let i = 1; i < this.count; i += 1) {
       const [o, r, l] = [this.owners[i] as number, this.rows[i] as number, this.least[i] as number];
       const [m, k] = [this.most[i] as number, this.marks[i] as number];

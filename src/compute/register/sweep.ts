@@ -1,0 +1,512 @@
+/**
+ * The kernel of the whole-register question: every outside owner of every company, owners before what they own.
+ *
+ * Phases, for a block of companies:
+ *   touch    the kept shares of every company in the block's columns are read once, all of them independent of one
+ *            another, so that the memory fetches them side by side instead of one after the other
+ *   gather   shares of outside owners: from the column itself, and from what is kept of the companies in it
+ *   emit     who reaches the threshold, or might
+ *   keep     for later columns: shares that may be `cut` or more; what is dropped goes into the rest
+ * A column is gathered in a small table of its own: the owners of a company are few, a register's are millions.
+ *
+ * Invariants, for every outside owner p of company c; all numbers whole billionths, no rounding but towards outside:
+ *   kept least(p) <= true least(p) <= kept least(p) + restLow(c)
+ *   kept most(p) − over(c) <= true most(p) <= kept most(p) + restHigh(c)
+ * A product of two shares is below 2^60: its quotient by a billion is guessed in doubles and put right by the
+ * remainder, which 32-bit multiplication gives exactly.
+ * The ends of a column cannot always be reached together: such columns go through tight-column.ts.
+ */
+import { COLUMN, type ShareGraph } from '../../snapshot/graph/types.ts';
+import { AMOUNT, decide, OPEN } from './decide.ts';
+import { LoopRest } from './loop-rest.ts';
+import { TightColumn } from './tight-column.ts';
+import type { OwnerRows, ReachOptions } from './types.ts';
+
+const BILLION = 1_000_000_000;
+/** Of a kept company: restLow, restHigh, over, how many shares follow. */
+const HEAD = 4;
+/** Of a kept share: holder, least, most. */
+const ENTRY = 3;
+export const BLOCK_ROWS = 1 << 16;
+/** Sweeps over a loop: until nothing moves by more than a millionth, at most so often. */
+const STILL = 1000;
+const SWEEPS = { small: 2000, large: 200, smallUpTo: 100 };
+
+export class OwnersSweep {
+  readonly rows: OwnerRows;
+  /** where the kept shares of a holding company begin, by company − holders */
+  readonly place: Int32Array;
+  kept: Int32Array;
+
+  private readonly graph: ShareGraph;
+  private readonly options: Required<ReachOptions>;
+  private readonly tight: TightColumn;
+  private used = HEAD;
+  // Table of the column at hand: seat[hash] is a place in holder and sums; 0 is free.
+  private seat = new Int32Array(1 << 16);
+  private hash = new Int32Array(1 << 15);
+  private holder = new Int32Array(1 << 15);
+  /** least: whole and remainder; most: whole and remainder */
+  private sums = new Float64Array(4 << 15);
+  private open = new Uint8Array(1 << 15);
+  private found = 0;
+  private restLow = 0;
+  private restHigh = 0;
+  private over = 0;
+
+  constructor(graph: ShareGraph, options: ReachOptions, kept?: { place: Int32Array; kept: Int32Array }) {
+    this.graph = graph;
+    this.options = { cut: 1_000_000, ...options };
+    this.tight = new TightColumn(graph);
+    this.place = kept?.place ?? new Int32Array(graph.holding - graph.holders);
+    this.kept = kept?.kept ?? new Int32Array(Math.max(1 << 12, HEAD * 2 + graph.links));
+    const ints = (): Int32Array => new Int32Array(BLOCK_ROWS);
+    this.rows = {
+      count: 0,
+      company: ints(),
+      holder: ints(),
+      least: ints(),
+      most: ints(),
+      verdict: new Uint8Array(BLOCK_ROWS),
+    };
+  }
+
+  /** Sweeps companies from … to − 1; `flush` is called whenever the rows are full, and must read them. */
+  run(from: number, to: number, flush: () => void): void {
+    const { loops, holders } = this.graph;
+    let loop = firstLoop(loops, from);
+    for (let c = from; c < to; ) {
+      if (loop < loops.length && loops[loop] === c) {
+        const end = loops[loop + 1] as number;
+        this.solveLoop(c, end);
+        this.emitKept(c, end, flush);
+        loop += 2;
+        c = end;
+        continue;
+      }
+      const next = Math.min(to, c + 512, loop < loops.length ? (loops[loop] as number) : to);
+      this.touch(c - holders, next - holders);
+      this.block(c, next, flush);
+      c = next;
+    }
+  }
+
+  /** @returns a number that depends on what was read, so that the reads are not left out */
+  private touch(from: number, to: number): number {
+    const { owner, ownerStart, holders } = this.graph;
+    const { place, kept } = this;
+    const end = ownerStart[to] as number;
+    let seen = 0;
+    for (let e = ownerStart[from] as number; e < end; e += 1) {
+      const o = owner[e] as number;
+      if (o >= holders) seen ^= kept[place[o - holders] as number] as number;
+    }
+    return seen;
+  }
+
+  private block(from: number, to: number, flush: () => void): void {
+    const { owner, ownerStart, holders, column, holding } = this.graph;
+    const special = COLUMN.capped | COLUMN.complete | COLUMN.widened | COLUMN.rounded;
+    for (let c = from; c < to; c += 1) {
+      const k = c - holders;
+      const start = ownerStart[k] as number;
+      const end = ownerStart[k + 1] as number;
+      if (end === start) {
+        if (c < holding) this.keepNothing(k);
+        continue;
+      }
+      // Owners ascend: the last one tells whether any of them is a company.
+      if ((owner[end - 1] as number) < holders) this.direct(c, start, end, flush);
+      else {
+        if (((column[k] as number) & special) === 0) this.gather(start, end);
+        else this.gatherSpecial(c, start, end);
+        this.emit(c, flush);
+        if (c < holding) this.keep(k);
+        this.clear();
+      }
+    }
+  }
+
+  /** Outside owners only: the column is the answer. */
+  private direct(c: number, start: number, end: number, flush: () => void): void {
+    const { owner, ownerCode, bands, holders, holding, column } = this.graph;
+    const { threshold, cut } = this.options;
+    const k = c - holders;
+    const keeps = c < holding;
+    const outward = ((column[k] as number) & COLUMN.rounded) !== 0 ? 1 : 0;
+    let kept = this.kept;
+    let used = this.used;
+    if (keeps) {
+      if (used + HEAD + ENTRY * (end - start) > kept.length) kept = this.grow(HEAD + ENTRY * (end - start));
+      this.place[k] = used;
+      used += HEAD;
+    }
+    let dropped = 0;
+    for (let e = start; e < end; e += 1) {
+      const code = ownerCode[e] as number;
+      let least = code;
+      let most = code;
+      if (code < 0) {
+        const marks = bands.marks[~code] as number;
+        least = (bands.least[~code] as number) | ((marks & 1) !== 0 ? OPEN : 0);
+        most = (bands.most[~code] as number) | ((marks & 2) !== 0 ? OPEN : 0);
+      }
+      const high = most & AMOUNT;
+      if (high >= threshold) {
+        const verdict = decide(this.options, least, most, outward, 0, outward);
+        if (verdict !== 0) this.row(c, owner[e] as number, least & AMOUNT, high, verdict, flush);
+      }
+      if (!keeps) continue;
+      if (high >= cut) {
+        kept[used] = owner[e] as number;
+        kept[used + 1] = least;
+        kept[used + 2] = most;
+        used += ENTRY;
+      } else if (high > dropped) dropped = high;
+    }
+    if (keeps) this.close(k, outward === 0 ? dropped : dropped + 1, dropped, outward, used);
+  }
+
+  private gather(start: number, end: number): void {
+    const { owner, ownerCode, bands, holders } = this.graph;
+    const { place, kept } = this;
+    let { seat, hash, holder, sums, open, found, restLow, restHigh, over } = this;
+    let mask = seat.length - 1;
+    restLow = restHigh = over = 0;
+    for (let e = start; e < end; e += 1) {
+      const o = owner[e] as number;
+      const code = ownerCode[e] as number;
+      let low = code;
+      let high = code;
+      let marks = 0;
+      if (code < 0) {
+        low = bands.least[~code] as number;
+        high = bands.most[~code] as number;
+        marks = bands.marks[~code] as number;
+      }
+      let f = 0;
+      let last = 0;
+      const company = o >= holders;
+      if (company) {
+        f = place[o - holders] as number;
+        const count = kept[f + 3] as number;
+        // What an owner's kept shares leave out is left out here in proportion, outward.
+        if (kept[f] !== 0) restLow += Math.ceil(high * (kept[f] as number) * 1e-9 + 1e-6);
+        if (kept[f + 1] !== 0) restHigh += Math.ceil(high * (kept[f + 1] as number) * 1e-9 + 1e-6);
+        if (kept[f + 2] !== 0) over += Math.ceil(high * (kept[f + 2] as number) * 1e-9 + 1e-6);
+        f += HEAD;
+        last = f + ENTRY * count;
+        if (2 * (found + count + 2) > mask) {
+          this.found = found;
+          this.widenTable(found + count + 2);
+          ({ seat, hash, holder, sums, open } = this);
+          mask = seat.length - 1;
+        }
+      } else {
+        last = 1;
+        if (2 * (found + 2) > mask) {
+          this.found = found;
+          this.widenTable(found + 2);
+          ({ seat, hash, holder, sums, open } = this);
+          mask = seat.length - 1;
+        }
+      }
+      for (; f < last; f += company ? ENTRY : 1) {
+        const p = company ? (kept[f] as number) : o;
+        let h = p & mask;
+        let i = seat[h] as number;
+        while (i !== 0 && holder[i] !== p) {
+          h = (h + 1) & mask;
+          i = seat[h] as number;
+        }
+        let at = i << 2;
+        if (i === 0) {
+          i = ++found;
+          at = i << 2;
+          seat[h] = i;
+          hash[i] = h;
+          holder[i] = p;
+          sums[at] = sums[at + 1] = sums[at + 2] = sums[at + 3] = 0;
+          open[i] = 0;
+        }
+        if (!company) {
+          sums[at] = (sums[at] as number) + low;
+          sums[at + 2] = (sums[at + 2] as number) + high;
+          if (marks !== 0) open[i] = (open[i] as number) | (marks & 3);
+          continue;
+        }
+        const ends = kept[f + 1] as number;
+        const ends2 = kept[f + 2] as number;
+        const v = ends & AMOUNT;
+        let q = (low * v * 1e-9) | 0;
+        let r = (Math.imul(low, v) - Math.imul(q, BILLION)) | 0;
+        if (r < 0) {
+          q -= 1;
+          r += BILLION;
+        } else if (r >= BILLION) {
+          q += 1;
+          r -= BILLION;
+        }
+        sums[at] = (sums[at] as number) + q;
+        sums[at + 1] = (sums[at + 1] as number) + r;
+        if (ends !== ends2 || code < 0) {
+          // The same holding with its upper ends; and an end counts as reached only if every factor reaches its own.
+          const u = ends2 & AMOUNT;
+          q = (high * u * 1e-9) | 0;
+          r = (Math.imul(high, u) - Math.imul(q, BILLION)) | 0;
+          if (r < 0) {
+            q -= 1;
+            r += BILLION;
+          } else if (r >= BILLION) {
+            q += 1;
+            r -= BILLION;
+          }
+          if ((marks & 1) !== 0 ? v > 0 || ends >= OPEN : ends >= OPEN && low > 0) open[i] = (open[i] as number) | 1;
+          if ((marks & 2) !== 0 || ends2 >= OPEN) open[i] = (open[i] as number) | 2;
+        }
+        sums[at + 2] = (sums[at + 2] as number) + q;
+        sums[at + 3] = (sums[at + 3] as number) + r;
+      }
+    }
+    this.found = found;
+    this.restLow = restLow;
+    this.restHigh = restHigh;
+    this.over = over;
+    this.settleSums();
+  }
+
+  /** Remainders become whole billionths, outward; least and most then stand in sums[0] and sums[2], ends in `open`. */
+  private settleSums(): void {
+    const { sums, open, found } = this;
+    let cut = 0;
+    for (let i = 1; i <= found; i += 1) {
+      const at = i << 2;
+      const low = sums[at + 1] as number;
+      const high = sums[at + 3] as number;
+      if (low === 0 && high === 0) continue;
+      if (low > 0) {
+        const carry = Math.floor(low / BILLION);
+        sums[at] = (sums[at] as number) + carry;
+        if (low > carry * BILLION) {
+          cut = 1;
+          open[i] = (open[i] as number) | 1;
+        }
+      }
+      if (high > 0) {
+        const carry = Math.ceil(high / BILLION);
+        sums[at + 2] = (sums[at + 2] as number) + carry;
+        if (high < carry * BILLION) {
+          cut = 1;
+          open[i] = (open[i] as number) | 2;
+        }
+      }
+    }
+    this.restLow += cut;
+    this.over += cut;
+  }
+
+  /** Columns whose ends are rounded, or cannot be reached together. */
+  private gatherSpecial(c: number, start: number, end: number): void {
+    this.gather(start, end);
+    const flags = this.graph.column[c - this.graph.holders] as number;
+    if ((flags & (COLUMN.rounded | COLUMN.widened)) !== 0) {
+      this.restLow += end - start;
+      this.over += end - start;
+    }
+    if ((flags & (COLUMN.capped | COLUMN.complete)) === 0) return;
+    const { sums, open } = this;
+    this.tight.read(c, this.kept, this.place);
+    for (let i = 1; i <= this.found; i += 1) {
+      const ends = this.tight.endsOf(this.holder[i] as number);
+      if (ends === undefined) continue;
+      const at = i << 2;
+      if (ends.least > (sums[at] as number)) {
+        sums[at] = ends.least;
+        open[i] = (open[i] as number) & ~1;
+      }
+      if (ends.most < (sums[at + 2] as number)) {
+        sums[at + 2] = ends.most;
+        open[i] = (open[i] as number) & ~2;
+      }
+    }
+    this.restLow += TightColumn.OUTWARD;
+    this.over += TightColumn.OUTWARD;
+  }
+
+  private emit(c: number, flush: () => void): void {
+    const { sums, holder, open, found, options, restLow, restHigh, over } = this;
+    const near = options.threshold - restHigh;
+    for (let i = 1; i <= found; i += 1) {
+      const most = sums[(i << 2) + 2] as number;
+      if (most < near) continue;
+      const low = Math.min(BILLION, sums[i << 2] as number);
+      const high = Math.min(BILLION, most);
+      const ends = open[i] as number;
+      const verdict = decide(
+        options,
+        low | ((ends & 1) !== 0 ? OPEN : 0),
+        high | ((ends & 2) !== 0 && most <= BILLION ? OPEN : 0),
+        restLow,
+        restHigh,
+        over,
+      );
+      if (verdict !== 0) this.row(c, holder[i] as number, low, Math.min(BILLION, high + restHigh), verdict, flush);
+    }
+  }
+
+  private keep(k: number): void {
+    const { sums, holder, open, found } = this;
+    const { cut } = this.options;
+    let kept = this.kept;
+    let used = this.used;
+    if (used + HEAD + ENTRY * found > kept.length) kept = this.grow(HEAD + ENTRY * found);
+    this.place[k] = used;
+    used += HEAD;
+    let dropped = 0;
+    for (let i = 1; i <= found; i += 1) {
+      const at = i << 2;
+      const most = Math.min(BILLION, sums[at + 2] as number);
+      if (most >= cut) {
+        const ends = open[i] as number;
+        kept[used] = holder[i] as number;
+        kept[used + 1] = Math.min(BILLION, sums[at] as number) | ((ends & 1) !== 0 ? OPEN : 0);
+        kept[used + 2] = most | ((ends & 2) !== 0 ? OPEN : 0);
+        used += ENTRY;
+      } else if (most > dropped) dropped = most;
+    }
+    this.close(k, this.restLow + dropped, this.restHigh + dropped, this.over, used);
+  }
+
+  private close(k: number, restLow: number, restHigh: number, over: number, used: number): void {
+    const at = this.place[k] as number;
+    this.kept[at] = Math.min(BILLION, restLow);
+    this.kept[at + 1] = Math.min(BILLION, restHigh);
+    this.kept[at + 2] = Math.min(BILLION, over);
+    this.kept[at + 3] = (used - at - HEAD) / ENTRY;
+    this.used = used;
+  }
+
+  private keepNothing(k: number): void {
+    if (this.used + HEAD > this.kept.length) this.grow(HEAD);
+    this.place[k] = this.used;
+    this.close(k, 0, 0, 0, this.used + HEAD);
+  }
+
+  private clear(): void {
+    const { seat, hash, found } = this;
+    for (let i = 1; i <= found; i += 1) seat[hash[i] as number] = 0;
+    this.found = 0;
+  }
+
+  /**
+   * A loop: swept from nothing upwards until its shares stand still. What may still come is bounded by the loop's own
+   * links (loop-rest.ts), so stopping early widens the bounds and never falsifies them.
+   */
+  private solveLoop(from: number, to: number): void {
+    const { holders } = this.graph;
+    const size = to - from;
+    const base = this.used;
+    for (let c = from; c < to; c += 1) this.keepNothing(c - holders);
+    const rest = new LoopRest(size);
+    const limit = size <= SWEEPS.smallUpTo ? SWEEPS.small : SWEEPS.large;
+    for (let round = 0; round < limit; round += 1) {
+      const begin = this.used;
+      for (let c = from; c < to; c += 1) this.sweepMember(c, c - from, rest);
+      this.kept.copyWithin(base, begin, this.used);
+      for (let k = from - holders; k < to - holders; k += 1) {
+        this.place[k] = (this.place[k] as number) - (begin - base);
+      }
+      this.used -= begin - base;
+      if (rest.still(STILL)) break;
+    }
+    rest.solve(this.graph, from, (k, low, high, over) => {
+      const at = this.place[k] as number;
+      this.kept[at] = low;
+      this.kept[at + 1] = high;
+      this.kept[at + 2] = over;
+    });
+  }
+
+  /** One member of a loop, from what is kept of the others; its rests wait until the sweeps are done. */
+  private sweepMember(c: number, i: number, rest: LoopRest): void {
+    const { ownerStart, holders } = this.graph;
+    const k = c - holders;
+    this.gatherSpecial(c, ownerStart[k] as number, ownerStart[k + 1] as number);
+    let [low, high] = [0, 0];
+    for (let seat = 1; seat <= this.found; seat += 1) {
+      low += this.sums[seat << 2] as number;
+      high += this.sums[(seat << 2) + 2] as number;
+    }
+    rest.note(i, { low, high, restLow: this.restLow, restHigh: this.restHigh, over: this.over });
+    this.restLow = this.restHigh = this.over = 0;
+    this.keep(k);
+    const at = this.place[k] as number;
+    rest.dropped[i] = this.kept[at] as number;
+    this.kept[at] = this.kept[at + 1] = 0;
+    this.clear();
+  }
+
+  /** Rows of companies whose shares are kept. */
+  private emitKept(from: number, to: number, flush: () => void): void {
+    const { kept, place, options } = this;
+    for (let c = from; c < to; c += 1) {
+      let f = place[c - this.graph.holders] as number;
+      const [restLow, restHigh, over] = [kept[f] as number, kept[f + 1] as number, kept[f + 2] as number];
+      const last = f + HEAD + ENTRY * (kept[f + 3] as number);
+      for (f += HEAD; f < last; f += ENTRY) {
+        const [least, most] = [kept[f + 1] as number, kept[f + 2] as number];
+        const verdict = decide(options, least, most, restLow, restHigh, over);
+        const top = Math.min(BILLION, (most & AMOUNT) + restHigh);
+        if (verdict !== 0) this.row(c, kept[f] as number, least & AMOUNT, top, verdict, flush);
+      }
+    }
+  }
+
+  private row(c: number, p: number, least: number, most: number, verdict: number, flush: () => void): void {
+    const { rows } = this;
+    const at = rows.count++;
+    rows.company[at] = c;
+    rows.holder[at] = p;
+    rows.least[at] = least;
+    rows.most[at] = most;
+    rows.verdict[at] = verdict;
+    if (rows.count < BLOCK_ROWS) return;
+    flush();
+    rows.count = 0;
+  }
+
+  private grow(more: number): Int32Array {
+    const wide = new Int32Array(Math.max(this.used + more, Math.floor(this.kept.length * 1.5)));
+    wide.set(this.kept.subarray(0, this.used));
+    this.kept = wide;
+    return wide;
+  }
+
+  private widenTable(holders: number): void {
+    let size = this.seat.length;
+    while (size < 4 * holders) size *= 2;
+    const [hash, holder, open] = [new Int32Array(size / 2), new Int32Array(size / 2), new Uint8Array(size / 2)];
+    const sums = new Float64Array(2 * size);
+    holder.set(this.holder);
+    open.set(this.open);
+    sums.set(this.sums);
+    const seat = new Int32Array(size);
+    for (let i = 1; i <= this.found; i += 1) {
+      let h = (holder[i] as number) & (size - 1);
+      while (seat[h] !== 0) h = (h + 1) & (size - 1);
+      seat[h] = i;
+      hash[i] = h;
+    }
+    Object.assign(this, { seat, hash, holder, open, sums });
+  }
+}
+
+function firstLoop(loops: Int32Array, from: number): number {
+  let [low, high] = [0, loops.length >> 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((loops[2 * middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
+}
