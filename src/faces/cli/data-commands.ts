@@ -12,6 +12,7 @@ import {
   verify,
 } from '../../index.ts';
 import { DRAWINGS, draw } from '../draw/index.ts';
+import { dossierCommand } from './dossier-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { commonOf, type Flags, oneOf, questionFlags } from './options.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
@@ -25,6 +26,7 @@ export function dataCommands(session: Session): Command[] {
     exportCommand(session),
     verifyCommand(session),
     drawCommand(session),
+    dossierCommand(session),
     serveCommand(session, 'open'),
     serveCommand(session, 'serve'),
     startCommand(session),

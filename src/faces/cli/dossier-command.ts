@@ -1,0 +1,57 @@
+/** `dossier`: everything about one entity in one document. */
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { LookthroughError, ruleOf } from '../../index.ts';
+import { compose, markdown, page } from '../dossier/index.ts';
+import { commonOf, type Flags, many, questionFlags } from './options.ts';
+import type { Session } from './session.ts';
+
+export function dossierCommand(session: Session): Command {
+  const made = questionFlags(
+    new Command('dossier').description('one entity as a document: answer, chart, paths, sources'),
+  )
+    .requiredOption('-o, --out <file>', 'a file ending in .md or .html')
+    .option('--rule <id>', 'give the verdicts of this rule (repeatable)', many)
+    .argument('<company>')
+    .argument('[files...]', 'statements: .own, .csv, BODS JSON; or --store');
+  return made.action(async (subject: string, files: string[]) => {
+    const { rule, ...flags } = made.opts() as Omit<Flags, 'rule'> & { out: string; rule?: readonly string[] };
+    const ending = /\.(md|html)$/.exec(flags.out)?.[1];
+    if (ending === undefined)
+      throw new LookthroughError('usage', `cannot write ${flags.out}: a dossier ends in .md or .html`, {
+        received: flags.out,
+        choices: ['.md', '.html'],
+      });
+    const rules = (rule ?? []).map(served);
+    const workspace = await session.open(files, flags);
+    try {
+      const blocks = await compose(workspace, subject, commonOf(flags), rules);
+      if (ending === 'html') await writeFile(flags.out, page(blocks));
+      else {
+        const chart = flags.out.replace(/\.md$/, '.svg');
+        await writeFile(flags.out, markdown(blocks, encodeURI(basename(chart))));
+        for (const b of blocks) if (b.kind === 'chart') await writeFile(chart, b.svg);
+        session.out(`${chart}\n`);
+      }
+      session.out(`${flags.out}\n`);
+    } finally {
+      await workspace.close();
+    }
+  });
+}
+
+/** @throws LookthroughError rule-unknown; rule-verb: a rule that judges a move or a list, not a company */
+function served(id: string): { readonly id: string; readonly verb: 'beneficial-owners' | 'control' } {
+  const { verbs } = ruleOf(id);
+  const verb = (['beneficial-owners', 'control'] as const).find((v) => verbs.includes(v));
+  if (verb !== undefined) return { id, verb };
+  throw new LookthroughError(
+    'rule-verb',
+    `${id} gives no verdict on a company as it stands; ask with ${verbs.map((v) => `"${v}"`).join(' or ')}`,
+    {
+      received: id,
+      choices: verbs,
+    },
+  );
+}
