@@ -15,6 +15,7 @@ import { DRAWINGS, draw } from '../draw/index.ts';
 import { dossierCommand } from './dossier-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { commonOf, type Flags, oneOf, questionFlags } from './options.ts';
+import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
 import type { Session } from './session.ts';
 
@@ -27,6 +28,7 @@ export function dataCommands(session: Session): Command[] {
     verifyCommand(session),
     drawCommand(session),
     dossierCommand(session),
+    registerCommand(session),
     serveCommand(session, 'open'),
     serveCommand(session, 'serve'),
     startCommand(session),

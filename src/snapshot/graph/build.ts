@@ -18,6 +18,8 @@ export interface HoldingList {
   readonly bands?: Bands;
   /** companies whose list of owners is complete, as numbers of nodes */
   readonly complete?: Iterable<number>;
+  /** by node: flags of a column that was read before and stays as it is, or −1: to be read; absent: all to be read */
+  readonly asRead?: Int16Array;
 }
 
 /**
@@ -47,7 +49,7 @@ export function buildGraph(list: HoldingList): { readonly graph: ShareGraph; rea
       const at = listed.row[e] as number;
       reader.add(number[listed.owner[e] as number] as number, list.code[at] as number, at);
     }
-    column[c - holders] = reader.end();
+    column[c - holders] = reader.end(list.asRead?.[old]);
     for (let i = 0; i < reader.count; i += 1) {
       if (reader.codes[i] === 0) continue;
       owner[links] = reader.owners[i] as number;

@@ -61,15 +61,18 @@ export class ColumnReader {
     if (row < (this.rows[at] as number)) this.rows[at] = row;
   }
 
-  /** @returns the flags of the column */
-  end(): number {
+  /**
+   * @param asRead flags of a column that was read before: its shares stay as they are
+   * @returns the flags of the column
+   */
+  end(asRead = -1): number {
     let sum = 0;
     for (let i = 0; i < this.count; i += 1) {
       this.place[this.owners[i] as number] = 0;
       sum += this.least[i] as number;
     }
     this.sort();
-    const flags = this.plain && sum <= WHOLE ? 0 : this.fit(sum);
+    const flags = asRead >= 0 ? asRead : this.plain && sum <= WHOLE ? 0 : this.fit(sum);
     for (let i = 0; i < this.count; i += 1) {
       const [least, most] = [this.least[i] as number, this.most[i] as number];
       this.codes[i] = least === most && this.marks[i] === 0 ? least : this.table.code(least, most, this.marks[i]);

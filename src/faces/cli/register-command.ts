@@ -1,0 +1,61 @@
+/** `register`: one rule over every company of the data, as a table. */
+import { Command } from 'commander';
+import { LookthroughError, type RegisterReport, runRegister } from '../../index.ts';
+import { commonOf, type Flags, questionFlags } from './options.ts';
+import type { Session } from './session.ts';
+import { table } from './text.ts';
+
+export function registerCommand(session: Session): Command {
+  const made = questionFlags(
+    new Command('register').description('a rule over every company: one row a company, party and limb'),
+  )
+    .requiredOption('--rule <id>', 'the rule')
+    .requiredOption('-o, --out <file>', 'a file ending in .parquet or .csv; again after an interruption it goes on')
+    .option('--memory <size>', 'what keeping and sorting the rows may use, as 500MB or 4GB', '2GB')
+    .argument('[files...]', 'statements: .own, .csv, BODS JSON; or --store');
+  return made.action(async (files: string[]) => {
+    const flags = made.opts() as Flags & { rule: string; out: string; memory: string };
+    const { asAt, knownAt, over100 } = commonOf(flags);
+    const stop = new AbortController();
+    const interrupted = (): void => stop.abort();
+    process.once('SIGINT', interrupted);
+    const workspace = await session.open(files, flags);
+    try {
+      const report = await runRegister(workspace, {
+        rule: flags.rule,
+        out: flags.out,
+        memory: bytesOf(flags.memory),
+        signal: stop.signal,
+        ...(asAt === undefined ? {} : { asAt }),
+        ...(knownAt === undefined ? {} : { knownAt }),
+        ...(over100 === undefined ? {} : { over100 }),
+        onProgress: (p) => session.note(`${p.part}: ${p.kept ? 'kept from before' : `${p.rows} rows`}\n`),
+      });
+      session.out(summary(report, flags.out, session.width));
+    } finally {
+      process.off('SIGINT', interrupted);
+      await workspace.close();
+    }
+  });
+}
+
+function summary(r: RegisterReport, out: string, width: number): string {
+  const counts = table(
+    ['limb', 'verdict', 'rows'],
+    r.counts.map((c) => [c.limb, c.verdict, String(c.rows)]),
+    width,
+  );
+  const notes = [
+    r.inForce ? '' : `${r.rule} (${r.version}) is not in force on ${r.asAt}; it is answered as if it were\n`,
+    r.verified ? '' : `${r.rule} has not been checked against the official text\n`,
+  ];
+  return `${out}: ${r.rows} rows for ${r.companies} companies under ${r.rule} (${r.version}) as of ${r.asAt}; ${r.loops} loops, ${r.oneByOne} companies judged one by one\n${notes.join('')}\n${counts}\n`;
+}
+
+/** @throws LookthroughError usage */
+function bytesOf(text: string): number {
+  const found = /^(\d+)\s*(MB|GB)$/i.exec(text);
+  if (found === null || Number(found[1]) === 0)
+    throw new LookthroughError('usage', `--memory takes a size as 500MB or 4GB, not "${text}"`, { received: text });
+  return Number(found[1]) * (found[2]?.toUpperCase() === 'GB' ? 1e9 : 1e6);
+}
