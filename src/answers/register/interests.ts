@@ -4,10 +4,10 @@
  */
 import { CreditedColumn, creditedVerdict } from '../../compute/register/credited.ts';
 import type { Line } from '../../compute/register/decide.ts';
+import { ownersAbove } from '../../compute/register/owners.ts';
 import { ROW } from '../../compute/register/types.ts';
 import type { ShareGraph } from '../../snapshot/graph/index.ts';
 import type { Behinds } from './behind.ts';
-import type { Multiplied } from './multiplied.ts';
 import type { RowShare } from './rows.ts';
 
 export class Interests {
@@ -20,17 +20,15 @@ export class Interests {
   private readonly verdict: Uint8Array;
   private readonly shares: readonly RowShare[];
 
-  constructor(graph: ShareGraph, line: Line, multiplied: Multiplied, behinds: Behinds) {
+  constructor(graph: ShareGraph, line: Line, behinds: Behinds) {
     this.graph = graph;
     this.line = line;
     this.column = new CreditedColumn(graph, behinds.of(graph));
     const wanted = controllersOfAny(graph, behinds);
     const found: { entity: number; party: number; verdict: number; share: RowShare }[] = [];
-    for (const piece of multiplied.pieces()) {
-      piece.run((entity, party, verdict, share) => {
-        if (wanted[entity] === 1) found.push({ entity, party, verdict, share: { ...share } });
-      });
-    }
+    ownersAbove(graph, line, (entity, party, verdict, share) => {
+      if (wanted[entity] === 1) found.push({ entity, party, verdict, share });
+    });
     found.sort((a, b) => a.entity - b.entity);
     this.start = new Int32Array(graph.nodes + 1);
     for (const { entity } of found) this.start[entity + 1] = (this.start[entity + 1] as number) + 1;

@@ -5,6 +5,7 @@
  */
 import { CreditedColumn, type CreditedShare, creditedVerdict } from '../../compute/register/credited.ts';
 import type { Line } from '../../compute/register/decide.ts';
+import { ownersByPiece } from '../../compute/register/owners.ts';
 import { ROW } from '../../compute/register/types.ts';
 import type { LimbRule, Rule, RuleVersion } from '../../rules/types.ts';
 import { type ShareGraph, WHOLE } from '../../snapshot/graph/index.ts';
@@ -12,7 +13,6 @@ import { type Exact, exact } from '../../terms/exact.ts';
 import { LookthroughError } from '../../terms/problem.ts';
 import { Behinds } from './behind.ts';
 import { Interests } from './interests.ts';
-import { type Multiplied, multipliedIn } from './multiplied.ts';
 import { RowBlock } from './rows.ts';
 import type { Register, RegisterPart, RegisterRows } from './types.ts';
 
@@ -29,7 +29,6 @@ export class RegisterRun {
   private readonly version: RuleVersion;
   private readonly left: (company: number) => boolean;
   private readonly behinds: Behinds;
-  private readonly multiplied = new Map<string, Multiplied>();
 
   /**
    * @param left companies, by number in the list, that are judged elsewhere
@@ -72,13 +71,12 @@ export class RegisterRun {
 
   private *multiplyParts(limb: LimbRule, place: number, line: Line): Iterable<RegisterPart> {
     const graph = this.graphOf(limb.measure);
-    const multiplied = this.multipliedOf(limb.measure, line);
-    for (const part of multiplied.pieces()) {
+    for (const piece of ownersByPiece(graph, line)) {
       yield {
-        id: `${limb.id}:${part.id}`,
+        id: `${limb.id}:${piece.from}`,
         run: (emit) => {
           const rows = emit === undefined ? undefined : new RowBlock(place, emit);
-          part.run((company, holder, verdict, share) => {
+          piece.run((company, holder, verdict, share) => {
             const [c, p] = [graph.origin[company] as number, graph.origin[holder] as number];
             if (rows !== undefined && this.means(graph, holder) && !this.left(c)) rows.add(c, p, verdict, share);
           });
@@ -86,14 +84,6 @@ export class RegisterRun {
         },
       };
     }
-  }
-
-  private multipliedOf(measure: LimbRule['measure'], line: Line): Multiplied {
-    const same = this.register.votes === this.register.shares;
-    const key = `${same ? 'both' : measure}:${line.threshold}:${line.inclusive}`;
-    const known = this.multiplied.get(key) ?? multipliedIn(this.graphOf(measure), line);
-    this.multiplied.set(key, known);
-    return known;
   }
 
   private *ranges(
@@ -165,7 +155,7 @@ export class RegisterRun {
     const graph = this.graphOf(limb.measure);
     let interests: Interests | undefined;
     return (company, rows) => {
-      interests ??= new Interests(graph, line, this.multipliedOf(limb.measure, line), this.behinds);
+      interests ??= new Interests(graph, line, this.behinds);
       const c = graph.origin[company] as number;
       this.behinds.inVotes(this.behinds.toVotes(graph, company), (entity, certain) => {
         const e = this.behinds.fromVotes(graph, entity);

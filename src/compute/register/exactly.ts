@@ -24,6 +24,7 @@ export interface Decided {
 
 /**
  * @param holders outside owners of the company whose pair is open
+ * @param told where every outside owner above the company is open: all but these are decided, not `holders` alone
  * @returns the same verdicts as the exact engine; `borderline` where the part above is too large, or where ends rounded
  *   to a billionth lie so near the line that the graph cannot tell. Cost: the columns above the company, once, and for each holder again.
  */
@@ -32,23 +33,34 @@ export function decideExactly(
   company: number,
   holders: readonly number[],
   line: Line,
+  told?: ReadonlySet<number>,
 ): readonly Decided[] {
   const part = cutOut(graph, company);
   if (part === undefined) return holders.map((holder) => ({ holder, verdict: ROW.borderline, bounds: ANY }));
   const ownership = new SparseOwnership(part.snapshot, 'economic');
-  const threshold = ratio(line.threshold, 1_000_000_000);
-  return holders.map((holder) => {
+  const outside =
+    told === undefined ? holders : [...part.local.keys()].filter((n) => n < graph.holders && !told.has(n));
+  return outside.flatMap((holder) => {
     const node = part.local.get(holder);
-    if (node === undefined) return { holder, verdict: 0, bounds: ANY };
-    const { bounds, exact: told } = ownership.ownershipBounds([node], 0);
-    const near = part.rounded ? ROUNDED : BILLIONTH;
-    if (!told && straddles(bounds, threshold, near)) return { holder, verdict: ROW.cannotTell, bounds };
-    const verdict = ownership.reaches([node], 0, threshold, line.inclusive);
-    if (verdict === 'cannot-tell' && part.rounded && !straddles(bounds, threshold, near))
-      return { holder, verdict: ROW.borderline, bounds };
-    return { holder, verdict: verdict === 'yes' ? ROW.yes : verdict === 'no' ? 0 : ROW.cannotTell, bounds };
+    return node === undefined ? [] : [{ holder, ...decided(ownership, node, line, part.rounded) }];
   });
 }
+
+function decided(
+  ownership: SparseOwnership,
+  node: Node,
+  line: Line,
+  rounded: boolean,
+): { readonly verdict: number; readonly bounds: Interval } {
+  const threshold = ratio(line.threshold, 1_000_000_000);
+  const { bounds, exact: told } = ownership.ownershipBounds([node], 0);
+  const apart = straddles(bounds, threshold, rounded ? ROUNDED : BILLIONTH);
+  if (!told && apart) return { verdict: ROW.cannotTell, bounds };
+  const verdict = ownership.reaches([node], 0, threshold, line.inclusive);
+  if (verdict === 'cannot-tell' && rounded && !apart) return { verdict: ROW.borderline, bounds };
+  return { verdict: verdict === 'yes' ? ROW.yes : verdict === 'no' ? 0 : ROW.cannotTell, bounds };
+}
+
 /** Both exact ends lie on different sides of the line. */
 const straddles = ({ lo, hi }: Interval, threshold: Exact, near: Exact): boolean =>
   compare(lo.add(near), threshold) < 0 && compare(hi.sub(near), threshold) > 0;

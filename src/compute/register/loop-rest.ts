@@ -6,6 +6,8 @@
 import { mostOf, type ShareGraph, WHOLE } from '../../snapshot/graph/index.ts';
 
 const ROUNDS = 1000;
+/** Ends of tight columns are rounded by a billionth or two for each owner. */
+const ROUNDING = 1000;
 
 export class LoopRest {
   /** by member: the largest share that was not kept */
@@ -27,8 +29,8 @@ export class LoopRest {
 
   /** Sums of all shares of a member after a sweep, and what was left open outside the loop. Sums never fall. */
   note(i: number, at: { low: number; high: number; restLow: number; restHigh: number; over: number }): void {
-    this.movedLow[i] = at.low - (this.low[i] as number);
-    this.movedHigh[i] = at.high - (this.high[i] as number);
+    this.movedLow[i] = moved(this.low[i] as number, at.low);
+    this.movedHigh[i] = moved(this.high[i] as number, at.high);
     this.low[i] = at.low;
     this.high[i] = at.high;
     this.outsideLow[i] = at.restLow;
@@ -55,6 +57,12 @@ export class LoopRest {
     }
   }
 }
+
+/** A sum that falls by more than rounding proves nothing: it may have moved by anything. */
+const moved = (before: number, after: number): number => {
+  const by = after - before;
+  return by < -ROUNDING ? WHOLE : Math.abs(by);
+};
 
 /** The links inside one loop with their upper ends. */
 class LoopLinks {

@@ -20,7 +20,7 @@ import { COLUMN, type ShareGraph } from '../../snapshot/graph/types.ts';
 import { AMOUNT, decide, OPEN } from './decide.ts';
 import { LoopRest } from './loop-rest.ts';
 import { TightColumn } from './tight-column.ts';
-import type { OwnerRows, ReachOptions } from './types.ts';
+import { ANYONE, type OwnerRows, type ReachOptions, ROW } from './types.ts';
 
 const BILLION = 1_000_000_000;
 /** Of a kept company: restLow, restHigh, over, how many shares follow. */
@@ -56,7 +56,7 @@ export class OwnersSweep {
 
   constructor(graph: ShareGraph, options: ReachOptions, kept?: { place: Int32Array; kept: Int32Array }) {
     this.graph = graph;
-    this.options = { cut: 1_000_000, ...options };
+    this.options = { ...options, cut: Math.min(options.cut ?? 1_000_000, options.threshold) };
     this.tight = new TightColumn(graph);
     this.place = kept?.place ?? new Int32Array(graph.holding - graph.holders);
     this.kept = kept?.kept ?? new Int32Array(Math.max(1 << 12, HEAD * 2 + graph.links));
@@ -116,7 +116,8 @@ export class OwnersSweep {
         continue;
       }
       // Owners ascend: the last one tells whether any of them is a company.
-      if ((owner[end - 1] as number) < holders) this.direct(c, start, end, flush);
+      if ((owner[end - 1] as number) < holders && ((column[k] as number) & COLUMN.contradicts) === 0)
+        this.direct(c, start, end, flush);
       else {
         if (((column[k] as number) & special) === 0) this.gather(start, end);
         else this.gatherSpecial(c, start, end);
@@ -154,7 +155,7 @@ export class OwnersSweep {
       const high = most & AMOUNT;
       if (high >= threshold) {
         const verdict = decide(this.options, least, most, outward, 0, outward);
-        if (verdict !== 0) this.row(c, owner[e] as number, least & AMOUNT, high, verdict, flush);
+        if (verdict !== 0) this.row(c, owner[e] as number, least, most, verdict, flush);
       }
       if (!keeps) continue;
       if (high >= cut) {
@@ -317,6 +318,7 @@ export class OwnersSweep {
     const { sums, open } = this;
     this.tight.read(c, this.kept, this.place);
     for (let i = 1; i <= this.found; i += 1) {
+      if ((flags & COLUMN.contradicts) !== 0) open[i] = (open[i] as number) & ~2;
       const ends = this.tight.endsOf(this.holder[i] as number);
       if (ends === undefined) continue;
       const at = i << 2;
@@ -336,21 +338,17 @@ export class OwnersSweep {
   private emit(c: number, flush: () => void): void {
     const { sums, holder, open, found, options, restLow, restHigh, over } = this;
     const near = options.threshold - restHigh;
+    if (near <= 0) this.row(c, ANYONE, 0, BILLION, ROW.borderline, flush);
     for (let i = 1; i <= found; i += 1) {
       const most = sums[(i << 2) + 2] as number;
       if (most < near) continue;
       const low = Math.min(BILLION, sums[i << 2] as number);
       const high = Math.min(BILLION, most);
       const ends = open[i] as number;
-      const verdict = decide(
-        options,
-        low | ((ends & 1) !== 0 ? OPEN : 0),
-        high | ((ends & 2) !== 0 && most <= BILLION ? OPEN : 0),
-        restLow,
-        restHigh,
-        over,
-      );
-      if (verdict !== 0) this.row(c, holder[i] as number, low, Math.min(BILLION, high + restHigh), verdict, flush);
+      const least = low | ((ends & 1) !== 0 ? OPEN : 0);
+      const top = high | ((ends & 2) !== 0 && most <= BILLION ? OPEN : 0);
+      const verdict = decide(options, least, top, restLow, restHigh, over);
+      if (verdict !== 0) this.row(c, holder[i] as number, least, withRest(top, restHigh), verdict, flush);
     }
   }
 
@@ -370,7 +368,8 @@ export class OwnersSweep {
         const ends = open[i] as number;
         kept[used] = holder[i] as number;
         kept[used + 1] = Math.min(BILLION, sums[at] as number) | ((ends & 1) !== 0 ? OPEN : 0);
-        kept[used + 2] = most | ((ends & 2) !== 0 ? OPEN : 0);
+        // Cut at the whole, an end may be reached.
+        kept[used + 2] = most | ((ends & 2) !== 0 && (sums[at + 2] as number) <= BILLION ? OPEN : 0);
         used += ENTRY;
       } else if (most > dropped) dropped = most;
     }
@@ -421,9 +420,16 @@ export class OwnersSweep {
     }
     rest.solve(this.graph, from, (k, low, high, over) => {
       const at = this.place[k] as number;
-      this.kept[at] = low;
+      // An open end seen while sweeping may have been passed round the loop with nothing behind it: ends are called
+      // reached, and a line met to the billionth is left open.
+      const last = at + HEAD + ENTRY * (this.kept[at + 3] as number);
+      for (let f = at + HEAD; f < last; f += ENTRY) {
+        this.kept[f + 1] = (this.kept[f + 1] as number) & AMOUNT;
+        this.kept[f + 2] = (this.kept[f + 2] as number) & AMOUNT;
+      }
+      this.kept[at] = Math.min(BILLION, low + 1);
       this.kept[at + 1] = high;
-      this.kept[at + 2] = over;
+      this.kept[at + 2] = Math.min(BILLION, over + 1);
     });
   }
 
@@ -453,11 +459,11 @@ export class OwnersSweep {
       let f = place[c - this.graph.holders] as number;
       const [restLow, restHigh, over] = [kept[f] as number, kept[f + 1] as number, kept[f + 2] as number];
       const last = f + HEAD + ENTRY * (kept[f + 3] as number);
+      if (restHigh >= options.threshold) this.row(c, ANYONE, 0, BILLION, ROW.borderline, flush);
       for (f += HEAD; f < last; f += ENTRY) {
         const [least, most] = [kept[f + 1] as number, kept[f + 2] as number];
         const verdict = decide(options, least, most, restLow, restHigh, over);
-        const top = Math.min(BILLION, (most & AMOUNT) + restHigh);
-        if (verdict !== 0) this.row(c, kept[f] as number, least & AMOUNT, top, verdict, flush);
+        if (verdict !== 0) this.row(c, kept[f] as number, least, withRest(most, restHigh), verdict, flush);
       }
     }
   }
@@ -500,6 +506,10 @@ export class OwnersSweep {
     Object.assign(this, { seat, hash, holder, open, sums });
   }
 }
+
+/** An upper end with what was not carried on: it keeps its openness only where nothing was left out. */
+const withRest = (most: number, rest: number): number =>
+  rest === 0 ? most : Math.min(BILLION, (most & AMOUNT) + rest);
 
 function firstLoop(loops: Int32Array, from: number): number {
   let [low, high] = [0, loops.length >> 1];

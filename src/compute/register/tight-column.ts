@@ -56,10 +56,13 @@ export class TightColumn {
     this.room = room;
   }
 
-  /** @returns undefined for an owner reached through one holding: its ends are tight already */
+  /**
+   * @returns undefined for an owner reached through one holding: its ends are tight already, unless the lower ends fill
+   *   the column, which then may contradict itself and was left as it was read
+   */
   endsOf(p: number): { readonly least: number; readonly most: number } | undefined {
     const parts = this.parts.get(p);
-    if (parts === undefined || parts.length < 2) return undefined;
+    if (parts === undefined || (parts.length < 2 && this.slack > 0)) return undefined;
     return { least: this.complete ? this.least(parts) : 0, most: this.most(parts) };
   }
 

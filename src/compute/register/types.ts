@@ -5,13 +5,16 @@ export interface OwnerRows {
   count: number;
   readonly company: Int32Array;
   readonly holder: Int32Array;
-  /** never above the least the facts allow */
+  /** never above the least the facts allow; OPEN (decide.ts) marks an end that is not reached */
   readonly least: Int32Array;
-  /** never below the most the facts allow */
+  /** never below the most the facts allow; OPEN likewise */
   readonly most: Int32Array;
   /** see ROW */
   readonly verdict: Uint8Array;
 }
+
+/** Stands for every outside owner of the company: so much was left out that any of them may reach the line. */
+export const ANYONE = -1;
 
 export const ROW = {
   /** reaches the threshold whatever the open facts are */

@@ -75,7 +75,9 @@ export class ColumnReader {
     const flags = asRead >= 0 ? asRead : this.plain && sum <= WHOLE ? 0 : this.fit(sum);
     for (let i = 0; i < this.count; i += 1) {
       const [least, most] = [this.least[i] as number, this.most[i] as number];
-      this.codes[i] = least === most && this.marks[i] === 0 ? least : this.table.code(least, most, this.marks[i]);
+      // Nothing at most is nothing, whatever its ends.
+      const plain = most === 0 || (least === most && this.marks[i] === 0);
+      this.codes[i] = plain ? most : this.table.code(least, most, this.marks[i]);
     }
     return flags;
   }
@@ -98,7 +100,12 @@ export class ColumnReader {
       flags |= COLUMN.widened;
       this.widen(sum - WHOLE);
     }
-    for (let i = 0; i < this.count; i += 1) if ((this.most[i] as number) > WHOLE) this.most[i] = WHOLE;
+    for (let i = 0; i < this.count; i += 1) {
+      if ((this.most[i] as number) <= WHOLE) continue;
+      // Cut at the whole, an end is reached.
+      this.most[i] = WHOLE;
+      this.marks[i] = (this.marks[i] as number) & ~BAND.mostOpen;
+    }
     for (let i = 0; i < this.count; i += 1) {
       if (this.owners[i] !== this.company) continue;
       flags |= COLUMN.ownShares;
@@ -146,7 +153,7 @@ export class ColumnReader {
     }
     let found = flags;
     if (high < WHOLE || (high === WHOLE && highOpen > 0)) found &= ~COLUMN.complete;
-    if (low > WHOLE || (low === WHOLE && lowOpen > 0)) return found | COLUMN.capped;
+    if (low > WHOLE || (low === WHOLE && lowOpen > 0)) return found | COLUMN.capped | COLUMN.contradicts;
     let sum = 0;
     for (let i = 0; i < this.count; i += 1) {
       const marks = this.marks[i] as number;

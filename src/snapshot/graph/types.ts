@@ -47,4 +47,6 @@ export const COLUMN = {
   ownShares: 8,
   /** some end is rounded outward to a billionth */
   rounded: 16,
+  /** the lower ends fill the column, and some of them must be passed: no completion fits */
+  contradicts: 32,
 } as const;
