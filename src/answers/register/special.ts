@@ -1,10 +1,11 @@
 /**
  * Companies whose answer rests on more than columns of shares and votes: stated totals, stated control, pacts, joint
- * holders, figures kept aside, columns taken as stated above the whole, and everything below such a company. They are
+ * holders, figures kept aside, columns above the whole as stated or with ends that contradict, and everything below such a company. They are
  * judged one by one, by the same engines that answer for one company.
  */
 import type { Rule, RuleVersion } from '../../rules/types.ts';
-import type { Node, Snapshot } from '../../snapshot/types.ts';
+import type { Column, Node, Snapshot } from '../../snapshot/types.ts';
+import { compare, ZERO } from '../../terms/exact.ts';
 import { Bench } from '../../verdicts/bench.ts';
 import { candidatesOf } from '../../verdicts/candidates.ts';
 import type { RuleVerdict } from '../../verdicts/types.ts';
@@ -18,13 +19,20 @@ export function specialCompanies(s: Snapshot): readonly Node[] {
   for (const d of s.declared) if (d.aside) found.add(d.company);
   for (const c of s.concerts) for (const issuer of c.issuers) found.add(issuer);
   for (const columns of [s.economic, s.votes]) {
-    for (const { company, overfull } of columns.values()) if (overfull) found.add(company);
+    for (const column of columns.values()) if (column.overfull || contradicts(column)) found.add(column.company);
   }
   s.parties.forEach((party, node) => {
     if (party.members !== undefined) for (const company of held.get(node) ?? []) found.add(company);
   });
   for (const company of found) for (const below of held.get(company) ?? []) found.add(below);
   return [...found].sort((a, b) => a - b);
+}
+
+/** The lower ends fill the column, and some of them must be passed. */
+function contradicts({ holdings, capacity }: Column): boolean {
+  const least = holdings.reduce((sum, h) => sum.add(h.bounds.lo), ZERO);
+  const order = compare(least, capacity);
+  return order > 0 || (order === 0 && holdings.some((h) => h.bounds.loOpen));
 }
 
 /** Companies in which shares and votes differ, with everything below them. */
