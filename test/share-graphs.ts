@@ -124,7 +124,8 @@ export function snapshotOfRows(list: HoldingList): Snapshot | undefined {
   const columns = new Map<Node, Column>();
   for (const [company, holdings] of rows) {
     const least = holdings.reduce((sum, h) => sum.add(h.bounds.lo), ONE.sub(ONE));
-    if (least.compare(ONE) > 0) return undefined;
+    const order = least.compare(ONE);
+    if (order > 0 || (order === 0 && holdings.some((h) => h.bounds.loOpen))) return undefined;
     columns.set(company, columnWith(company, holdings, complete.has(company)));
   }
   return snapshotWith(list.nodes, columns);

@@ -20,14 +20,24 @@ export interface HoldingList {
   readonly complete?: Iterable<number>;
   /** by node: flags of a column that was read before and stays as it is, or −1: to be read; absent: all to be read */
   readonly asRead?: Int16Array;
+  /**
+   * codes are figures of a file: rows of one pair with the same share are one row told twice, and where a column passes
+   * the whole, its points are first read as rounded to their last digit
+   */
+  readonly asPrinted?: boolean;
 }
 
 /**
  * @param list rows of one pair add; a share of a company in itself is its own shares
- * @returns the graph, and `row`: for each holding of `owner` the first row it came from
+ * @returns the graph, and `row`: for each holding of `owner` the first row it came from; `duplicates`: rows that were
+ *   told twice and count asPrinted
  * @throws RangeError for a node number outside the list
  */
-export function buildGraph(list: HoldingList): { readonly graph: ShareGraph; readonly row: Int32Array } {
+export function buildGraph(list: HoldingList): {
+  readonly graph: ShareGraph;
+  readonly row: Int32Array;
+  readonly duplicates: number;
+} {
   const listed = columnsAsListed(list);
   const numbers = numberNodes(list.nodes, listed.start, listed.owner);
   const { origin, number, holders, holding } = numbers;
@@ -35,7 +45,7 @@ export function buildGraph(list: HoldingList): { readonly graph: ShareGraph; rea
   const complete = new Uint8Array(list.nodes);
   for (const node of list.complete ?? []) complete[node] = 1;
   const table = new BandTable();
-  const reader = new ColumnReader(list.bands ?? NO_BANDS, table, list.nodes);
+  const reader = new ColumnReader(list.bands ?? NO_BANDS, table, list.nodes, list.asPrinted === true);
   const ownerStart = new Int32Array(companies + 1);
   const owner = new Int32Array(list.links);
   const ownerCode = new Int32Array(list.links);
@@ -74,7 +84,7 @@ export function buildGraph(list: HoldingList): { readonly graph: ShareGraph; rea
     column,
     origin,
   };
-  return { graph, row: row.slice(0, links) };
+  return { graph, row: row.slice(0, links), duplicates: reader.duplicates };
 }
 
 function columnsAsListed(list: HoldingList): { start: Int32Array; owner: Int32Array; row: Int32Array } {

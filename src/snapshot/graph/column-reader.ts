@@ -3,7 +3,7 @@
  * taken out and the rest rescaled (rule 11), each end is cut to what the others leave (THEORY 3.1). Everything in whole
  * billionths; where a division leaves a rest the end moves outward and is marked. One reader serves all columns.
  */
-import { BAND, type Bands, type BandTable, WHOLE } from './share-code.ts';
+import { BAND, type Bands, type BandTable, UNSTATED, WHOLE } from './share-code.ts';
 import { COLUMN } from './types.ts';
 
 /** Columns up to this many owners are sorted by insertion. */
@@ -17,6 +17,8 @@ export class ColumnReader {
   codes = new Int32Array(16);
   rows = new Int32Array(16);
   count = 0;
+  /** rows left out because the same pair had the same share before, over all columns */
+  duplicates = 0;
 
   private readonly given: Bands;
   private readonly table: BandTable;
@@ -28,9 +30,20 @@ export class ColumnReader {
   private company = 0;
   private complete = false;
   private plain = true;
+  private readonly asPrinted: boolean;
+  /** asPrinted: the first code of each owner; further ones of an owner that comes again */
+  private first = new Int32Array(16);
+  private readonly further = new Set<number>();
+  /** 1: one row with a plain figure and nothing else */
+  private single = new Uint8Array(16);
 
-  /** @param given the bands the added codes stand for; @param table takes the bands read */
-  constructor(given: Bands, table: BandTable, nodes: number) {
+  /**
+   * @param given the bands the added codes stand for
+   * @param table takes the bands read
+   * @param asPrinted a row of a pair with a share it had before is left out
+   */
+  constructor(given: Bands, table: BandTable, nodes: number, asPrinted = false) {
+    this.asPrinted = asPrinted;
     this.given = given;
     this.table = table;
     this.place = new Int32Array(nodes);
@@ -39,11 +52,16 @@ export class ColumnReader {
   begin(company: number, complete: boolean): void {
     this.company = company;
     this.complete = complete;
+    this.further.clear();
     this.count = 0;
     this.plain = !complete;
   }
 
   add(owner: number, code: number, row: number): void {
+    if (code === UNSTATED) {
+      this.addUnstated(owner, row);
+      return;
+    }
     const band = code < 0;
     const least = band ? (this.given.least[~code] as number) : code;
     const most = band ? (this.given.most[~code] as number) : code;
@@ -52,13 +70,41 @@ export class ColumnReader {
     const seen = this.place[owner] as number;
     if (seen === 0) {
       this.append(owner, row, least, most, marks);
+      this.first[this.count - 1] = code;
+      this.single[this.count - 1] = band ? 0 : 1;
       return;
     }
     const at = seen - 1;
+    if (this.first[at] === UNSTATED) {
+      this.first[at] = code;
+      [this.least[at], this.most[at], this.marks[at]] = [least, most, marks];
+      this.single[at] = band ? 0 : 1;
+      if (row < (this.rows[at] as number)) this.rows[at] = row;
+      return;
+    }
+    if (this.asPrinted && this.toldBefore(at, code)) return;
+    this.single[at] = 0;
     this.least[at] = (this.least[at] as number) + least;
     this.most[at] = (this.most[at] as number) + most;
     this.marks[at] = (this.marks[at] as number) | marks;
     if (row < (this.rows[at] as number)) this.rows[at] = row;
+  }
+
+  /** A holding without a figure: anything the column leaves, unless another row of the pair gives one. */
+  private addUnstated(owner: number, row: number): void {
+    this.plain = false;
+    if (this.place[owner] !== 0) return;
+    this.append(owner, row, 0, WHOLE, 0);
+    this.first[this.count - 1] = UNSTATED;
+    this.single[this.count - 1] = 0;
+  }
+
+  private toldBefore(at: number, code: number): boolean {
+    const key = at * 2 ** 32 + (code >>> 0);
+    const told = this.first[at] === code || this.further.has(key);
+    if (told) this.duplicates += 1;
+    else this.further.add(key);
+    return told;
   }
 
   /**
@@ -96,7 +142,7 @@ export class ColumnReader {
   /** Rules 6 and 11, then the cut to what the others leave. */
   private fit(sum: number): number {
     let flags = this.complete ? COLUMN.complete : 0;
-    if (sum > WHOLE) {
+    if (!fits(sum, this.leastOpens()) && !(this.asPrinted && this.readAsRounded())) {
       flags |= COLUMN.widened;
       this.widen(sum - WHOLE);
     }
@@ -113,6 +159,45 @@ export class ColumnReader {
       break;
     }
     return this.tighten(flags);
+  }
+
+  private leastOpens(): boolean {
+    for (let i = 0; i < this.count; i += 1) if (((this.marks[i] as number) & BAND.leastOpen) !== 0) return true;
+    return false;
+  }
+
+  /** Rule 6: printed points are first widened to half their last digit. @returns whether they then fit */
+  private readAsRounded(): boolean {
+    let [sum, open] = [0, false];
+    for (let i = 0; i < this.count; i += 1) {
+      const half = this.halfDigit(i);
+      const low = (this.least[i] as number) - half;
+      sum += Math.max(0, low);
+      open ||= low < 0 || (half === 0 && ((this.marks[i] as number) & BAND.leastOpen) !== 0);
+    }
+    if (!fits(sum, open)) return false;
+    for (let i = 0; i < this.count; i += 1) this.round(i, this.halfDigit(i));
+    return true;
+  }
+
+  /** Half of the last digit a single plain figure is printed to, in billionths; 0 for anything else. */
+  private halfDigit(i: number): number {
+    const value = this.least[i] as number;
+    if (this.single[i] === 0 || value !== this.most[i] || this.marks[i] !== 0) return 0;
+    let unit = 10_000_000;
+    while (value % unit !== 0) unit /= 10;
+    return unit / 2;
+  }
+
+  private round(i: number, half: number): void {
+    if (half === 0) return;
+    const [low, high] = [(this.least[i] as number) - half, (this.most[i] as number) + half];
+    const cut = half < 1 ? BAND.rounded : 0;
+    const leastOpen = low < 0 ? BAND.leastOpen : 0;
+    const mostOpen = high > WHOLE || cut !== 0 ? 0 : BAND.mostOpen;
+    this.least[i] = Math.max(0, Math.floor(low));
+    this.most[i] = Math.min(WHOLE, Math.ceil(high));
+    this.marks[i] = cut | leastOpen | mostOpen;
   }
 
   private widen(excess: number): void {
@@ -234,6 +319,10 @@ export class ColumnReader {
       return wide;
     };
     [this.owners, this.codes, this.rows] = [ints(this.owners), ints(this.codes), ints(this.rows)];
+    this.first = ints(this.first);
+    const single = new Uint8Array(size);
+    single.set(this.single);
+    this.single = single;
     [this.least, this.most] = [doubles(this.least), doubles(this.most)];
     const marks = new Uint8Array(size);
     marks.set(this.marks);
@@ -256,3 +345,6 @@ function scaled(
   const exact = product % BigInt(rest) === 0n;
   return { value: exact ? whole : whole + round(0.5), exact };
 }
+
+/** Some choice of shares adds to at most the whole. */
+const fits = (least: number, open: boolean): boolean => least < WHOLE || (least === WHOLE && !open);

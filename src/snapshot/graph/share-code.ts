@@ -7,6 +7,8 @@ import { type Exact, exact, ONE, ratio, ZERO } from '../../terms/exact.ts';
 import { type Interval, interval } from '../../terms/interval.ts';
 
 export const WHOLE = 1_000_000_000;
+/** In a list of holdings: the row gives no figure. No graph holds it. */
+export const UNSTATED = -(2 ** 31);
 
 export interface Bands {
   readonly least: Int32Array;

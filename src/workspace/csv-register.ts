@@ -1,0 +1,385 @@
+/**
+ * A register as one large CSV file, read by bytes into a share graph: for files that hold nothing but owner, owned and
+ * shares. Phases: the header; chunks of whole lines; in each line ids by the dictionary and shares as whole billionths;
+ * what is not plain (quotes, hedged words, other scripts) is decoded and read by the one grammar; then the columns.
+ */
+import { createHash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import Papa from 'papaparse';
+import { HoldingRows } from '../snapshot/graph/holding-rows.ts';
+import { IdDictionary } from '../snapshot/graph/id-dictionary.ts';
+import { BandTable, buildGraph, type ShareGraph, shareOf, UNSTATED, WHOLE } from '../snapshot/graph/index.ts';
+import { type Column, headersOf } from '../sources/csv/columns.ts';
+import { partyIdOfName } from '../statements/seal.ts';
+import { type Exact, fractionText } from '../terms/exact.ts';
+import { readShare } from '../terms/grammar.ts';
+import { interval, isEmpty } from '../terms/interval.ts';
+import type { Problem } from '../terms/problem.ts';
+import { interrupted } from './decode.ts';
+
+export interface CsvRegister {
+  /** nodes are listed in order of first sight */
+  readonly shares: ShareGraph;
+  readonly votes: ShareGraph;
+  /** what a party is called, by number in the list: the id that the row-by-row reader gives */
+  idOf(party: number): string;
+  readonly rows: number;
+  /** byte-identical or equal rows that count once */
+  readonly duplicates: number;
+  readonly rejected: number;
+  /** the first thousand */
+  readonly problems: readonly Problem[];
+  /** SHA-256 of the file */
+  readonly version: string;
+}
+
+export interface CsvOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (read: { readonly bytes: number; readonly of: number; readonly rows: number }) => void;
+}
+
+const ROLES = ['owner', 'owned', 'share', 'min', 'max', 'votes', 'votes_min', 'votes_max'] as const;
+type Role = (typeof ROLES)[number];
+const CHUNK = 1 << 23;
+const KEPT_PROBLEMS = 1000;
+
+/**
+ * @param path a file whose header names owner and owned and beside them shares only
+ * @returns undefined where the file has other columns or another encoding: it is to be read row by row
+ * @throws LookthroughError interrupted
+ * Exact: a share of more than seven decimals is a band of a billionth around it. Cost O(file), memory 12 bytes a row,
+ * each id once, and what buildGraph takes.
+ */
+export async function readCsvRegister(path: string, options: CsvOptions = {}): Promise<CsvRegister | undefined> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const head = await headOf(file);
+    const roles = head === undefined ? undefined : rolesOf(head.text, path);
+    if (head === undefined || roles === undefined) return undefined;
+    const scan = new Scan(basename(path), roles, size);
+    await scanAll(file, size, head.bytes, scan, options);
+    return scan.register();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The first line; undefined for another encoding than UTF-8. */
+async function headOf(file: FileHandle): Promise<{ readonly text: string; readonly bytes: number } | undefined> {
+  const { buffer, bytesRead } = await file.read(new Uint8Array(1 << 16), 0, 1 << 16, 0);
+  const end = buffer.indexOf(10);
+  if (end < 0 || end >= bytesRead || (buffer[0] as number) >= 0xfe) return undefined;
+  const text = new TextDecoder()
+    .decode(buffer.subarray(0, end))
+    .replace(/^\ufeff/, '')
+    .replace(/\r$/, '');
+  return text.includes('\0') || text.includes('"') ? undefined : { text, bytes: end + 1 };
+}
+
+/** Place in the row -> what stands there; undefined where a column says more than shares. */
+function rolesOf(header: string, path: string): readonly Role[] | undefined {
+  const cells = header.split(',');
+  const named = cells.map((c) => ALSO[c.trim().toLowerCase()] ?? c);
+  const { at, unusable } = headersOf(named, basename(path));
+  if (unusable || at.size !== cells.length) return undefined;
+  const roles: Role[] = [];
+  for (const [column, place] of at) {
+    if (!isRole(column)) return undefined;
+    roles[place] = column;
+  }
+  return roles;
+}
+const isRole = (column: Column): column is Role => (ROLES as readonly string[]).includes(column);
+const ALSO: Readonly<Record<string, string>> = {
+  share_lo: 'min',
+  share_hi: 'max',
+  votes_lo: 'votes_min',
+  votes_hi: 'votes_max',
+};
+
+async function scanAll(file: FileHandle, size: number, from: number, scan: Scan, options: CsvOptions): Promise<void> {
+  let buffer = new Uint8Array(CHUNK);
+  let held = 0;
+  for (let at = 0; at < size; ) {
+    if (options.signal?.aborted === true) throw interrupted();
+    if (held === buffer.length) buffer = widened(buffer);
+    const { bytesRead } = await file.read(buffer, held, buffer.length - held, at);
+    if (bytesRead === 0) break;
+    scan.digest.update(buffer.subarray(held, held + bytesRead));
+    const skip = at === 0 ? from : 0;
+    at += bytesRead;
+    const end = held + bytesRead;
+    const used = scan.lines(buffer, skip, end, at >= size);
+    buffer.copyWithin(0, used, end);
+    held = end - used;
+    options.onProgress?.({ bytes: at, of: size, rows: scan.rows });
+  }
+}
+
+function widened(buffer: Uint8Array): Uint8Array<ArrayBuffer> {
+  const wide = new Uint8Array(buffer.length * 2);
+  wide.set(buffer);
+  return wide;
+}
+
+/** What one file says so far. */
+class Scan {
+  readonly digest = createHash('sha256');
+  rows = 0;
+  private readonly file: string;
+  private readonly roles: readonly Role[];
+  private readonly votesApart: boolean;
+  private readonly ids: IdDictionary;
+  private readonly shares: HoldingRows;
+  private readonly votes = new HoldingRows();
+  /** companies that give votes apart from shares */
+  private readonly apart = new Set<number>();
+  private readonly bands = new BandTable();
+  private readonly problems: Problem[] = [];
+  private rejected = 0;
+  private line = 1;
+  /** lower-case bytes of the id at hand */
+  private readonly text = new Uint8Array(1 << 12);
+  private readonly begin: Int32Array;
+  private readonly end: Int32Array;
+
+  constructor(file: string, roles: readonly Role[], size: number) {
+    this.file = file;
+    this.roles = roles;
+    this.votesApart = roles.some((r) => r.startsWith('votes'));
+    this.ids = new IdDictionary(Math.min(1 << 24, Math.ceil(size / 32)));
+    this.shares = new HoldingRows(Math.ceil(size / 28) + 16);
+    this.begin = new Int32Array(roles.length + 1);
+    this.end = new Int32Array(roles.length + 1);
+  }
+
+  /** Reads whole lines of buffer[from … to − 1]; the last one too where the file ends. @returns how far it read */
+  lines(buffer: Uint8Array, from: number, to: number, last: boolean): number {
+    let at = from;
+    while (at < to) {
+      const next = this.row(buffer, at, to, last);
+      if (next < 0) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  /** @returns where the next line begins, or −1 where this one is not all there */
+  private row(buffer: Uint8Array, from: number, to: number, last: boolean): number {
+    const { begin, end, roles } = this;
+    let field = 0;
+    let start = from;
+    let at = from;
+    for (; at < to; at += 1) {
+      const byte = buffer[at] as number;
+      if (byte === 44) {
+        if (field < roles.length) {
+          begin[field] = start;
+          end[field] = at;
+        }
+        field += 1;
+        start = at + 1;
+      } else if (byte === 10) break;
+      else if (byte === 34) return this.quoted(buffer, from, to, last);
+    }
+    if (at === to && !last) return -1;
+    let stop = at;
+    if (stop > from && buffer[stop - 1] === 13) stop -= 1;
+    if (field < roles.length) {
+      begin[field] = start;
+      end[field] = Math.max(start, stop);
+    }
+    this.line += 1;
+    if (stop > from) this.fields(buffer, field + 1);
+    return at + 1;
+  }
+
+  private fields(buffer: Uint8Array, count: number): void {
+    const { roles, begin, end } = this;
+    if (count !== roles.length) {
+      this.reject(
+        'bad-row',
+        `the row has ${count} cells, the header ${roles.length}`,
+        String(count),
+        String(roles.length),
+      );
+      return;
+    }
+    let [owner, company] = [-1, -1];
+    let [share, min, max, votes, votesMin, votesMax] = [NONE, NONE, NONE, NONE, NONE, NONE];
+    for (let i = 0; i < roles.length; i += 1) {
+      const [a, b] = [begin[i] as number, end[i] as number];
+      const role = roles[i] as Role;
+      if (role === 'owner' || role === 'owned') {
+        const id = this.id(buffer, a, b);
+        if (id < 0) {
+          this.reject('missing-value', `the ${role} is empty`, '', 'a name', role);
+          return;
+        }
+        if (role === 'owner') owner = id;
+        else company = id;
+        continue;
+      }
+      const code = a === b ? NONE : this.share(buffer, a, b);
+      if (code === BAD) {
+        this.refuse(textOf(buffer, a, b), role);
+        return;
+      }
+      if (role === 'share') share = code;
+      else if (role === 'min') min = code;
+      else if (role === 'max') max = code;
+      else if (role === 'votes') votes = code;
+      else if (role === 'votes_min') votesMin = code;
+      else votesMax = code;
+    }
+    this.rows += 1;
+    const capital = this.joined(share, min, max, 'max');
+    const voting = this.votesApart ? this.joined(votes, votesMin, votesMax, 'votes_max') : NONE;
+    if (capital === BAD || voting === BAD) return;
+    this.shares.add(owner, company, capital);
+    if (!this.votesApart) return;
+    if (voting !== NONE) this.apart.add(company);
+    this.votes.add(owner, company, voting);
+  }
+
+  /** One share out of a figure or of its two ends. */
+  private joined(share: number, min: number, max: number, field: Role): number {
+    if (share !== NONE || (min === NONE && max === NONE)) return share;
+    if (min === max || (min >= 0 && max === min)) return min;
+    const [low, high] = [min === NONE ? 0 : min, max === NONE ? WHOLE : max];
+    if (low >= 0 && high > low) return this.bands.code(low, high);
+    const bands = this.bands.bands();
+    const [a, b] = [shareOf(low, bands), shareOf(high, bands)];
+    const bounds = interval(a.lo, b.hi, a.loOpen, b.hiOpen);
+    if (!isEmpty(bounds)) return this.bands.codeOf(bounds);
+    const words = `${percentText(a.lo)} to ${percentText(b.hi)}`;
+    this.reject('bad-share', 'the maximum is below the minimum', words, 'a maximum at or above the minimum', field);
+    return BAD;
+  }
+
+  /** Plain figures of per cent as whole billionths; anything else by the grammar. */
+  private share(buffer: Uint8Array, from: number, to: number): number {
+    let [digits, decimals, value] = [0, -1, 0];
+    for (let at = from; at < to; at += 1) {
+      const byte = buffer[at] as number;
+      if (byte >= 48 && byte <= 57) {
+        value = value * 10 + byte - 48;
+        digits += 1;
+        if (decimals >= 0) decimals += 1;
+      } else if (byte === 46 && decimals < 0 && digits > 0) decimals = 0;
+      else return this.other(textOf(buffer, from, to));
+    }
+    const scale = 7 - Math.max(0, decimals);
+    if (digits === 0 || digits > 15 || scale < 0) return this.other(textOf(buffer, from, to));
+    const code = value * (POWERS[scale] as number);
+    return code <= WHOLE ? code : this.other(textOf(buffer, from, to));
+  }
+
+  private other(text: string): number {
+    const found = readShare(text.trim(), { manner: 'register', of: 'capital' });
+    return found.ok ? this.bands.codeOf(found.share.bounds) : BAD;
+  }
+
+  private refuse(text: string, field: Role): void {
+    const found = readShare(text.trim(), { manner: 'register', of: 'capital' });
+    if (!found.ok) this.reject(found.code, found.message, text, found.expected, field);
+  }
+
+  /** @returns −1 for an empty one */
+  private id(buffer: Uint8Array, from: number, to: number): number {
+    const { text } = this;
+    let [size, space] = [0, true];
+    for (let at = from; at < to; at += 1) {
+      const byte = buffer[at] as number;
+      if (byte >= 0x7f || byte < 32 || (byte === 32 && space) || size === text.length)
+        return this.named(textOf(buffer, from, to));
+      space = byte === 32;
+      text[size++] = byte >= 65 && byte <= 90 ? byte + 32 : byte;
+    }
+    if (size > 0 && space) return this.named(textOf(buffer, from, to));
+    return size === 0 ? -1 : this.ids.numberOf(text, 0, size);
+  }
+
+  /** A name that is not plain ASCII: the same id as the row-by-row reader gives. */
+  private named(name: string): number {
+    const id = partyIdOfName(/^'[=+\-@\t\r]/.test(name.trim()) ? name.trim().slice(1) : name).slice('name:'.length);
+    const bytes = new TextEncoder().encode(id);
+    return bytes.length === 0 ? -1 : this.ids.numberOf(bytes, 0, bytes.length);
+  }
+
+  /** A row with quotes, which may hold line ends. */
+  private quoted(buffer: Uint8Array, from: number, to: number, last: boolean): number {
+    let [at, inside, ends] = [from, false, 0];
+    for (; at < to; at += 1) {
+      if (buffer[at] === 34) inside = !inside;
+      else if (buffer[at] === 10) {
+        if (!inside) break;
+        ends += 1;
+      }
+    }
+    if (at === to && !last) return -1;
+    const cells = Papa.parse<string[]>(textOf(buffer, from, at).replace(/\r$/, ''), { delimiter: ',' }).data[0] ?? [];
+    this.line += 1;
+    const plain = new TextEncoder().encode(cells.join('\0'));
+    let start = 0;
+    cells.forEach((cell, i) => {
+      const size = new TextEncoder().encode(cell).length;
+      if (i < this.roles.length) [this.begin[i], this.end[i]] = [start, start + size];
+      start += size + 1;
+    });
+    this.fields(plain, cells.length);
+    this.line += ends;
+    return at + 1;
+  }
+
+  private reject(code: Problem['code'], message: string, received: string, expected: string, field?: string): void {
+    this.rejected += 1;
+    if (this.problems.length >= KEPT_PROBLEMS) return;
+    const place = { file: this.file, line: this.line, ...(field === undefined ? {} : { field }) };
+    this.problems.push({ code, severity: 'rejected', message, place, received, expected });
+  }
+
+  register(): CsvRegister {
+    const { ids } = this;
+    const decoder = new TextDecoder();
+    const shares = this.graph(this.shares);
+    const votes = this.apart.size === 0 ? shares : this.graph(this.votesRead());
+    return {
+      shares: shares.graph,
+      votes: votes.graph,
+      idOf: (party) => `name:${decoder.decode(ids.bytesOf(party))}`,
+      rows: this.rows,
+      duplicates: shares.duplicates,
+      rejected: this.rejected,
+      problems: this.problems,
+      version: `sha256:${this.digest.digest('hex')}`,
+    };
+  }
+
+  /** Rule 9: where a company gives votes apart, votes that are missing are unknown there. */
+  private votesRead(): HoldingRows {
+    const { votes, shares, apart } = this;
+    for (let i = 0; i < votes.count; i += 1) {
+      if (votes.code[i] !== NONE) continue;
+      if (!apart.has(votes.company[i] as number)) votes.code[i] = shares.code[i] as number;
+    }
+    return votes;
+  }
+
+  private graph(rows: HoldingRows): { readonly graph: ShareGraph; readonly duplicates: number } {
+    const { owner, company, code } = rows;
+    const bands = this.bands.bands();
+    const list = { nodes: this.ids.count, links: rows.count, owner, company, code, bands, asPrinted: true };
+    const { graph, duplicates } = buildGraph(list);
+    return { graph, duplicates };
+  }
+}
+
+const percentText = (share: Exact): string => fractionText(share.mul(100));
+const NONE = UNSTATED;
+const BAD = -0x7ffffffe;
+const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
+const textOf = (buffer: Uint8Array, from: number, to: number): string =>
+  new TextDecoder().decode(buffer.subarray(from, to));
