@@ -185,6 +185,8 @@ class Elimination {
     let [best, cost] = [-1, Number.POSITIVE_INFINITY];
     for (const i of left) {
       const fill = (this.on[i] as Map<number, number>).size * (this.into[i] as Map<number, number>).size;
+      // One neighbour on each side leaves no more than it found: there is nothing better.
+      if (fill <= 1) return i;
       if (fill < cost) [best, cost] = [i, fill];
     }
     return best;

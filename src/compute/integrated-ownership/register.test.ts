@@ -203,6 +203,26 @@ describe('owners of one company of a register', () => {
     }
   });
 
+  test('a ring of 50,000, left at one place in either direction, is solved', () => {
+    const size = 50_000;
+    for (const step of [1, size - 1]) {
+      const { graph } = buildGraph({
+        nodes: size + 1,
+        links: size + 1,
+        owner: Int32Array.from({ length: size + 1 }, (_, i) => (i === size ? size : (i + step) % size)),
+        company: Int32Array.from({ length: size + 1 }, (_, i) => i % size),
+        code: Int32Array.from({ length: size + 1 }, (_, i) => (i === 0 || i === size ? WHOLE / 2 : WHOLE)),
+      });
+      const engine = new RegisterOwners(graph);
+      for (const c of [graph.holders, graph.holders + 25_000, graph.nodes - 1]) {
+        const found = engine.exact(c);
+        expect(found.count).toBe(1);
+        expect(found.least(0)).toBeGreaterThan(1 - 1e-9);
+        expect(found.most(0) - found.least(0)).toBeLessThan(1e-9);
+      }
+    }
+  });
+
   test('a chain of 200,000 and a company of 200,000 owners are walked', () => {
     const size = 200_000;
     const chain = buildGraph({
