@@ -292,6 +292,29 @@ test('a loop that would fill beyond the limit has no factor, and is pushed round
   }
 });
 
+test('a loop entered at a hundred places is solved as one entered at a few, and as one pushed round', () => {
+  const rows: Row[] = [];
+  for (let c = 0; c < 120; c += 1) {
+    rows.push([(c + 1) % 120, c, 30, 30], [(c * 7 + 3) % 120, c, 20, 20], [122 + (c % 10), c, 4, 4]);
+    if (c < 100) rows.push([c, 120, 1, 1]);
+    if (c % 40 === 0) rows.push([c, 121, 25, 25]);
+  }
+  const graph = graphOf(
+    rows.filter((r) => r[0] !== r[1]),
+    132,
+  );
+  const [factored, pushed] = [new RegisterOwners(graph), new RegisterOwners(graph, { fill: 10 })];
+  for (const old of [120, 121]) {
+    const ends = [factored, pushed].map((engine) => endsOf(engine.exact(companyOf(graph, old)), graph));
+    expect(ends.map((e) => e.size)).toEqual([10, 10]);
+    for (const [holder, [least, most]] of ends[0] as ReadonlyMap<number, readonly [Exact, Exact]>) {
+      const [low, high] = ends[1]?.get(holder) as readonly [Exact, Exact];
+      expect(compare(most.sub(least), close) < 0 && compare(high.sub(low), close) < 0).toBe(true);
+      expect(compare(least, high) <= 0 && compare(low, most) <= 0).toBe(true);
+    }
+  }
+});
+
 test('numbers come back highest first, whatever was added and taken', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(40_000), fc.boolean())), (steps) => {
