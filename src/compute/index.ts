@@ -12,6 +12,7 @@ export { above, controllersOf } from './control/controllers.ts';
 export { attributedIn, attributedVotes, control, controlIn } from './control/reference.ts';
 export { VotesBook } from './control/votes-book.ts';
 export { type OwnersFound, RegisterOwners } from './integrated-ownership/register.ts';
+export { registerFractions } from './integrated-ownership/register-fractions.ts';
 export { type JointOptions, jointHolding } from './joint-holding/reference.ts';
 export { allLoops, type Loop, loopsAbove } from './loops/loops.ts';
 export { remainder } from './remainder/reference.ts';

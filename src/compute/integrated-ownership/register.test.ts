@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Edge, snapshotFromEdges } from '../../snapshot/from-edges.ts';
 import { BandTable, buildGraph, type ShareGraph, WHOLE } from '../../snapshot/graph/index.ts';
-import { compare, type Exact, exact, ZERO } from '../../terms/exact.ts';
+import { compare, type Exact, exact, fractionText, ZERO } from '../../terms/exact.ts';
 import { fractionOf } from '../bounds/outward.ts';
 import { ownersWithBounds } from '../bounds/reference.ts';
 import { LoopFactor } from './loop-factor.ts';
 import { NumberSet } from './number-set.ts';
 import { integratedOwners } from './reference.ts';
 import { type OwnersFound, RegisterOwners } from './register.ts';
+import { registerFractions } from './register-fractions.ts';
 
 /** owner, company, per cent from … to; nodes 0 … 5 may be held, 6 … 8 are not */
 type Row = readonly [number, number, number, number];
@@ -167,6 +168,31 @@ describe('owners of one company of a register', () => {
     );
   });
 
+  test('in fractions are those of the exact engine to the letter; ranges are refused', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(points, fc.nat(COMPANIES - 1), (rows, old) => {
+        const graph = graphOf(rows);
+        const company = companyOf(graph, old);
+        if (!isPoint(graph) || company < 0) return;
+        const s = snapshotOf(rows);
+        const text = (pairs: readonly (readonly [string, Exact])[]): string[] =>
+          pairs.map(([id, share]) => `${id} ${fractionText(share)}`).sort();
+        const reference = integratedOwners(s, s.nodeOf.get(`N${old}`) as number).owners;
+        const found = registerFractions(graph, company).owners;
+        expect(text(found.map((o) => [`N${graph.origin[o.holder]}`, o.share]))).toEqual(
+          text(reference.map((o) => [s.parties[o.holder]?.id ?? '', o.share])),
+        );
+        compared += 1;
+      }),
+      { numRuns: 4000, seed: 17 },
+    );
+    expect(compared).toBeGreaterThan(500);
+    const band = graphOf([[1, 0, 25, 50]], 2);
+    expect(() => registerFractions(band, 1)).toThrow(/a range/);
+    expect(() => registerFractions(band, 0)).toThrow(/no declared owners/);
+  });
+
   test('one object answers many questions as fresh ones do', () => {
     fc.assert(
       fc.property(points, (rows) => {
@@ -307,8 +333,9 @@ test('a loop entered at a hundred places is solved as one entered at a few, and 
   for (const old of [120, 121]) {
     const ends = [factored, pushed].map((engine) => endsOf(engine.exact(companyOf(graph, old)), graph));
     expect(ends.map((e) => e.size)).toEqual([10, 10]);
-    for (const [holder, [least, most]] of ends[0] as ReadonlyMap<number, readonly [Exact, Exact]>) {
-      const [low, high] = ends[1]?.get(holder) as readonly [Exact, Exact];
+    const [mine, other] = ends as [(typeof ends)[0], (typeof ends)[0]];
+    for (const [holder, [least, most]] of mine) {
+      const [low, high] = other.get(holder) as readonly [Exact, Exact];
       expect(compare(most.sub(least), close) < 0 && compare(high.sub(low), close) < 0).toBe(true);
       expect(compare(least, high) <= 0 && compare(low, most) <= 0).toBe(true);
     }
