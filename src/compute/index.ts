@@ -7,14 +7,23 @@ export {
   ownershipBounds,
   ownersWithBounds,
 } from './bounds/reference.ts';
+export { RegisterBand, type RegisterBounds } from './bounds/register.ts';
 export { above, controllersOf } from './control/controllers.ts';
 export { attributedIn, attributedVotes, control, controlIn } from './control/reference.ts';
 export { VotesBook } from './control/votes-book.ts';
 export { type OwnersFound, RegisterOwners } from './integrated-ownership/register.ts';
+export { registerFractions } from './integrated-ownership/register-fractions.ts';
 export { type JointOptions, jointHolding } from './joint-holding/reference.ts';
 export { allLoops, type Loop, loopsAbove } from './loops/loops.ts';
 export { remainder } from './remainder/reference.ts';
 export { TIE_KINDS, type Tie, type TieKind, type TieStep, tiesBetween } from './ties/reference.ts';
+export {
+  type Hubs,
+  type RegisterTie,
+  type RegisterTieOptions,
+  type RegisterTieStep,
+  RegisterTies,
+} from './ties/register.ts';
 export type * from './types.ts';
 export { type CompanyPower, companyPower, type Player, type PowerIndex } from './voting-power/company.ts';
 export { dynamic as votingPower } from './voting-power/dynamic.ts';

@@ -42,7 +42,7 @@ export class OwnershipBook {
 
   /** The columns in doubles, for loops that are too much for fractions. O(n + m) once. */
   sparse(): SparseColumns {
-    this.doubles ??= new SparseColumns(this.snapshot, this.measure);
+    this.doubles ??= SparseColumns.of(this.snapshot, this.measure);
     return this.doubles;
   }
 

@@ -21,22 +21,30 @@ export class SparseColumns {
   /** as-stated sums above 100 %: not for doubles */
   readonly overfull: Uint8Array;
 
-  constructor(snapshot: Snapshot, measure: Measure) {
-    const columns = columnsOf(snapshot, measure);
-    this.count = snapshot.parties.length;
-    this.start = new Int32Array(this.count + 1);
-    for (let c = 0; c < this.count; c += 1) {
-      const kept = columns.get(c)?.holdings.reduce((n, h) => n + Number(h.bounds.hi.n !== 0n), 0) ?? 0;
-      this.start[c + 1] = (this.start[c] as number) + kept;
-    }
-    const size = this.start[this.count] as number;
+  /** @param start columns by node; one more than there are nodes. What they hold is for the caller to fill in */
+  constructor(start: Int32Array) {
+    this.start = start;
+    this.count = start.length - 1;
+    const size = start[this.count] as number;
     this.owner = new Int32Array(size);
     this.lo = new Float64Array(size);
     this.hi = new Float64Array(size);
     this.full = new Uint8Array(this.count);
     this.unowned = new Uint8Array(this.count);
     this.overfull = new Uint8Array(this.count);
-    for (let c = 0; c < this.count; c += 1) this.read(snapshot, columns.get(c), c);
+  }
+
+  static of(snapshot: Snapshot, measure: Measure): SparseColumns {
+    const columns = columnsOf(snapshot, measure);
+    const count = snapshot.parties.length;
+    const start = new Int32Array(count + 1);
+    for (let c = 0; c < count; c += 1) {
+      const kept = columns.get(c)?.holdings.reduce((n, h) => n + Number(h.bounds.hi.n !== 0n), 0) ?? 0;
+      start[c + 1] = (start[c] as number) + kept;
+    }
+    const read = new SparseColumns(start);
+    for (let c = 0; c < count; c += 1) read.read(snapshot, columns.get(c), c);
+    return read;
   }
 
   private read(snapshot: Snapshot, column: ReturnType<ReturnType<typeof columnsOf>['get']>, c: Node): void {

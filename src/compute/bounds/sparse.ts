@@ -41,7 +41,7 @@ export class SparseOwnership {
   constructor(snapshot: Snapshot, measure: Measure) {
     this.snapshot = snapshot;
     this.measure = measure;
-    this.columns = new SparseColumns(snapshot, measure);
+    this.columns = SparseColumns.of(snapshot, measure);
     this.worth = new Float64Array(this.columns.count);
     this.place = new Int32Array(this.columns.count).fill(-1);
   }

@@ -4,6 +4,7 @@
  * the loop. Members with few neighbours go first; the remaining ones fill up as they do in any sparse elimination.
  */
 import type { ShareGraph } from '../../snapshot/graph/index.ts';
+import { LoopExits } from './loop-exits.ts';
 import { type Ends, endOf, leakOf } from './loop-shape.ts';
 
 /** Numbers kept of one loop, at most, 12 bytes each. A loop that fills more is pushed round instead. */
@@ -15,6 +16,7 @@ const FEW_ENTRIES = 64;
 
 export class LoopFactor {
   readonly size: number;
+  readonly exits: LoopExits;
   private readonly visits: Float64Array;
   private readonly unit: Float64Array;
   private readonly spare: Float64Array;
@@ -29,8 +31,9 @@ export class LoopFactor {
   private readonly from: Int32Array;
   private readonly fromPart: Float64Array;
 
-  private constructor(steps: readonly Step[], size: number) {
+  private constructor(steps: readonly Step[], exits: LoopExits, size: number) {
     this.size = size;
+    this.exits = exits;
     this.visits = new Float64Array(size);
     this.unit = new Float64Array(size);
     this.spare = new Float64Array(size);
@@ -116,7 +119,7 @@ export class LoopFactor {
    */
   static of(graph: ShareGraph, ends: Ends, from: number, to: number, limit = FILL_LIMIT): LoopFactor | undefined {
     const steps = new Elimination(graph, ends, from, to).run(limit);
-    return steps === undefined ? undefined : new LoopFactor(steps, to - from);
+    return steps === undefined ? undefined : new LoopFactor(steps, new LoopExits(graph, ends, from, to), to - from);
   }
 }
 
@@ -185,6 +188,8 @@ class Elimination {
     let [best, cost] = [-1, Number.POSITIVE_INFINITY];
     for (const i of left) {
       const fill = (this.on[i] as Map<number, number>).size * (this.into[i] as Map<number, number>).size;
+      // One neighbour on each side leaves no more than it found: there is nothing better.
+      if (fill <= 1) return i;
       if (fill < cost) [best, cost] = [i, fill];
     }
     return best;

@@ -28,14 +28,20 @@ export function leakOf(graph: ShareGraph, ends: Ends, c: number, from: number, t
 
 /** @returns a LOOP; cost: the links of the loop's columns */
 export function loopShape(graph: ShareGraph, ends: Ends, from: number, to: number): number {
-  let [open, outside] = [false, false];
+  const leaves = new Uint8Array(to - from);
+  const queue: number[] = [];
+  let outside = false;
   for (let c = from; c < to; c += 1) {
     const leak = leakOf(graph, ends, c, from, to);
     if (leak < 0) return LOOP.endless;
-    if (leak > 0) open = true;
     outside ||= holdsOutside(graph, ends, c, from, to);
+    if (leak === 0) continue;
+    leaves[c - from] = 1;
+    queue.push(c);
   }
-  return leavable(graph, ends, from, to, open) ? LOOP.open : outside ? LOOP.endless : LOOP.closed;
+  spreadDown(graph, ends, from, to, leaves, queue);
+  if (queue.length === to - from) return LOOP.open;
+  return outside ? LOOP.endless : LOOP.closed;
 }
 
 function holdsOutside(graph: ShareGraph, ends: Ends, c: number, from: number, to: number): boolean {
@@ -48,28 +54,26 @@ function holdsOutside(graph: ShareGraph, ends: Ends, c: number, from: number, to
   return false;
 }
 
-/** From every member some walk leaves. Where lower ends of nothing cut the loop apart, a part of it may be closed. */
-function leavable(graph: ShareGraph, ends: Ends, from: number, to: number, open: boolean): boolean {
-  if (!open) return false;
+/**
+ * Whatever is held by a member from which some walk leaves has such a walk too. Lower ends of nothing can cut a loop
+ * apart, and then a part of it may be closed though another is not.
+ */
+function spreadDown(
+  graph: ShareGraph,
+  ends: Ends,
+  from: number,
+  to: number,
+  leaves: Uint8Array,
+  queue: number[],
+): void {
   const read = endOf(ends);
-  const leaves = new Uint8Array(to - from);
-  let left = to - from;
-  for (let moved = true; moved && left > 0; ) {
-    moved = false;
-    for (let c = from; c < to; c += 1) {
-      if (leaves[c - from] === 1) continue;
-      const k = c - graph.holders;
-      let out = leakOf(graph, ends, c, from, to) > 0;
-      for (let e = graph.ownerStart[k] as number; !out && e < (graph.ownerStart[k + 1] as number); e += 1) {
-        const o = graph.owner[e] as number;
-        if (o < from || o >= to || leaves[o - from] === 0) continue;
-        out = read(graph.ownerCode[e] as number, graph.bands) > 0;
-      }
-      if (!out) continue;
+  for (const o of queue) {
+    for (let e = graph.heldStart[o] as number; e < (graph.heldStart[o + 1] as number); e += 1) {
+      const c = graph.held[e] as number;
+      if (c < from || c >= to || leaves[c - from] === 1) continue;
+      if (read(graph.heldCode[e] as number, graph.bands) === 0) continue;
       leaves[c - from] = 1;
-      left -= 1;
-      moved = true;
+      queue.push(c);
     }
   }
-  return left === 0;
 }

@@ -44,7 +44,11 @@ export function integratedOwners(
   company: Node,
   { measure = 'economic' }: IntegratedOptions = {},
 ): IntegratedOwnership {
-  const walks = walksAbove(snapshot, company, measure);
+  return ownersAlong(walksAbove(snapshot, company, measure), company);
+}
+
+/** The same from walks already laid out: everything above the company, owners first in the groups. */
+export function ownersAlong(walks: Walks, company: Node): IntegratedOwnership {
   const start = walks.place.get(company) as number;
   const count = new Counting(walks, start);
   // Owners come first in the groups; a walk goes the other way.

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Edge, snapshotFromEdges } from '../../snapshot/from-edges.ts';
 import { BandTable, buildGraph, type ShareGraph, WHOLE } from '../../snapshot/graph/index.ts';
-import { compare, type Exact, exact, ZERO } from '../../terms/exact.ts';
+import { compare, type Exact, exact, fractionText, ZERO } from '../../terms/exact.ts';
 import { fractionOf } from '../bounds/outward.ts';
 import { ownersWithBounds } from '../bounds/reference.ts';
 import { LoopFactor } from './loop-factor.ts';
 import { NumberSet } from './number-set.ts';
 import { integratedOwners } from './reference.ts';
 import { type OwnersFound, RegisterOwners } from './register.ts';
+import { registerFractions } from './register-fractions.ts';
 
 /** owner, company, per cent from … to; nodes 0 … 5 may be held, 6 … 8 are not */
 type Row = readonly [number, number, number, number];
@@ -167,6 +168,31 @@ describe('owners of one company of a register', () => {
     );
   });
 
+  test('in fractions are those of the exact engine to the letter; ranges are refused', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(points, fc.nat(COMPANIES - 1), (rows, old) => {
+        const graph = graphOf(rows);
+        const company = companyOf(graph, old);
+        if (!isPoint(graph) || company < 0) return;
+        const s = snapshotOf(rows);
+        const text = (pairs: readonly (readonly [string, Exact])[]): string[] =>
+          pairs.map(([id, share]) => `${id} ${fractionText(share)}`).sort();
+        const reference = integratedOwners(s, s.nodeOf.get(`N${old}`) as number).owners;
+        const found = registerFractions(graph, company).owners;
+        expect(text(found.map((o) => [`N${graph.origin[o.holder]}`, o.share]))).toEqual(
+          text(reference.map((o) => [s.parties[o.holder]?.id ?? '', o.share])),
+        );
+        compared += 1;
+      }),
+      { numRuns: 4000, seed: 17 },
+    );
+    expect(compared).toBeGreaterThan(500);
+    const band = graphOf([[1, 0, 25, 50]], 2);
+    expect(() => registerFractions(band, 1)).toThrow(/a range/);
+    expect(() => registerFractions(band, 0)).toThrow(/no declared owners/);
+  });
+
   test('one object answers many questions as fresh ones do', () => {
     fc.assert(
       fc.property(points, (rows) => {
@@ -200,6 +226,26 @@ describe('owners of one company of a register', () => {
       expect(least).toBeLessThanOrEqual(0.25 + 1e-9);
       expect(most).toBeGreaterThanOrEqual(0.25 - 1e-9);
       expect(most - least).toBeLessThan(1e-5);
+    }
+  });
+
+  test('a ring of 50,000, left at one place in either direction, is solved', () => {
+    const size = 50_000;
+    for (const step of [1, size - 1]) {
+      const { graph } = buildGraph({
+        nodes: size + 1,
+        links: size + 1,
+        owner: Int32Array.from({ length: size + 1 }, (_, i) => (i === size ? size : (i + step) % size)),
+        company: Int32Array.from({ length: size + 1 }, (_, i) => i % size),
+        code: Int32Array.from({ length: size + 1 }, (_, i) => (i === 0 || i === size ? WHOLE / 2 : WHOLE)),
+      });
+      const engine = new RegisterOwners(graph);
+      for (const c of [graph.holders, graph.holders + 25_000, graph.nodes - 1]) {
+        const found = engine.exact(c);
+        expect(found.count).toBe(1);
+        expect(found.least(0)).toBeGreaterThan(1 - 1e-9);
+        expect(found.most(0) - found.least(0)).toBeLessThan(1e-9);
+      }
     }
   });
 
@@ -269,6 +315,30 @@ test('a loop that would fill beyond the limit has no factor, and is pushed round
     expect(ends[0]?.[0]).toBe(1);
     for (const [, least, most] of ends) expect(most - least).toBeLessThan(1e-9);
     expect(Math.max(...ends.map((e) => e[1]))).toBeLessThanOrEqual(Math.min(...ends.map((e) => e[2])));
+  }
+});
+
+test('a loop entered at a hundred places is solved as one entered at a few, and as one pushed round', () => {
+  const rows: Row[] = [];
+  for (let c = 0; c < 120; c += 1) {
+    rows.push([(c + 1) % 120, c, 30, 30], [(c * 7 + 3) % 120, c, 20, 20], [122 + (c % 10), c, 4, 4]);
+    if (c < 100) rows.push([c, 120, 1, 1]);
+    if (c % 40 === 0) rows.push([c, 121, 25, 25]);
+  }
+  const graph = graphOf(
+    rows.filter((r) => r[0] !== r[1]),
+    132,
+  );
+  const [factored, pushed] = [new RegisterOwners(graph), new RegisterOwners(graph, { fill: 10 })];
+  for (const old of [120, 121]) {
+    const ends = [factored, pushed].map((engine) => endsOf(engine.exact(companyOf(graph, old)), graph));
+    expect(ends.map((e) => e.size)).toEqual([10, 10]);
+    const [mine, other] = ends as [(typeof ends)[0], (typeof ends)[0]];
+    for (const [holder, [least, most]] of mine) {
+      const [low, high] = other.get(holder) as readonly [Exact, Exact];
+      expect(compare(most.sub(least), close) < 0 && compare(high.sub(low), close) < 0).toBe(true);
+      expect(compare(least, high) <= 0 && compare(low, most) <= 0).toBe(true);
+    }
   }
 });
 

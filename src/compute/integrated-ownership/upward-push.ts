@@ -21,6 +21,10 @@ const ROUND_LINKS = { push: 1 << 16, exact: 1 << 25 };
 /** Below this nothing is pushed round a loop that has no factor. */
 const STILL = 1e-15;
 const UNIT = 2 ** -53;
+/** Too little to be multiplied on without vanishing: it goes into the rest. */
+const NEXT_TO_NOTHING = 1e-290;
+/** Owners of which one in so many has a share are cleared all at once. */
+const MANY = 32;
 
 export class UpwardPush {
   /** outside owners with a share, in the order met: the first `count` */
@@ -60,7 +64,8 @@ export class UpwardPush {
   /** Forgets the last question and puts the whole of the company in its place; nothing is pushed further yet. */
   begin(company: number): void {
     const { found, share, parked, mass } = this;
-    for (let i = 0; i < this.count; i += 1) share[found[i] as number] = 0;
+    if (this.count * MANY > share.length) share.fill(0);
+    else for (let i = 0; i < this.count; i += 1) share[found[i] as number] = 0;
     for (let i = 0; i < this.parkedCount; i += 1) mass[parked[i] as number] = 0;
     this.count = this.parkedCount = this.lying = this.above = this.below = this.links = 0;
     const k = company - this.graph.holders;
@@ -99,26 +104,35 @@ export class UpwardPush {
   }
 
   private spread(k: number, m: number): void {
+    if (m < NEXT_TO_NOTHING) {
+      this.above += m;
+      return;
+    }
     const { owner, ownerCode, ownerStart, holders } = this.graph;
     const { share, mass, found, ends, queue } = this;
     const end = ownerStart[k + 1] as number;
     const start = ownerStart[k] as number;
     const part = m * 1e-9;
     let count = this.count;
-    for (let e = start; e < end; e += 1) {
+    let e = start;
+    for (; e < end; e += 1) {
       const o = owner[e] as number;
+      if (o >= holders) break;
       const code = ownerCode[e] as number;
-      const v = part * (code >= 0 ? code : (ends[~code] as number));
-      if (v === 0) continue;
-      if (o < holders) {
-        const had = share[o] as number;
-        if (had === 0) found[count++] = o;
-        share[o] = had + v;
-        continue;
-      }
-      const had = mass[o - holders] as number;
-      if (had === 0) queue.add(o - holders);
-      mass[o - holders] = had + v;
+      const amount = code >= 0 ? code : (ends[~code] as number);
+      if (amount === 0) continue;
+      const had = share[o] as number;
+      if (had === 0) found[count++] = o;
+      share[o] = had + part * amount;
+    }
+    for (; e < end; e += 1) {
+      const at = (owner[e] as number) - holders;
+      const code = ownerCode[e] as number;
+      const amount = code >= 0 ? code : (ends[~code] as number);
+      if (amount === 0) continue;
+      const had = mass[at] as number;
+      if (had === 0) queue.add(at);
+      mass[at] = had + part * amount;
     }
     this.count = count;
     this.links += end - start;
@@ -188,58 +202,62 @@ export class UpwardPush {
     for (let k = from; k < to; k += 1) if (mass[k] !== 0) this.park(k);
   }
 
-  /** By the factor; what the solution is off, member by member, is at most so much for any outside owner. */
+  /** By the factor; what the solution misses, member by member, is at most so much for any outside owner. */
   private solve(loop: number, from: number, to: number): boolean {
     const factor = this.factors.of(loop);
     if (factor === undefined) return false;
-    const { mass } = this;
+    const { mass, queue } = this;
     this.takeAll(from, to, () => {});
+    const { exits } = factor;
     const visits = factor.solve(mass, from);
     let all = 0;
     for (let i = 0; i < factor.size; i += 1) {
+      const entry = mass[from + i] as number;
       const times = visits[i] as number;
-      all += times + (mass[from + i] as number);
-      mass[from + i] = (mass[from + i] as number) - times;
+      const missing = entry - times + exits.handedOn(exits.outside + i, visits);
+      if (missing > 0) this.above += missing;
+      else this.below -= missing;
+      all += entry + times;
+      mass[from + i] = 0;
     }
-    for (let i = 0; i < factor.size; i += 1) {
-      if (visits[i] !== 0) this.spreadOut(from + i, visits[i] as number, from, to);
-    }
-    for (let k = from; k < to; k += 1) {
-      const off = mass[k] as number;
-      if (off > 0) this.above += off;
-      else this.below -= off;
-      mass[k] = 0;
-    }
-    // The residual itself is rounded: each member's is a sum of as many terms as it has companies inside the loop.
+    // What is missing is itself rounded: a sum of as many terms as a member holds companies of the loop.
     const rounding = 8 * (this.factors.widest(loop) + 8) * UNIT * all;
     this.above += rounding;
     this.below += rounding;
+    for (let j = 0; j < exits.outside; j += 1) {
+      const v = exits.handedOn(j, visits);
+      if (v === 0) continue;
+      const at = exits.company[j] as number;
+      if (mass[at] === 0) queue.add(at);
+      mass[at] = (mass[at] as number) + v;
+    }
+    for (let i = 0; i < factor.size; i += 1) {
+      if (visits[i] !== 0) this.spreadOut(from + i, visits[i] as number);
+    }
     return true;
   }
 
-  /** As spread; holdings inside the loop go to the residual and wake nobody. */
-  private spreadOut(k: number, m: number, from: number, to: number): void {
+  /** As spread, to outside owners alone. */
+  private spreadOut(k: number, m: number): void {
+    if (m < NEXT_TO_NOTHING) {
+      this.above += m;
+      return;
+    }
     const { owner, ownerCode, ownerStart, holders } = this.graph;
-    const { share, mass, found, ends, queue } = this;
+    const { share, found, ends } = this;
     const end = ownerStart[k + 1] as number;
     const start = ownerStart[k] as number;
     const part = m * 1e-9;
     let count = this.count;
     for (let e = start; e < end; e += 1) {
       const o = owner[e] as number;
+      if (o >= holders) break;
       const code = ownerCode[e] as number;
-      const v = part * (code >= 0 ? code : (ends[~code] as number));
-      if (v === 0) continue;
-      if (o < holders) {
-        const had = share[o] as number;
-        if (had === 0) found[count++] = o;
-        share[o] = had + v;
-        continue;
-      }
-      const at = o - holders;
-      const had = mass[at] as number;
-      if (had === 0 && (at < from || at >= to)) queue.add(at);
-      mass[at] = had + v;
+      const amount = code >= 0 ? code : (ends[~code] as number);
+      if (amount === 0) continue;
+      const had = share[o] as number;
+      if (had === 0) found[count++] = o;
+      share[o] = had + part * amount;
     }
     this.count = count;
     this.links += end - start;

@@ -9,7 +9,7 @@ export interface Ranking {
   /** holdings */
   readonly longest: number;
   /** nodes that no path may go through */
-  readonly through?: (node: number) => boolean;
+  readonly through?: ((node: number) => boolean) | undefined;
 }
 
 interface Candidate {

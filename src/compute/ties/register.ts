@@ -81,9 +81,9 @@ export class RegisterTies {
         choices: [`1 to ${MOST_TIES}`],
       });
     }
-    const isHub = (node: number): boolean => this.reason(node, hubs) !== undefined;
-    const clear = rankedPaths(this.search, a, b, { count, longest, through: isHub });
     const anyHub = hubs.mostHoldings !== undefined || (hubs.named?.size ?? 0) > 0;
+    const through = anyHub ? (node: number): boolean => this.isHub(node, hubs) : undefined;
+    const clear = rankedPaths(this.search, a, b, { count, longest, through });
     const paths = clear.length === count || !anyHub ? clear : [...clear, ...this.through(a, b, clear.length, options)];
     return paths.map((nodes) => this.tie(nodes, hubs));
   }
@@ -92,17 +92,26 @@ export class RegisterTies {
   private through(a: number, b: number, clear: number, options: RegisterTieOptions): readonly (readonly number[])[] {
     const { count = 1, hubs = {}, longest = Number.POSITIVE_INFINITY } = options;
     return rankedPaths(this.search, a, b, { count, longest })
-      .filter((nodes) => nodes.slice(1, -1).some((node) => this.reason(node, hubs) !== undefined))
+      .filter((nodes) => nodes.slice(1, -1).some((node) => this.isHub(node, hubs)))
       .slice(0, count - clear);
+  }
+
+  private isHub(node: number, { mostHoldings, named }: Hubs): boolean {
+    return named?.has(node) === true || (mostHoldings !== undefined && this.holdingsAround(node) > mostHoldings);
   }
 
   private reason(node: number, { mostHoldings, named }: Hubs): string | undefined {
     const given = named?.get(node);
     if (given !== undefined || mostHoldings === undefined) return given;
+    const around = this.holdingsAround(node);
+    return around > mostHoldings ? `${around} holdings lead to or from it, more than ${mostHoldings}` : undefined;
+  }
+
+  private holdingsAround(node: number): number {
     const { ownerStart, heldStart, holders, holding } = this.graph;
     const up = node < holders ? 0 : (ownerStart[node - holders + 1] as number) - (ownerStart[node - holders] as number);
     const down = node >= holding ? 0 : (heldStart[node + 1] as number) - (heldStart[node] as number);
-    return up + down > mostHoldings ? `${up + down} holdings lead to or from it, more than ${mostHoldings}` : undefined;
+    return up + down;
   }
 
   private tie(nodes: readonly number[], hubs: Hubs): RegisterTie {

@@ -38,6 +38,9 @@ export class TwoSidedSearch {
   /** the edge of the first side lies in list from … to − 1 */
   private edgeFrom = 0;
   private edgeTo = 0;
+  /** that of the second from … down to + 1 */
+  private otherFrom = 0;
+  private otherTo = 0;
 
   /** Memory: 8 bytes a node. */
   constructor(graph: ShareGraph) {
@@ -99,7 +102,7 @@ export class TwoSidedSearch {
             } else if (((seen - base) & 3) === other) {
               if (cut && next.has(w)) continue;
               if (w === a && next?.has(v) === true) continue;
-              this.settle(depthA, depthB, headA, tailA);
+              this.settle(depthA, depthB, [headA, tailA], [headB, tailB]);
               return depthA + depthB + 1;
             }
           }
@@ -119,70 +122,128 @@ export class TwoSidedSearch {
   /**
    * The shortest tie of the last search, which must have found one: of all shortest, the one whose nodes have the lowest
    * numbers, read from the first end.
-   * Cost: the holdings of the nodes at the edge, and of those on some shortest tie.
+   * @param barred as in that search
+   * Cost: the holdings of the nodes at the nearer edge, and of those on some shortest tie.
    */
   path(barred?: Barred): readonly number[] {
-    const { a, b, depthA, depthB } = this;
+    const { a, b, base, depthA, depthB } = this;
     if (a === b) return [a];
-    const onTie = this.onShortest(barred);
     const path = [a];
-    for (let depth = 1; depth <= depthA; depth += 1) {
-      const good = onTie[depth] as ReadonlySet<number>;
-      path.push(this.lowest(path.at(-1) as number, (w) => good.has(w)));
+    if (depthA === 0) path.push(this.lowestNext(barred?.next));
+    else {
+      const onTie = this.onShortest();
+      for (let depth = 1; depth <= depthA; depth += 1) {
+        const good = onTie[depth] as ReadonlySet<number>;
+        path.push(this.lowestOf(path.at(-1) as number, good));
+      }
+      path.push(this.lowestAt(path.at(-1) as number, base + 4 * depthB + SECOND));
     }
-    for (let depth = depthB; depth >= 0; depth -= 1) {
-      const v = path.at(-1) as number;
-      path.push(this.lowest(v, (w) => this.isAt(w, SECOND, depth) && !(v === a && barred?.next.has(w) === true)));
+    for (let depth = depthB - 1; depth >= 0; depth -= 1) {
+      path.push(this.lowestAt(path.at(-1) as number, base + 4 * depth + SECOND));
     }
     return path;
   }
 
-  /** Nodes of the first side that lie on a shortest tie, by depth. */
-  private onShortest(barred: Barred | undefined): readonly ReadonlySet<number>[] {
-    const { a, depthA, depthB, list } = this;
-    let good = new Set<number>();
-    for (let at = this.edgeFrom; at < this.edgeTo; at += 1) {
-      const v = list[at] as number;
-      const allowed = (w: number): boolean => !(v === a && barred?.next.has(w) === true);
-      if (this.lowest(v, (w) => this.isAt(w, SECOND, depthB) && allowed(w)) >= 0) good.add(v);
-    }
+  /** Nodes of the first side that lie on a shortest tie, by depth; the first end has left its holdings behind. */
+  private onShortest(): readonly ReadonlySet<number>[] {
+    const { a, base, depthA } = this;
+    let good = this.meeting();
     const levels = [good];
-    for (let depth = depthA - 1; depth >= 0; depth -= 1) {
+    for (let depth = depthA - 1; depth > 0; depth -= 1) {
       const nearer = new Set<number>();
-      for (const v of good) {
-        this.each(v, (w) => {
-          if (!this.isAt(w, FIRST, depth)) return;
-          if (w !== a || barred?.next.has(v) !== true) nearer.add(w);
-        });
-      }
+      for (const v of good) this.collect(v, base + 4 * depth + FIRST, nearer);
       good = nearer;
       levels.unshift(good);
     }
+    levels.unshift(new Set([a]));
     return levels;
   }
 
-  private isAt(w: number, side: number, depth: number): boolean {
-    return this.mark[w] === this.base + 4 * depth + side;
+  /** Nodes at the edge of the first side with a holding across, found from the smaller edge. */
+  private meeting(): Set<number> {
+    const { base, list, depthA, depthB, edgeFrom, edgeTo, otherFrom, otherTo } = this;
+    const good = new Set<number>();
+    const [mine, theirs] = [base + 4 * depthA + FIRST, base + 4 * depthB + SECOND];
+    if (edgeTo - edgeFrom <= otherFrom - otherTo) {
+      for (let at = edgeFrom; at < edgeTo; at += 1) {
+        const v = list[at] as number;
+        if (this.lowestAt(v, theirs) >= 0) good.add(v);
+      }
+      return good;
+    }
+    for (let at = otherFrom; at > otherTo; at -= 1) this.collect(list[at] as number, mine, good);
+    return good;
   }
 
-  private lowest(v: number, fits: (w: number) => boolean): number {
+  /** The lowest of those around v that carry the mark, or −1: columns and holdings ascend, so each is left at the first. */
+  private lowestAt(v: number, value: number): number {
+    const { mark } = this;
+    const { owner, ownerStart, held, heldStart, holders, holding } = this.graph;
     let best = -1;
-    this.each(v, (w) => {
-      if ((best < 0 || w < best) && fits(w)) best = w;
-    });
+    if (v >= holders) {
+      const last = ownerStart[v - holders + 1] as number;
+      for (let e = ownerStart[v - holders] as number; e < last; e += 1) {
+        if (mark[owner[e] as number] !== value) continue;
+        best = owner[e] as number;
+        break;
+      }
+    }
+    if (v >= holding) return best;
+    const last = heldStart[v + 1] as number;
+    for (let e = heldStart[v] as number; e < last; e += 1) {
+      const w = held[e] as number;
+      if (mark[w] === value) return best < 0 || w < best ? w : best;
+    }
     return best;
   }
 
-  private each(v: number, take: (w: number) => void): void {
+  private collect(v: number, value: number, into: Set<number>): void {
+    const { mark } = this;
     const { owner, ownerStart, held, heldStart, holders, holding } = this.graph;
     if (v >= holders) {
       const last = ownerStart[v - holders + 1] as number;
-      for (let e = ownerStart[v - holders] as number; e < last; e += 1) take(owner[e] as number);
+      for (let e = ownerStart[v - holders] as number; e < last; e += 1) {
+        if (mark[owner[e] as number] === value) into.add(owner[e] as number);
+      }
     }
-    if (v < holding) {
-      const last = heldStart[v + 1] as number;
-      for (let e = heldStart[v] as number; e < last; e += 1) take(held[e] as number);
+    if (v >= holding) return;
+    const last = heldStart[v + 1] as number;
+    for (let e = heldStart[v] as number; e < last; e += 1) {
+      if (mark[held[e] as number] === value) into.add(held[e] as number);
     }
+  }
+
+  private lowestOf(v: number, good: ReadonlySet<number>): number {
+    let best = -1;
+    for (const w of good) if ((best < 0 || w < best) && this.touches(v, w)) best = w;
+    return best;
+  }
+
+  /** Either holds of the other. */
+  private touches(v: number, w: number): boolean {
+    return this.isOwner(v, w) || this.isOwner(w, v);
+  }
+
+  private isOwner(o: number, c: number): boolean {
+    const { owner, ownerStart, holders } = this.graph;
+    if (c < holders) return false;
+    let [low, high] = [ownerStart[c - holders] as number, ownerStart[c - holders + 1] as number];
+    const end = high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((owner[middle] as number) < o) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && owner[low] === o;
+  }
+
+  /** From the first end straight across, past what is barred there. */
+  private lowestNext(next: ReadonlySet<number> | undefined): number {
+    const across = new Set<number>();
+    this.collect(this.a, this.base + 4 * this.depthB + SECOND, across);
+    let best = -1;
+    for (const w of across) if ((best < 0 || w < best) && next?.has(w) !== true) best = w;
+    return best;
   }
 
   private begin(a: number, b: number, barred: Barred | undefined): void {
@@ -196,7 +257,14 @@ export class TwoSidedSearch {
     if (barred !== undefined) for (const node of barred.nodes) this.mark[node] = this.base + BARRED;
   }
 
-  private settle(depthA: number, depthB: number, from: number, to: number): void {
-    [this.depthA, this.depthB, this.edgeFrom, this.edgeTo] = [depthA, depthB, from, to];
+  private settle(
+    depthA: number,
+    depthB: number,
+    first: readonly [number, number],
+    second: readonly [number, number],
+  ): void {
+    [this.depthA, this.depthB] = [depthA, depthB];
+    [this.edgeFrom, this.edgeTo] = first;
+    [this.otherFrom, this.otherTo] = second;
   }
 }
