@@ -4,8 +4,10 @@ import golden from '../../../test/golden.json' with { type: 'json' };
 import { compare, type Exact, exact, HALF, ONE, percent, ZERO } from '../../terms/exact.ts';
 import { contains, type Interval, isNothing } from '../../terms/interval.ts';
 import { boundedBanzhaf, boundedShapley } from './bounded.ts';
+import { boundedOceanic } from './bounded-oceanic.ts';
 import { dynamic } from './dynamic.ts';
 import { nodesFor, quadrature } from './gauss-legendre.ts';
+import { oceanicShapleyShubik } from './oceanic.ts';
 import { reference } from './reference.ts';
 import type { WeightedGame } from './types.ts';
 
@@ -152,5 +154,34 @@ describe('large games', () => {
     const game = { weights: [ZERO, HALF], quota: HALF, inclusive: false };
     expect(boundedShapley(game).values.every(isNothing)).toBe(true);
     expect(boundedBanzhaf({ ...game, inclusive: true }).absolute.map(isNothing)).toEqual([true, false]);
+  });
+});
+
+describe('a sea and many large holders', () => {
+  test('every interval holds the exact value, and is narrow', () => {
+    const games = fc.record({
+      weights: fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 6 }),
+      ocean: fc.integer({ min: 1, max: 1500 }),
+      quota: fc.integer({ min: 1, max: 1200 }),
+    });
+    fc.assert(
+      fc.property(games, fc.constantFrom(undefined, 30_000), (g, work) => {
+        const votes = (n: number) => exact(n).div(3000);
+        const input = [g.weights.map(votes), votes(g.ocean), votes(g.quota)] as const;
+        const found = boundedOceanic(...input, work === undefined ? {} : { work });
+        oceanicShapleyShubik(...input).forEach((value, i) => {
+          expect(contains(found[i] as Interval, value), `${i}`).toBe(true);
+          if (work === undefined) expect(width(found[i] as Interval)).toBeLessThan(0.0021);
+        });
+      }),
+      { numRuns: 60, seed: 5 },
+    );
+  });
+  test('of three hundred holders: the largest has what it has against a sea, nearly', () => {
+    const weights = [percent(30), ...new Array<Exact>(300).fill(percent('0.1'))];
+    const values = boundedOceanic(weights, percent(40), HALF);
+    expect(values[0]?.lo.valueOf()).toBeGreaterThan(0.41);
+    expect(values[0]?.hi.valueOf()).toBeLessThan(0.45);
+    expect(values[300]?.hi.valueOf()).toBeLessThan(0.003);
   });
 });

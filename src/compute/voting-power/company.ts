@@ -13,6 +13,7 @@ import { jointHolding } from '../joint-holding/reference.ts';
 import { remainder } from '../remainder/reference.ts';
 import type { ControlOptions } from '../types.ts';
 import { boundedBanzhaf, boundedShapley } from './bounded.ts';
+import { boundedOceanic, OCEAN_STEPS } from './bounded-oceanic.ts';
 import { dynamic } from './dynamic.ts';
 import { HALVES_PLAYERS } from './halves.ts';
 import { integerGame } from './integer-game.ts';
@@ -77,15 +78,20 @@ export function companyPower(snapshot: Snapshot, company: Node, options: Control
   const { indices, act } = indicesOf(game, notes);
   if (ocean.lo.compare(ZERO) > 0) {
     notes.push('without the sea the undeclared votes are taken to stay away, and the quota to be of all votes');
-    if (players.length <= OCEAN_PLAYERS)
-      indices.push({
-        name: 'oceanic-shapley-shubik',
-        values: oceanicShapleyShubik(weights, ocean.lo, options.quota).map(point),
-        method: 'exact',
-      });
-    else notes.push(`more than ${OCEAN_PLAYERS} declared holders: no oceanic index`);
+    indices.push(oceanic(weights, ocean.lo, options.quota, notes));
   }
   return { players, ocean, indices, act, notes };
+}
+
+/** The undeclared votes as a sea: exact with few declared holders, else between ends. */
+function oceanic(weights: readonly Exact[], ocean: Exact, quota: Exact, notes: string[]): PowerIndex {
+  const name = 'oceanic-shapley-shubik';
+  if (weights.length <= OCEAN_PLAYERS) return index(name, oceanicShapleyShubik(weights, ocean, quota));
+  const values = boundedOceanic(weights, ocean, quota);
+  notes.push(
+    `the oceanic index of ${weights.length} declared holders: chances at ${OCEAN_STEPS} steps of time; each value lies between the ends given, at most ${widest(values)} apart`,
+  );
+  return { name, values, method: 'chances' };
 }
 
 /** All indices but the oceanic, each by the best method its size allows; what the methods leave is noted. */

@@ -1,4 +1,4 @@
-/** What every Shapley–Shubik index obeys, used on its bounds: all add to one, and more votes are never less power. */
+/** What every Shapley–Shubik index obeys, used on its bounds: they add to one, and more votes are never less power. */
 import { type Exact, ratio } from '../../terms/exact.ts';
 import { type Interval, interval } from '../../terms/interval.ts';
 
@@ -8,10 +8,16 @@ const HEAVIEST = 64;
 /**
  * Holder i has at most what the heaviest k leave, shared with those between k and i, who have no less; and at least what
  * is left of one when all others have their most.
- * @param values by player, ends whole multiples of 1 / grid, holding an index that adds to one
+ * @param values by player, ends whole multiples of 1 / grid, holding the index
+ * @param adds 'at-most-one' where a sea has the rest: then nothing is known to be left for a holder
  * @returns narrower intervals that hold it too. O(n log n + n · 64)
  */
-export function tightened(values: readonly Interval[], weights: readonly bigint[], grid: bigint): readonly Interval[] {
+export function tightened(
+  values: readonly Interval[],
+  weights: readonly bigint[],
+  grid: bigint,
+  adds: 'to-one' | 'at-most-one' = 'to-one',
+): readonly Interval[] {
   const heaviest = weights.map((_, i) => i).sort((a, b) => descending(weights[a] as bigint, weights[b] as bigint));
   const low = heaviest.map((i) => inGrid((values[i] as Interval).lo, grid));
   const high = heaviest.map((i) => inGrid((values[i] as Interval).hi, grid));
@@ -32,7 +38,7 @@ export function tightened(values: readonly Interval[], weights: readonly bigint[
   const highs = high.reduce((a, b) => a + b, 0n);
   const found: Interval[] = [...values];
   heaviest.forEach((player, r) => {
-    const rest = grid - (highs - (high[r] as bigint));
+    const rest = adds === 'to-one' ? grid - (highs - (high[r] as bigint)) : 0n;
     found[player] = interval(ratio(most(low[r] as bigint, rest), grid), ratio(high[r] as bigint, grid));
   });
   return found;
