@@ -66,7 +66,20 @@ describe('small games: every interval holds the exact value', () => {
       { numRuns: 500, seed: 4 },
     );
   });
-  test('forty holders whose nodes are fewer than an exact rule needs', () => {
+  test('of a hundred holders too, whose votes are rounded ever more', () => {
+    const weights = Array.from({ length: 100 }, (_, k) => exact(1 + Math.floor(3000 / (k + 2))));
+    const game = { weights, quota: exact(7000), inclusive: true };
+    const [b, s] = [dynamic.banzhaf(game).absolute, dynamic.banzhaf(game).normalised];
+    for (const work of [500, 5000, 50_000]) {
+      const found = boundedBanzhaf(game, { work });
+      expect(found.units).toBeDefined();
+      b.forEach((value, i) => {
+        expect(contains(found.absolute[i] as Interval, value)).toBe(true);
+        expect(contains(found.normalised[i] as Interval, s[i] as Exact)).toBe(true);
+      });
+    }
+  });
+  test('sixty holders whose nodes are fewer than an exact rule needs', () => {
     const weights = Array.from({ length: 60 }, (_, k) => exact(1 + ((k * 7) % 13)));
     holds({ weights, quota: exact(210), inclusive: true }, dynamic);
   });

@@ -186,7 +186,8 @@ class Swings {
   intervals(error: number): readonly Interval[] {
     const found: Interval[] = this.weights.map(() => NOTHING);
     if (!this.winnable) return found;
-    const rounding = 1e-14;
+    // Sums, weights and nodes in floating point: a chance moves by at most `players` for each unit t is off.
+    const rounding = 1e-11 + 1e-14 * this.order.length;
     this.order.forEach((player, k) => {
       const { low, high } = (this.peers.get(this.key(k)) as Peers).bound;
       found[player] = outward(low - error - rounding, high + error + rounding);

@@ -48,7 +48,8 @@ function inUnits(weights: readonly bigint[], threshold: bigint, unit: bigint): C
   });
   if (squares === 0) return { weights, threshold, unit, parts, slack: 0n, miss: 0 };
   const spread = Math.sqrt((squares * (1 + 1e-9) * Math.log(2 / MISS)) / 2);
-  const slack = (off < 0n ? -off : off) + BigInt(Math.ceil(spread * (1 + 1e-9)));
+  // Of all but one player the parts cancel to within one unit more: that of the player left out.
+  const slack = (off < 0n ? -off : off) + unit + BigInt(Math.ceil(spread * (1 + 1e-9)));
   return { weights, threshold, unit, parts, slack, miss: MISS };
 }
 
