@@ -16,7 +16,7 @@ export { remainder } from './remainder/reference.ts';
 export { TIE_KINDS, type Tie, type TieKind, type TieStep, tiesBetween } from './ties/reference.ts';
 export type * from './types.ts';
 export { type BoundedBanzhaf, type BoundedShapley, boundedBanzhaf, boundedShapley } from './voting-power/bounded.ts';
-export { boundedOceanic } from './voting-power/bounded-oceanic.ts';
+export { type BoundedOceanic, boundedOceanic } from './voting-power/bounded-oceanic.ts';
 export { type CompanyPower, companyPower, type Player, type PowerIndex } from './voting-power/company.ts';
 export { dynamic as votingPower } from './voting-power/dynamic.ts';
 export { NETWORK_OWNERS, type NetworkPower, networkPower } from './voting-power/network.ts';

@@ -13,39 +13,36 @@ import { tightened } from './tighten.ts';
 import type { PowerLimit } from './types.ts';
 import { ceilDivide, commonDenominator, inUnits } from './whole-numbers.ts';
 
-/** Steps of the staircase: an end is off by at most one over so many, and the same for the other end. */
-export const OCEAN_STEPS = 1000;
+/** Steps of the staircase: an end is off by at most one over so many. The first with which votes need no rounding. */
+const STEPS = [1000, 500, 250];
 /** So many of the heaviest are calculated each; the others have no more than the last of these, and share what is left. */
 const CALCULATED = 40;
-const DEFAULT_WORK = 1_000_000_000;
+const DEFAULT_WORK = 1_500_000_000;
 const GRID = 10n ** 12n;
 
 /**
  * @param majors votes of the declared holders, fractions of one, 0 or more
  * @param ocean votes of the float, above 0
  * @param quota votes that win, above 0
- * @param limit work: additions, about; default 10^9. Less work, coarser units, wider intervals
- * @returns in the order of the majors; the exact values lie within. The float has the rest
+ * @param limit work: additions, about; default 1.5·10^9. Less work, coarser units, wider intervals
+ * @returns values in the order of the majors: the exact ones lie within. The float has the rest
  */
 export function boundedOceanic(
   majors: readonly Exact[],
   ocean: Exact,
   quota: Exact,
   limit: PowerLimit = {},
-): readonly Interval[] {
+): BoundedOceanic {
   const unit = commonDenominator([...majors, ocean, quota]);
   const weights = majors.map((w) => inUnits(w, unit));
   const sea = { votes: inUnits(ocean, unit), quota: inUnits(quota, unit) };
   const positive = weights.flatMap((w, i) => (w > 0n ? [i] : []));
   const lightest = positive.sort((a, b) => Number(weights[a] as bigint) - Number(weights[b] as bigint) || a - b);
-  const work = (limit.work ?? DEFAULT_WORK) / OCEAN_STEPS;
-  const coarse = coarseGame(
-    lightest.map((i) => weights[i] as bigint),
-    sea.quota,
-    work,
-  );
+  const ascending = lightest.map((i) => weights[i] as bigint);
+  const tried = STEPS.map((n) => ({ n, game: coarseGame(ascending, sea.quota, (limit.work ?? DEFAULT_WORK) / n) }));
+  const { n: steps, game: coarse } = (tried.find(({ game }) => game.slack === 0n) ?? tried.at(-1)) as (typeof tried)[0];
   const places = lightest.map((_, k) => k).slice(-CALCULATED);
-  const sums = staircase(coarse, sea, places);
+  const sums = staircase(coarse, { ...sea, steps }, places);
   const found = weights.map(() => NOTHING);
   for (const player of lightest) found[player] = interval(ratio(0, 1), ONE);
   places.forEach((k, at) => {
@@ -56,10 +53,17 @@ export function boundedOceanic(
       min(ONE, ratio(BigInt(Math.ceil(Math.max(0, high) * scale)), GRID)),
     );
   });
-  return tightened(found, weights, GRID, 'at-most-one');
+  return { values: tightened(found, weights, GRID, 'at-most-one'), steps };
+}
+
+export interface BoundedOceanic {
+  readonly values: readonly Interval[];
+  /** of time */
+  readonly steps: number;
 }
 
 interface Sea {
+  readonly steps: number;
   readonly votes: bigint;
   readonly quota: bigint;
 }
@@ -70,13 +74,14 @@ function staircase(coarse: CoarseGame, sea: Sea, places: readonly number[]) {
   const table = new ChanceTable(total + 2);
   const low = new Float64Array(places.length);
   const high = new Float64Array(places.length);
-  const part = 1 / OCEAN_STEPS;
-  for (let step = 0; step <= OCEAN_STEPS; step += 1) {
-    const t = step / OCEAN_STEPS;
+  const { steps } = sea;
+  const part = 1 / steps;
+  for (let step = 0; step <= steps; step += 1) {
+    const t = step / steps;
     const rising = t <= 0.5;
     table.fill(coarse.parts, rising ? t : 1 - t);
     // A falling integrand is at most its value at the left of a step and at least that at the right.
-    const [left, right] = [step < OCEAN_STEPS, step > 0];
+    const [left, right] = [step < steps, step > 0];
     places.forEach((k, at) => {
       const own = { part: coarse.parts[k] as number, weight: coarse.weights[k] as bigint };
       const others = { table, rising, others: total - own.part, part: own.part };
@@ -100,7 +105,7 @@ interface Others {
 
 /** The chance that the others and the sea are short of `votes` at this step, from both sides. */
 function shortOf(of: Others, { unit, slack, miss }: CoarseGame, sea: Sea, step: number, votes: bigint) {
-  const steps = BigInt(OCEAN_STEPS);
+  const steps = BigInt(sea.steps);
   const needed = votes * steps - sea.votes * BigInt(step);
   if (needed <= 0n) return { low: 0, high: 0 };
   const upTo = (more: bigint): number => Number(ceilDivide(needed + more * steps, unit * steps));

@@ -13,7 +13,7 @@ import { jointHolding } from '../joint-holding/reference.ts';
 import { remainder } from '../remainder/reference.ts';
 import type { ControlOptions } from '../types.ts';
 import { boundedBanzhaf, boundedShapley } from './bounded.ts';
-import { boundedOceanic, OCEAN_STEPS } from './bounded-oceanic.ts';
+import { boundedOceanic } from './bounded-oceanic.ts';
 import { dynamic } from './dynamic.ts';
 import { HALVES_PLAYERS } from './halves.ts';
 import { integerGame } from './integer-game.ts';
@@ -87,9 +87,9 @@ export function companyPower(snapshot: Snapshot, company: Node, options: Control
 function oceanic(weights: readonly Exact[], ocean: Exact, quota: Exact, notes: string[]): PowerIndex {
   const name = 'oceanic-shapley-shubik';
   if (weights.length <= OCEAN_PLAYERS) return index(name, oceanicShapleyShubik(weights, ocean, quota));
-  const values = boundedOceanic(weights, ocean, quota);
+  const { values, steps } = boundedOceanic(weights, ocean, quota);
   notes.push(
-    `the oceanic index of ${weights.length} declared holders: chances at ${OCEAN_STEPS} steps of time; each value lies between the ends given, at most ${widest(values)} apart`,
+    `the oceanic index of ${weights.length} declared holders: chances at ${steps} steps of time; each value lies between the ends given, at most ${widest(values)} apart`,
   );
   return { name, values, method: 'chances' };
 }
