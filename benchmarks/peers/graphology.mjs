@@ -73,19 +73,22 @@ await report(async () => {
     return has.size;
   }
 
-  /** Outside owners with anything, parts below 10⁻⁹ left out. */
+  /** Outside owners of 0.1 % or more; parts below 10⁻¹² are not followed. */
   function ownersOf(company, limit) {
-    const owners = new Set();
+    const shares = new Map();
     for (let front = new Map([[company, 1]]); front.size > 0; ) {
       const next = new Map();
       for (const [at, part] of front) {
         graph.forEachInEdge(at, (_, { ppm }, from) => {
-          if (Number(from) >= limit) owners.add(from);
-          else if (part * ppm > 1e-3) next.set(from, (next.get(from) ?? 0) + part * ppm * 1e-6);
+          const share = part * ppm * 1e-6;
+          if (Number(from) >= limit) shares.set(from, (shares.get(from) ?? 0) + share);
+          else if (share > 1e-12) next.set(from, (next.get(from) ?? 0) + share);
         });
       }
       front = next;
     }
-    return owners.size;
+    let owners = 0;
+    for (const share of shares.values()) if (share >= 1e-3 - 1e-9) owners += 1;
+    return owners;
   }
 });

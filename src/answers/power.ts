@@ -1,6 +1,7 @@
-/** `power`: who decides, as power indices see it: exact, with the sea of small holders, never guessed from ranges. */
+/** `power`: who decides, as power indices see it: exact or between proven ends, with the sea, never guessed from ranges. */
 import { companyPower } from '../compute/index.ts';
 import { type Exact, exact, fractionText, HALF } from '../terms/exact.ts';
+import { type Interval, isPoint } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
 import { withPacts } from './control.ts';
 import type { Question } from './question.ts';
@@ -8,8 +9,28 @@ import { shareOut } from './share-out.ts';
 
 type PowerQuestion = Extract<Question, { verb: 'power' }>;
 
-/** Twelve digits after the point are more than anybody reads; the fraction beside it is exact. */
+/** Twelve digits after the point are more than anybody reads; the fraction beside an exact one is exact. */
 const decimal = (a: Exact): number => Number(a.valueOf().toFixed(12));
+
+/** An exact value with its fraction, or the ends between which it lies, with their middle as `value`. */
+function valueOut(v: Interval) {
+  if (isPoint(v)) return { value: decimal(v.lo), fraction: fractionText(v.lo) };
+  return { value: decimal(middle(v)), minimum: end(v.lo, 'floor'), maximum: end(v.hi, 'ceil') };
+}
+const middle = (v: Interval): Exact => v.lo.add(v.hi).div(2);
+/** At most twelve digits after the point, outward; the double nearest to such a decimal prints as it. */
+const end = (a: Exact, towards: 'floor' | 'ceil'): number =>
+  Number(a.mul(TRILLION)[towards]().div(TRILLION).toString(12));
+const TRILLION = exact(10n ** 12n);
+
+/** "of 0.4524", "between 0.4519 and 0.4530": four digits, outward. */
+function powerWords(v: Interval): string {
+  if (isPoint(v)) return `of ${decimal(v.lo).toFixed(4)}`;
+  const four = exact(10_000);
+  const low = Number(v.lo.mul(four).floor()) / 10_000;
+  const high = Number(v.hi.mul(four).ceil()) / 10_000;
+  return `between ${low.toFixed(4)} and ${high.toFixed(4)}`;
+}
 
 export function power(context: AnswerContext<PowerQuestion>): AnswerBody {
   const s = withPacts(context);
@@ -21,24 +42,23 @@ export function power(context: AnswerContext<PowerQuestion>): AnswerBody {
     votes: shareOut(p.votes),
   }));
   const top = found.indices.find((i) => i.name === 'shapley-shubik');
-  const best = top?.values.reduce((at, v, i, all) => (v.compare(all[at] as Exact) > 0 ? i : at), 0);
+  const best = top?.values.reduce((at, v, i, all) => (middle(v).compare(middle(all[at] as Interval)) > 0 ? i : at), 0);
   const who = best === undefined ? '' : listWords((found.players[best]?.members ?? []).map((n) => nameOf(s, n)));
   return {
     answer: {
       headline:
         top === undefined || best === undefined
           ? `No power index of ${nameOf(s, subject)}: ${found.notes[0] ?? 'it has no declared holder'}.`
-          : `In ${nameOf(s, subject)}, ${who} has a Shapley–Shubik power of ${decimal(top.values[best] as Exact).toFixed(4)}.`,
+          : `In ${nameOf(s, subject)}, ${who} has a Shapley–Shubik power ${powerWords(top.values[best] as Interval)}.`,
       subject: partyOut(s, subject),
       players,
       ocean: shareOut(found.ocean),
       indices: found.indices.map((i) => ({
         name: i.name,
-        values: i.values.map((v) => ({ value: decimal(v), fraction: fractionText(v) })),
+        method: i.method,
+        values: i.values.map(valueOut),
       })),
-      ...(found.act === undefined
-        ? {}
-        : { powerToAct: { value: decimal(found.act), fraction: fractionText(found.act) } }),
+      ...(found.act === undefined ? {} : { powerToAct: valueOut(found.act) }),
       notes: found.notes,
     },
     prove() {},

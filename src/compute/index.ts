@@ -25,8 +25,15 @@ export {
   RegisterTies,
 } from './ties/register.ts';
 export type * from './types.ts';
+export { type BoundedBanzhaf, type BoundedShapley, boundedBanzhaf, boundedShapley } from './voting-power/bounded.ts';
+export { type BoundedOceanic, boundedOceanic } from './voting-power/bounded-oceanic.ts';
 export { type CompanyPower, companyPower, type Player, type PowerIndex } from './voting-power/company.ts';
 export { dynamic as votingPower } from './voting-power/dynamic.ts';
 export { NETWORK_OWNERS, type NetworkPower, networkPower } from './voting-power/network.ts';
+export {
+  type SampledNetworkPower,
+  type SamplingOptions,
+  sampledNetworkPower,
+} from './voting-power/network-sampled.ts';
 export { oceanicShapleyShubik } from './voting-power/oceanic.ts';
 export type { WeightedGame } from './voting-power/types.ts';

@@ -36,14 +36,10 @@ export function networkPower(
   if (n > NETWORK_OWNERS) {
     throw new LookthroughError(
       'limit-reached',
-      `${n} owners are too many for network power; at most ${NETWORK_OWNERS}`,
+      `${n} owners are too many for exact network power; at most ${NETWORK_OWNERS}: sample it (sampledNetworkPower)`,
     );
   }
-  for (const column of snapshot.votes.values()) {
-    if (column.holdings.some((h) => !isPoint(h.bounds))) {
-      throw new LookthroughError('usage', 'network power needs votes that are known as figures, not as ranges');
-    }
-  }
+  knownVotes(snapshot);
   const wins = Array.from({ length: 2 ** n }, (_, mask) => {
     const seed = owners.filter((_owner, i) => (mask >> i) & 1);
     return seed.length > 0 && control(snapshot, seed, options).certain.some((step) => step.company === company);
@@ -61,6 +57,15 @@ export function networkPower(
     banzhafAbsolute.push(ratio(swings, 2 ** (n - 1)));
   }
   return { owners: [...owners], shapley, banzhafAbsolute };
+}
+
+/** Throws `usage` where some votes are known only as a range. */
+export function knownVotes(snapshot: Snapshot): void {
+  for (const column of snapshot.votes.values()) {
+    if (column.holdings.some((h) => !isPoint(h.bounds))) {
+      throw new LookthroughError('usage', 'network power needs votes that are known as figures, not as ranges');
+    }
+  }
 }
 
 const ones = (mask: number): number => mask.toString(2).replaceAll('0', '').length;

@@ -149,9 +149,23 @@ function indices(a: Row, width: number): string[] {
   const list = players.map((p, at) => [
     (p['members'] as PartyLike[]).map((m) => m.name).join(' + '),
     share(p, 'votes'),
-    ...found.map((i) => ((i['values'] as { value: number }[])[at]?.value ?? 0).toFixed(4)),
+    ...found.map((i) => indexText((i['values'] as IndexValue[])[at])),
   ]);
   return [table(['votes as one', 'votes', ...found.map((i) => String(i['name']))], list, width)];
+}
+
+interface IndexValue {
+  readonly value: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** "0.2222", or the two ends, outward, where they differ in what is printed. */
+function indexText(v: IndexValue | undefined): string {
+  if (v?.minimum === undefined || v.maximum === undefined) return (v?.value ?? 0).toFixed(4);
+  const low = (Math.floor(v.minimum * 1e4) / 1e4).toFixed(4);
+  const high = (Math.ceil(v.maximum * 1e4) / 1e4).toFixed(4);
+  return low === high ? low : `${low}–${high}`;
 }
 
 function remainder(a: Row): string[] {
