@@ -8,7 +8,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
 import { HoldingRows } from '../snapshot/graph/holding-rows.ts';
-import { IdDictionary } from '../snapshot/graph/id-dictionary.ts';
+import { hashOf, type IdBlock, IdDictionary } from '../snapshot/graph/id-dictionary.ts';
 import { BandTable, buildGraph, type ShareGraph, shareOf, UNSTATED, WHOLE } from '../snapshot/graph/index.ts';
 import { type Column, headersOf } from '../sources/csv/columns.ts';
 import { partyIdOfName } from '../statements/seal.ts';
@@ -42,6 +42,8 @@ export interface CsvOptions {
 const ROLES = ['owner', 'owned', 'share', 'min', 'max', 'votes', 'votes_min', 'votes_max'] as const;
 type Role = (typeof ROLES)[number];
 const CHUNK = 1 << 23;
+/** Rows whose ids are looked up together. */
+const BLOCK = 1 << 12;
 const KEPT_PROBLEMS = 1000;
 
 /**
@@ -104,7 +106,7 @@ async function scanAll(file: FileHandle, size: number, from: number, scan: Scan,
   let held = 0;
   for (let at = 0; at < size; ) {
     if (options.signal?.aborted === true) throw interrupted();
-    if (held === buffer.length) buffer = widened(buffer);
+    if (held === buffer.length) buffer = widened(buffer, held + 1);
     const { bytesRead } = await file.read(buffer, held, buffer.length - held, at);
     if (bytesRead === 0) break;
     scan.digest.update(buffer.subarray(held, held + bytesRead));
@@ -118,8 +120,8 @@ async function scanAll(file: FileHandle, size: number, from: number, scan: Scan,
   }
 }
 
-function widened(buffer: Uint8Array): Uint8Array<ArrayBuffer> {
-  const wide = new Uint8Array(buffer.length * 2);
+function widened(buffer: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
+  const wide = new Uint8Array(Math.max(least, buffer.length * 2));
   wide.set(buffer);
   return wide;
 }
@@ -140,8 +142,19 @@ class Scan {
   private readonly problems: Problem[] = [];
   private rejected = 0;
   private line = 1;
-  /** lower-case bytes of the id at hand */
-  private readonly text = new Uint8Array(1 << 12);
+  /** rows whose ids have no number yet: owner and owned in turn, then their shares and votes */
+  private readonly block: IdBlock = {
+    count: 0,
+    hash: new Int32Array(2 * BLOCK),
+    from: new Int32Array(2 * BLOCK),
+    to: new Int32Array(2 * BLOCK),
+    text: new Uint8Array(1 << 17),
+  };
+  private readonly numbers = new Int32Array(2 * BLOCK);
+  private readonly capital = new Int32Array(BLOCK);
+  private readonly voting = new Int32Array(BLOCK);
+  /** bytes of the block's ids so far */
+  private used = 0;
   private readonly begin: Int32Array;
   private readonly end: Int32Array;
 
@@ -207,24 +220,23 @@ class Scan {
       );
       return;
     }
-    let [owner, company] = [-1, -1];
+    const { block } = this;
+    const at = block.count;
+    const before = this.used;
     let [share, min, max, votes, votesMin, votesMax] = [NONE, NONE, NONE, NONE, NONE, NONE];
     for (let i = 0; i < roles.length; i += 1) {
       const [a, b] = [begin[i] as number, end[i] as number];
       const role = roles[i] as Role;
       if (role === 'owner' || role === 'owned') {
-        const id = this.id(buffer, a, b);
-        if (id < 0) {
-          this.reject('missing-value', `the ${role} is empty`, '', 'a name', role);
-          return;
-        }
-        if (role === 'owner') owner = id;
-        else company = id;
-        continue;
+        if (this.id(buffer, a, b, role === 'owner' ? at : at + 1)) continue;
+        this.reject('missing-value', `the ${role} is empty`, '', 'a name', role);
+        this.used = before;
+        return;
       }
       const code = a === b ? NONE : this.share(buffer, a, b);
       if (code === BAD) {
         this.refuse(textOf(buffer, a, b), role);
+        this.used = before;
         return;
       }
       if (role === 'share') share = code;
@@ -234,14 +246,33 @@ class Scan {
       else if (role === 'votes_min') votesMin = code;
       else votesMax = code;
     }
-    this.rows += 1;
     const capital = this.joined(share, min, max, 'max');
     const voting = this.votesApart ? this.joined(votes, votesMin, votesMax, 'votes_max') : NONE;
-    if (capital === BAD || voting === BAD) return;
-    this.shares.add(owner, company, capital);
-    if (!this.votesApart) return;
-    if (voting !== NONE) this.apart.add(company);
-    this.votes.add(owner, company, voting);
+    if (capital === BAD || voting === BAD) {
+      this.used = before;
+      return;
+    }
+    this.rows += 1;
+    this.capital[at >> 1] = capital;
+    this.voting[at >> 1] = voting;
+    block.count = at + 2;
+    if (block.count === 2 * BLOCK) this.number();
+  }
+
+  /** Gives the ids of the block their numbers and its rows their places. */
+  private number(): void {
+    const { block, numbers } = this;
+    this.ids.numbersOf(block, numbers);
+    for (let at = 0; at < block.count; at += 2) {
+      const [owner, company] = [numbers[at] as number, numbers[at + 1] as number];
+      this.shares.add(owner, company, this.capital[at >> 1] as number);
+      if (!this.votesApart) continue;
+      const voting = this.voting[at >> 1] as number;
+      if (voting !== NONE) this.apart.add(company);
+      this.votes.add(owner, company, voting);
+    }
+    block.count = 0;
+    this.used = 0;
   }
 
   /** One share out of a figure or of its two ends. */
@@ -287,26 +318,42 @@ class Scan {
     if (!found.ok) this.reject(found.code, found.message, text, found.expected, field);
   }
 
-  /** @returns −1 for an empty one */
-  private id(buffer: Uint8Array, from: number, to: number): number {
-    const { text } = this;
-    let [size, space] = [0, true];
+  /** Puts an id into the block at a place. @returns false for an empty one */
+  private id(buffer: Uint8Array, from: number, to: number, place: number): boolean {
+    if (this.used + 3 * (to - from) + 16 > this.block.text.length)
+      this.block.text = widened(this.block.text, this.used + 4 * (to - from));
+    const { text } = this.block;
+    let size = this.used;
+    let space = true;
     for (let at = from; at < to; at += 1) {
       const byte = buffer[at] as number;
-      if (byte >= 0x7f || byte < 32 || (byte === 32 && space) || size === text.length)
-        return this.named(textOf(buffer, from, to));
+      if (byte >= 0x7f || byte < 32 || (byte === 32 && space)) return this.named(textOf(buffer, from, to), place);
       space = byte === 32;
       text[size++] = byte >= 65 && byte <= 90 ? byte + 32 : byte;
     }
-    if (size > 0 && space) return this.named(textOf(buffer, from, to));
-    return size === 0 ? -1 : this.ids.numberOf(text, 0, size);
+    if (size > this.used && (space || buffer[from] === 39)) return this.named(textOf(buffer, from, to), place);
+    return this.noted(size, place);
   }
 
   /** A name that is not plain ASCII: the same id as the row-by-row reader gives. */
-  private named(name: string): number {
-    const id = partyIdOfName(/^'[=+\-@\t\r]/.test(name.trim()) ? name.trim().slice(1) : name).slice('name:'.length);
+  private named(name: string, place: number): boolean {
+    const given = name.trim();
+    const id = partyIdOfName(/^'[=+\-@\t\r]/.test(given) ? given.slice(1) : given).slice('name:'.length);
     const bytes = new TextEncoder().encode(id);
-    return bytes.length === 0 ? -1 : this.ids.numberOf(bytes, 0, bytes.length);
+    const { block, used } = this;
+    if (used + bytes.length > block.text.length) block.text = widened(block.text, used + bytes.length);
+    block.text.set(bytes, used);
+    return this.noted(used + bytes.length, place);
+  }
+
+  private noted(end: number, place: number): boolean {
+    const { block, used } = this;
+    if (end === used) return false;
+    block.hash[place] = hashOf(block.text, used, end);
+    block.from[place] = used;
+    block.to[place] = end;
+    this.used = end;
+    return true;
   }
 
   /** A row with quotes, which may hold line ends. */
@@ -342,6 +389,7 @@ class Scan {
   }
 
   register(): CsvRegister {
+    this.number();
     const { ids } = this;
     const decoder = new TextDecoder();
     const shares = this.graph(this.shares);

@@ -11,11 +11,13 @@ export class IdDictionary {
   /** slot s: number + 1 at 2s (0 is free), hash at 2s + 1 */
   private slots: Int32Array;
   private mask: number;
+  /** depends on what was read ahead, so that the reads are not left out */
+  touched = 0;
 
   /** @param expected ids to make room for; more are taken all the same */
   constructor(expected = 1 << 10) {
     let size = 1 << 10;
-    while (size < 2 * expected) size *= 2;
+    while (3 * size < 4 * expected) size *= 2;
     this.slots = new Int32Array(2 * size);
     this.mask = size - 1;
     this.start = new Uint32Array(Math.max(16, expected) + 1);
@@ -27,9 +29,29 @@ export class IdDictionary {
     return this.numberWith(hashOf(text, from, to), text, from, to);
   }
 
-  /** Slot where a look-up with this hash begins: reading it early lets the memory fetch several at once. */
-  peek(hash: number): number {
-    return this.slots[2 * (hash & this.mask)] as number;
+  /**
+   * Many ids at once, in order. The places of memory that single look-ups would wait for one after the other are read
+   * first, all of one kind together, so that the memory fetches them side by side.
+   * @param hash, from, to one a place, the first `count` of them
+   * @param out numbers of the ids
+   */
+  numbersOf(ids: IdBlock, out: Int32Array): void {
+    const { count, hash, from, to, text } = ids;
+    const { slots, mask, start, bytes } = this;
+    let seen = 0;
+    for (let i = 0; i < count; i += 1) {
+      const s = 2 * ((hash[i] as number) & mask);
+      out[i] = slots[s + 1] === hash[i] ? (slots[s] as number) : 0;
+    }
+    for (let i = 0; i < count; i += 1) seen ^= start[out[i] as number] as number;
+    for (let i = 0; i < count; i += 1) {
+      const id = out[i] as number;
+      if (id !== 0) seen ^= bytes[start[id - 1] as number] as number;
+    }
+    this.touched = seen;
+    for (let i = 0; i < count; i += 1) {
+      out[i] = this.numberWith(hash[i] as number, text, from[i] as number, to[i] as number);
+    }
   }
 
   /** The same with the hash at hand. */
@@ -98,6 +120,15 @@ export class IdDictionary {
       this.slots[2 * at + 1] = before[s + 1] as number;
     }
   }
+}
+
+/** Ids of a block of rows: bytes text[from … to − 1], with their hashes. */
+export interface IdBlock {
+  count: number;
+  readonly hash: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  text: Uint8Array;
 }
 
 /** FNV-1a, mixed at the end so that low bits depend on all bytes. */
