@@ -26,7 +26,13 @@ export { ENGINE_VERSION } from './workspace/engine-version.ts';
 export { EXPORTS, exportAs } from './workspace/export.ts';
 export { openStore } from './workspace/open-store.ts';
 export type { Input } from './workspace/read-files.ts';
-export { type RegisterOptions, type RegisterProgress, type RegisterReport, runRegister } from './workspace/register.ts';
+export {
+  openRegisterFile,
+  type RegisterOptions,
+  type RegisterProgress,
+  type RegisterReport,
+  runRegister,
+} from './workspace/register.ts';
 export { type Verification, verify } from './workspace/verify.ts';
 export {
   type ImportProgress,

@@ -19,6 +19,8 @@ import type { Node, Snapshot, SnapshotOptions } from '../snapshot/types.ts';
 import type { Statement } from '../statements/types.ts';
 import type { FindingRows, Findings } from '../store/duckdb/findings.ts';
 
+import type { Day } from '../terms/day.ts';
+import { type CsvOptions, type CsvRegister, readCsvRegister } from './csv-register.ts';
 import { interrupted } from './decode.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Workspace } from './workspace.ts';
@@ -62,33 +64,27 @@ export interface RegisterReport {
 interface Asked {
   readonly register: Register;
   readonly idOf: (party: number) => string;
-  readonly snapshot: Snapshot;
+  readonly asAt: Day;
+  /** statements, dates and choices the answer rests on: a run goes on only where they are the same */
+  readonly key: readonly unknown[];
+  /** absent: the data is nothing but columns */
+  readonly snapshot?: Snapshot;
   readonly oneByOne: readonly Node[];
 }
 
 /**
- * @param workspace files or a store
+ * @param data files or a store; or a register that was read by bytes
  * @returns how many rows of which verdict; the file is there, whole, when the promise resolves
  * @throws LookthroughError usage, rule-unknown, rule-verb, interrupted, limit-reached, store-locked
  */
-export async function runRegister(workspace: Workspace, options: RegisterOptions): Promise<RegisterReport> {
+export async function runRegister(data: Workspace | CsvRegister, options: RegisterOptions): Promise<RegisterReport> {
   const rule = ruleOf(options.rule);
   checkVerb(rule, rule.verbs.includes('beneficial-owners') ? 'beneficial-owners' : 'control');
   const { Findings: Kept, findingsFormat } = await import('../store/duckdb/findings.ts');
   const format = findingsFormat(options.out);
-  const meta = await workspace.store.meta();
-  const snapshot = await wholeSnapshot(workspace, options, meta.span?.last);
-  const { version, inForce } = versionOn(rule, snapshot.asAt);
-  const asked = askedOf(snapshot, version);
-  const key = JSON.stringify([
-    ENGINE_VERSION,
-    meta.version,
-    rule.id,
-    version.version,
-    snapshot.asAt,
-    snapshot.knownAt,
-    options.over100,
-  ]);
+  const asked = 'store' in data ? await askedOf(data, rule, options) : columnsOnly(data, options);
+  const { version, inForce } = versionOn(rule, asked.asAt);
+  const key = JSON.stringify([ENGINE_VERSION, rule.id, version.version, asked.asAt, ...asked.key]);
   const findings = await Kept.open(`${options.out}.work`, { key, memory: options.memory ?? 2_000_000_000 });
   let finished = false;
   try {
@@ -96,15 +92,16 @@ export async function runRegister(workspace: Workspace, options: RegisterOptions
     const counts = await findings.counts();
     const rows = await findings.writeOut(options.out, format, version.limbs, asked.idOf, rule.id);
     finished = true;
+    const { shares } = asked.register;
     return {
       rule: rule.id,
       version: version.version,
       inForce,
       verified: rule.verified,
-      asAt: snapshot.asAt,
-      companies: asked.register.shares.nodes - asked.register.shares.holders,
+      asAt: asked.asAt,
+      companies: shares.nodes - shares.holders,
       oneByOne: asked.oneByOne.length,
-      loops: asked.register.shares.loops.length / 2,
+      loops: shares.loops.length / 2,
       rows,
       counts: counts.map((c) => ({
         limb: version.limbs[c.limb]?.id ?? String(c.limb),
@@ -115,6 +112,42 @@ export async function runRegister(workspace: Workspace, options: RegisterOptions
   } finally {
     await findings.close(finished);
   }
+}
+
+/**
+ * A file that holds nothing but owners, companies and shares, read by bytes: for registers of millions of rows.
+ * @returns undefined where it must be read row by row: it says more, shares and votes differ under a rule that looks at
+ *   both at once, or columns above the whole are to be kept as stated
+ * @throws LookthroughError not-found, interrupted
+ */
+export async function openRegisterFile(
+  path: string,
+  options: Pick<RegisterOptions, 'rule' | 'over100' | 'signal'> & Pick<CsvOptions, 'onProgress'>,
+): Promise<CsvRegister | undefined> {
+  if (!path.toLowerCase().endsWith('.csv') || options.over100 === 'as-stated') return undefined;
+  const { signal, onProgress } = options;
+  const found = await readCsvRegister(path, {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  if (found === undefined || found.shares === found.votes) return found;
+  return ruleOf(options.rule).versions.some(looksAtBoth) ? undefined : found;
+}
+
+const looksAtBoth = (v: RuleVersion): boolean =>
+  v.control.sharesToo === true || v.limbs.some((l) => l.engine.startsWith('coexist'));
+
+/** A day after every date the data could give: it gives none. */
+const NO_DATES: Day = '9999-12-31';
+
+function columnsOnly(found: CsvRegister, options: RegisterOptions): Asked {
+  return {
+    register: { shares: found.shares, votes: found.votes },
+    idOf: found.idOf,
+    asAt: (options.asAt as Day | undefined) ?? NO_DATES,
+    key: [found.version],
+    oneByOne: [],
+  };
 }
 
 async function wholeSnapshot(
@@ -138,15 +171,16 @@ async function wholeSnapshot(
   return takeSnapshot(statements, chosen, resolveIdentities(statements));
 }
 
-function askedOf(snapshot: Snapshot, version: RuleVersion): Asked {
+async function askedOf(workspace: Workspace, rule: Rule, options: RegisterOptions): Promise<Asked> {
+  const meta = await workspace.store.meta();
+  const snapshot = await wholeSnapshot(workspace, options, meta.span?.last);
   const alone = specialCompanies(snapshot);
-  const apart =
-    version.control.sharesToo === true || version.limbs.some((l) => l.engine.startsWith('coexist'))
-      ? companiesApart(snapshot)
-      : [];
+  const apart = looksAtBoth(versionOn(rule, snapshot.asAt).version) ? companiesApart(snapshot) : [];
   return {
     register: registerOfSnapshot(snapshot),
     idOf: (party) => snapshot.parties[party]?.id ?? '',
+    asAt: snapshot.asAt,
+    key: [meta.version, snapshot.knownAt, options.over100],
     snapshot,
     oneByOne: [...new Set([...alone, ...apart])].sort((a, b) => a - b),
   };
@@ -183,15 +217,16 @@ async function work(
     const id = `one-by-one:${at}`;
     const kept = findings.done.has(id);
     const companies = asked.oneByOne.slice(at, at + ONE_BY_ONE);
-    const rows = kept ? [] : judgedOneByOne(asked, companies, rule, version);
+    const rows = kept ? [] : judgedOneByOne(asked.snapshot, companies, rule, version);
     if (!kept) await findings.keep(id, rows);
     report(id, rowsIn(rows), kept);
   }
+  if (asked.snapshot === undefined) return;
   const unsure = await findings.unsure();
   for (let at = 0; at < unsure.length; at += ONE_BY_ONE) {
     await pause(options.signal);
     const companies = unsure.slice(at, at + ONE_BY_ONE);
-    const rows = judgedOneByOne(asked, companies, rule, version);
+    const rows = judgedOneByOne(asked.snapshot, companies, rule, version);
     await findings.replace(companies, rows);
     report(`precision:${at}`, rowsIn(rows), false);
   }
@@ -217,10 +252,16 @@ const copied = (r: RegisterRows): FindingRows => ({
 });
 
 /** A pact's verdict stands in a row of each of its members. */
-function judgedOneByOne(asked: Asked, companies: readonly Node[], rule: Rule, version: RuleVersion): FindingRows[] {
+function judgedOneByOne(
+  snapshot: Snapshot | undefined,
+  companies: readonly Node[],
+  rule: Rule,
+  version: RuleVersion,
+): FindingRows[] {
   const found = version.limbs.map((): number[][] => []);
+  if (snapshot === undefined) return [];
   for (const company of companies) {
-    for (const verdict of verdictsOf(asked.snapshot, company, rule, version)) {
+    for (const verdict of verdictsOf(snapshot, company, rule, version)) {
       for (const limb of verdict.limbs) {
         if (limb.verdict === 'no') continue;
         const place = version.limbs.findIndex((l) => l.id === limb.rule.id);

@@ -1,19 +1,21 @@
 /**
- * Pairs the sweep leaves open, decided on everything above their company: in doubles with proven error first, with
- * fractions where these leave it open (bounds/sparse.ts). One part of the register is cut out a company, for all of its
- * open pairs.
+ * Pairs the sweep leaves open, decided on everything above their company: all owners at once in doubles with proven
+ * error; tight bounds of the one pair where its ends lie across the line; fractions where the line is met that closely.
  */
 import { type ShareGraph, shareOf } from '../../snapshot/graph/index.ts';
 import { COLUMN } from '../../snapshot/graph/types.ts';
 import type { Column, Node, Party, Snapshot } from '../../snapshot/types.ts';
-import { compare, type Exact, exact, ONE, ratio } from '../../terms/exact.ts';
-import type { Interval } from '../../terms/interval.ts';
-import { SparseOwnership } from '../bounds/sparse.ts';
+import { compare, type Exact, ONE, ratio } from '../../terms/exact.ts';
+import { type Interval, interval, reaches } from '../../terms/interval.ts';
+import { fractionOf } from '../bounds/outward.ts';
+import { ownershipBounds } from '../bounds/reference.ts';
+import { RegisterBand } from '../bounds/register.ts';
+import { RegisterOwners } from '../integrated-ownership/register.ts';
 import type { Line } from './decide.ts';
 import { ROW } from './types.ts';
 
-/** Parts of more companies than this are not cut out; the pair then stays open. */
-const MOST_ABOVE = 200_000;
+/** Parts of more companies than this are not cut out for fractions; the pair then stays open. */
+const MOST_ABOVE = 20_000;
 
 export interface Decided {
   readonly holder: number;
@@ -22,53 +24,106 @@ export interface Decided {
   readonly bounds: Interval;
 }
 
-/**
- * @param holders outside owners of the company whose pair is open
- * @param told where every outside owner above the company is open: all but these are decided, not `holders` alone
- * @returns the same verdicts as the exact engine; `borderline` where the part above is too large, or where ends rounded
- *   to a billionth lie so near the line that the graph cannot tell. Cost: the columns above the company, once, and for each holder again.
- */
-export function decideExactly(
-  graph: ShareGraph,
-  company: number,
-  holders: readonly number[],
-  line: Line,
-  told?: ReadonlySet<number>,
-): readonly Decided[] {
-  const part = cutOut(graph, company);
-  if (part === undefined) return holders.map((holder) => ({ holder, verdict: ROW.borderline, bounds: ANY }));
-  const ownership = new SparseOwnership(part.snapshot, 'economic');
-  const outside =
-    told === undefined ? holders : [...part.local.keys()].filter((n) => n < graph.holders && !told.has(n));
-  return outside.flatMap((holder) => {
-    const node = part.local.get(holder);
-    return node === undefined ? [] : [{ holder, ...decided(ownership, node, line, part.rounded) }];
-  });
+/** Decides open pairs of one graph; what is worked out for its loops serves all of them. */
+export class PairDecider {
+  private readonly graph: ShareGraph;
+  private readonly line: Line;
+  private owners: RegisterOwners | undefined;
+  private band: RegisterBand | undefined;
+
+  constructor(graph: ShareGraph, line: Line) {
+    this.graph = graph;
+    this.line = line;
+  }
+
+  /**
+   * @param holders outside owners of the company whose pair is open
+   * @param told where every outside owner above the company is open: all but these are decided, not `holders` alone
+   * @returns the same verdicts as the exact engine; `borderline` where ends rounded to a billionth lie so near the line
+   *   that the graph cannot tell, or loops are too long for fractions and doubles do not decide
+   * Cost: all owners of the company once; for what is open after that its bounds, and seldom fractions.
+   */
+  decide(company: number, holders: readonly number[], told?: ReadonlySet<number>): readonly Decided[] {
+    this.owners ??= new RegisterOwners(this.graph);
+    const found = this.owners.exact(company);
+    const asked = told === undefined ? new Set(holders) : undefined;
+    const close: number[] = [];
+    const decided: Decided[] = [];
+    for (let i = 0; i < found.count; i += 1) {
+      const holder = found.holder[i] as number;
+      if (asked === undefined ? told?.has(holder) === true : !asked.has(holder)) continue;
+      const bounds = around(found.least(i), found.most(i));
+      const verdict = this.clear(bounds);
+      if (verdict === undefined) close.push(holder);
+      else decided.push({ holder, verdict, bounds });
+    }
+    // Whoever is not listed has the rest at most.
+    const listed = new Set([...found.holder.subarray(0, found.count)]);
+    const rest = this.clear(around(0, found.rest)) === 0 ? [] : (asked ?? outsideOwners(this.graph, company));
+    for (const holder of rest) if (!listed.has(holder) && told?.has(holder) !== true) close.push(holder);
+    for (const holder of close) decided.push(this.closely(company, holder));
+    return decided;
+  }
+
+  /** Yes or no where no end lies across the line; the ends are proven, their openness is not known. */
+  private clear({ lo, hi }: Interval): number | undefined {
+    const line = ratio(this.line.threshold, BILLION);
+    const [low, high] = [compare(lo, line), compare(hi, line)];
+    if (low > 0 || (low === 0 && this.line.inclusive)) return ROW.yes;
+    return high < 0 || (high === 0 && !this.line.inclusive) ? 0 : undefined;
+  }
+
+  private closely(company: number, holder: number): Decided {
+    this.band ??= new RegisterBand(this.graph);
+    const { bounds, loose } = this.band.bounds([holder], company);
+    const verdict = this.clear(bounds);
+    if (verdict !== undefined) return { holder, verdict, bounds };
+    const part = cutOut(this.graph, company);
+    const near = part?.rounded === true ? ROUNDED : CLOSE;
+    if (!loose && straddles(bounds, ratio(this.line.threshold, BILLION), near))
+      return { holder, verdict: ROW.cannotTell, bounds };
+    const node = part?.local.get(holder);
+    if (part === undefined || node === undefined) return { holder, verdict: ROW.borderline, bounds };
+    return { holder, ...inFractions(part.snapshot, node, this.line, part.rounded) };
+  }
 }
 
-function decided(
-  ownership: SparseOwnership,
-  node: Node,
-  line: Line,
-  rounded: boolean,
-): { readonly verdict: number; readonly bounds: Interval } {
-  const threshold = ratio(line.threshold, 1_000_000_000);
-  const { bounds, exact: told } = ownership.ownershipBounds([node], 0);
-  const apart = straddles(bounds, threshold, rounded ? ROUNDED : BILLIONTH);
-  if (!told && apart) return { verdict: ROW.cannotTell, bounds };
-  const verdict = ownership.reaches([node], 0, threshold, line.inclusive);
-  if (verdict === 'cannot-tell' && rounded && !apart) return { verdict: ROW.borderline, bounds };
-  return { verdict: verdict === 'yes' ? ROW.yes : verdict === 'no' ? 0 : ROW.cannotTell, bounds };
+/** Outside owners anywhere above the company. */
+function outsideOwners(graph: ShareGraph, company: number): ReadonlySet<number> {
+  const seen = new Set([company]);
+  for (const node of seen) {
+    if (node < graph.holders) continue;
+    const k = node - graph.holders;
+    for (let e = graph.ownerStart[k] as number; e < (graph.ownerStart[k + 1] as number); e += 1)
+      seen.add(graph.owner[e] as number);
+  }
+  return new Set([...seen].filter((node) => node < graph.holders));
 }
 
 /** Both exact ends lie on different sides of the line. */
 const straddles = ({ lo, hi }: Interval, threshold: Exact, near: Exact): boolean =>
   compare(lo.add(near), threshold) < 0 && compare(hi.sub(near), threshold) > 0;
+const BILLION = 1_000_000_000;
 /** doubles are less than this wide of the exact ends */
-const BILLIONTH = ratio(1, 1_000_000_000);
+const CLOSE = ratio(1, BILLION);
 /** allowed for ends that were rounded to a billionth when the graph was built, loops included */
 const ROUNDED = ratio(1, 100_000);
-const ANY: Interval = { lo: exact(0), hi: ONE, loOpen: false, hiOpen: false };
+
+function inFractions(
+  snapshot: Snapshot,
+  node: Node,
+  line: Line,
+  rounded: boolean,
+): { readonly verdict: number; readonly bounds: Interval } {
+  const threshold = ratio(line.threshold, BILLION);
+  const { bounds, loose } = ownershipBounds(snapshot, [node], 0, { measure: 'economic', undisclosed: 'declared' });
+  const verdict = reaches(bounds, threshold, line.inclusive);
+  if (verdict === 'cannot-tell' && (loose || (rounded && !straddles(bounds, threshold, ROUNDED))))
+    return { verdict: ROW.borderline, bounds };
+  return { verdict: verdict === 'yes' ? ROW.yes : verdict === 'no' ? 0 : ROW.cannotTell, bounds };
+}
+
+const around = (least: number, most: number): Interval => interval(fractionOf(least), fractionOf(most));
 
 /** Everything above the company as a snapshot of its own; the company is node 0. */
 function cutOut(

@@ -5,7 +5,7 @@
 import type { ShareGraph } from '../../snapshot/graph/index.ts';
 import type { Interval } from '../../terms/interval.ts';
 import { AMOUNT, OPEN } from './decide.ts';
-import { decideExactly } from './exactly.ts';
+import { PairDecider } from './exactly.ts';
 import { OwnersSweep } from './sweep.ts';
 import { ANYONE, type ReachOptions, ROW } from './types.ts';
 
@@ -60,8 +60,9 @@ export function ownersAbove(
 /** The same in pieces that are run in order, each building on those before it: for progress, and to stop in between. */
 export function* ownersByPiece(graph: ShareGraph, options: ReachOptions): Iterable<OwnersPiece> {
   const sweep = new OwnersSweep(graph, options);
+  const decider = new PairDecider(graph, options);
   for (let from = graph.holders; from < graph.nodes; ) {
-    const piece = new Piece(graph, sweep, options, from);
+    const piece = new Piece(graph, sweep, decider, from);
     yield piece;
     from = piece.to;
   }
@@ -71,14 +72,12 @@ class Piece implements OwnersPiece {
   readonly from: number;
   readonly to: number;
   open = 0;
-  private readonly graph: ShareGraph;
   private readonly sweep: OwnersSweep;
-  private readonly options: ReachOptions;
+  private readonly decider: PairDecider;
 
-  constructor(graph: ShareGraph, sweep: OwnersSweep, options: ReachOptions, from: number) {
-    this.graph = graph;
+  constructor(graph: ShareGraph, sweep: OwnersSweep, decider: PairDecider, from: number) {
     this.sweep = sweep;
-    this.options = options;
+    this.decider = decider;
     this.from = from;
     this.to = endOf(graph, from);
   }
@@ -106,7 +105,7 @@ class Piece implements OwnersPiece {
     this.sweep.run(this.from, this.to, flush);
     flush();
     for (const [company, holders] of open) {
-      const decided = decideExactly(this.graph, company, holders, this.options, anyone.get(company));
+      const decided = this.decider.decide(company, holders, anyone.get(company));
       this.open += decided.length;
       for (const { holder, verdict, bounds } of decided) {
         if (verdict !== 0) visit(company, holder, verdict, outward(bounds));

@@ -1,6 +1,6 @@
 /** `register`: one rule over every company of the data, as a table. */
 import { Command } from 'commander';
-import { LookthroughError, type RegisterReport, runRegister } from '../../index.ts';
+import { LookthroughError, openRegisterFile, type RegisterReport, runRegister } from '../../index.ts';
 import { commonOf, type Flags, questionFlags } from './options.ts';
 import type { Session } from './session.ts';
 import { table } from './text.ts';
@@ -19,24 +19,48 @@ export function registerCommand(session: Session): Command {
     const stop = new AbortController();
     const interrupted = (): void => stop.abort();
     process.once('SIGINT', interrupted);
-    const workspace = await session.open(files, flags);
     try {
-      const report = await runRegister(workspace, {
-        rule: flags.rule,
+      const asked = { rule: flags.rule, signal: stop.signal, ...(over100 === undefined ? {} : { over100 }) };
+      const data = await opened(session, files, flags, asked);
+      const report = await runRegister(data, {
+        ...asked,
         out: flags.out,
         memory: bytesOf(flags.memory),
-        signal: stop.signal,
         ...(asAt === undefined ? {} : { asAt }),
         ...(knownAt === undefined ? {} : { knownAt }),
-        ...(over100 === undefined ? {} : { over100 }),
         onProgress: (p) => session.note(`${p.part}: ${p.kept ? 'kept from before' : `${p.rows} rows`}\n`),
       });
+      if ('close' in data) await data.close();
       session.out(summary(report, flags.out, session.width));
     } finally {
       process.off('SIGINT', interrupted);
-      await workspace.close();
     }
   });
+}
+
+/** One plain file of columns is read by bytes, anything else row by row. */
+async function opened(
+  session: Session,
+  files: readonly string[],
+  flags: Flags,
+  asked: { readonly rule: string; readonly signal: AbortSignal; readonly over100?: 'widen' | 'as-stated' },
+) {
+  const [file] = files;
+  if (file === undefined || files.length > 1 || flags.store !== undefined || flags.manner === 'prose')
+    return session.open(files, flags);
+  let told = 0;
+  const found = await openRegisterFile(file, {
+    ...asked,
+    onProgress: ({ bytes, of, rows }) => {
+      const tenth = Math.floor((10 * bytes) / of);
+      if (tenth > told) session.note(`${file}: ${rows} rows, ${10 * tenth} %\n`);
+      told = tenth;
+    },
+  });
+  if (found === undefined) return session.open(files, flags);
+  session.report(found.problems, found.rejected);
+  if (found.duplicates > 0) session.note(`warning: ${found.duplicates} rows are there already and count once\n`);
+  return found;
 }
 
 function summary(r: RegisterReport, out: string, width: number): string {
