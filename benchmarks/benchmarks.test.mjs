@@ -1,5 +1,6 @@
 /** The made registers and the records of a run. Nothing here is timed. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -168,5 +169,29 @@ describe('a record', () => {
     expect(once).toMatch(/^before [\s\S]*peer[\s\S]* after$/);
     expect(once).not.toContain('old');
     expect(withTable(once, [record])).toBe(once);
+  });
+});
+
+describe('a run', () => {
+  test('writes a record and the table, and says of every side what became of it', () => {
+    const [results, page] = [join(folder, 'results'), join(folder, 'page.md')];
+    writeFileSync(page, '# Page\n<!-- begin: written by npm run bench -->\n<!-- end -->\n');
+    const args = ['memory', '--links', '1000', '--rounds', '2', '--results', results, '--page', page];
+    const ran = spawnSync(process.execPath, [join(import.meta.dirname, 'run.mjs'), ...args], { encoding: 'utf8' });
+    expect(ran.stderr).toBe('');
+    const record = JSON.parse(readFileSync(join(results, 'memory-1000.json'), 'utf8'));
+    expect(record).toMatchObject({ name: 'memory', rounds: 2, graph: { seed: 42, hard: false, asked: 1000 } });
+    expect(Object.keys(record.machine)).toEqual(['cpu', 'cores', 'memory', 'os', 'node']);
+    expect(record.machine.memory).toBeGreaterThan(0);
+    expect(Date.parse(record.date)).toBeGreaterThan(0);
+    expect(record.sides.map((s) => s.label)).toEqual(['lookthrough', 'graphology']);
+    expect(record.sides[1]).toMatchObject({ status: 'measured', check: { links: record.graph.links } });
+    for (const s of record.sides) expect(s.status === 'measured' || s.reason).toBeTruthy();
+    expect(readFileSync(page, 'utf8')).toContain('| graphology | ');
+  });
+  test('refuses a question there is not, and names those there are', () => {
+    const ran = spawnSync(process.execPath, [join(import.meta.dirname, 'run.mjs'), 'speed'], { encoding: 'utf8' });
+    expect(ran.status).not.toBe(0);
+    expect(ran.stderr).toContain('no question "speed"; there are owners, control');
   });
 });

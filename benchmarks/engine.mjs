@@ -2,33 +2,20 @@
  * The engine's functions that are measured, each named once. A function that this build does not have makes its side
  * "not run", with this reason.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BAND, BandTable, buildGraph } from '../dist/snapshot/graph/index.js';
 import { middle } from './graph-file.mjs';
 
 export class NotThere extends Error {}
 
-/**
- * @param place a module below dist without its ending, or a folder of modules
- * @param name what is exported there
- */
-export async function engine(place, name) {
-  const file = new URL(`../dist/${place}.js`, import.meta.url);
-  const folder = new URL(`../dist/${place}/`, import.meta.url);
-  const files = existsSync(fileURLToPath(file)) ? [file] : modulesIn(folder);
-  for (const url of files) {
-    const found = (await import(url.href))[name];
-    if (found !== undefined) return found;
-  }
-  throw new NotThere(`this build has no ${name} in ${place}`);
-}
-
-function modulesIn(folder) {
-  if (!existsSync(fileURLToPath(folder))) return [];
-  return readdirSync(fileURLToPath(folder))
-    .filter((f) => f.endsWith('.js'))
-    .map((f) => new URL(f, folder));
+/** @param module below dist, without its ending; @param name what it exports */
+export async function engine(module, name) {
+  const file = new URL(`../dist/${module}.js`, import.meta.url);
+  if (!existsSync(fileURLToPath(file))) throw new NotThere(`this build has no ${module}`);
+  const found = (await import(file.href))[name];
+  if (found === undefined) throw new NotThere(`${module} of this build has no ${name}`);
+  return found;
 }
 
 /** Millionths to billionths, the engine's unit. */

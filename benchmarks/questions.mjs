@@ -41,8 +41,9 @@ export const QUESTIONS = [
     asks: 'every pair of a holder and a company it controls with more than half of the votes',
     figure: 'seconds',
     sides: [
-      ours('lookthrough, 1 thread', 'control', '{base}.bin', '1'),
-      ours('lookthrough, 2 threads', 'control', '{base}.bin', '2'),
+      ours('lookthrough, 1 thread', 'control', '{base}.bin', 'points', '1'),
+      ours('lookthrough, 2 threads', 'control', '{base}.bin', 'points', '2'),
+      alone(ours('lookthrough, bands', 'control', '{base}.bin', 'bands', '1')),
       duckdb(1, 'control'),
       duckdb(2, 'control'),
       graphology('control'),

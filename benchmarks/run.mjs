@@ -3,7 +3,7 @@
  *   npm run bench -- [question …] [--links 1000000] [--hard] [--seed 42] [--rounds 5] [--c PATH] [--scipy] [--timeout 300]
  * Sides of a question take turns (A B A B …), each in a process of its own; peers that are not here are "not run".
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem, type } from 'node:os';
@@ -38,7 +38,7 @@ const machine = {
   os: `${type()} ${release()}`,
   node: process.versions.node,
 };
-const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: HERE, encoding: 'utf8' }).trim();
+const commit = commitOf();
 const python = options.scipy ? pythonWithScipy() : undefined;
 
 mkdirSync(options.results, { recursive: true });
@@ -66,6 +66,11 @@ const records = readdirSync(options.results)
   .sort()
   .map((f) => JSON.parse(readFileSync(join(options.results, f), 'utf8')));
 writeFileSync(options.page, withTable(readFileSync(options.page, 'utf8'), records));
+
+function commitOf() {
+  const ran = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: HERE, encoding: 'utf8' });
+  return ran.status === 0 ? ran.stdout.trim() : 'unknown';
+}
 
 function questionOf(name) {
   const found = QUESTIONS.find((q) => q.name === name);

@@ -5,7 +5,7 @@ import { report, timed } from '../measure.mjs';
 
 const [path] = process.argv.slice(2);
 await report(async () => {
-  const ownersAbove = await engine('compute/register', 'ownersAbove');
+  const ownersAbove = await engine('compute/register/owners-above', 'ownersAbove');
   const file = readBinary(path);
   const rowsOf = async (graph) => {
     let rows = 0;

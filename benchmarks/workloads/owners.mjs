@@ -5,7 +5,7 @@ import { report, timed } from '../measure.mjs';
 
 const [path, reading] = process.argv.slice(2);
 await report(async () => {
-  const ownersAbove = await engine('compute/register', 'ownersAbove');
+  const ownersAbove = await engine('compute/register/owners-above', 'ownersAbove');
   const graph = graphOf(readBinary(path), reading);
   const tally = { 1: 0, 2: 0 };
   const { seconds, cpuSeconds } = await timed(() =>

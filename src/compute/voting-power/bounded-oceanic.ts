@@ -37,7 +37,7 @@ export function boundedOceanic(
   const weights = majors.map((w) => inUnits(w, unit));
   const sea = { votes: inUnits(ocean, unit), quota: inUnits(quota, unit) };
   const positive = weights.flatMap((w, i) => (w > 0n ? [i] : []));
-  const lightest = positive.sort((a, b) => Number(weights[a] as bigint) - Number(weights[b] as bigint) || a - b);
+  const lightest = positive.sort((a, b) => ascendingly(weights[a] as bigint, weights[b] as bigint) || a - b);
   const ascending = lightest.map((i) => weights[i] as bigint);
   const tried = STEPS.map((n) => ({ n, game: coarseGame(ascending, sea.quota, (limit.work ?? DEFAULT_WORK) / n) }));
   const { n: steps, game: coarse } = (tried.find(({ game }) => game.slack === 0n) ?? tried.at(-1)) as (typeof tried)[0];
@@ -61,6 +61,8 @@ export interface BoundedOceanic {
   /** of time */
   readonly steps: number;
 }
+
+const ascendingly = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Sea {
   readonly steps: number;

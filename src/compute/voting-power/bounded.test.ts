@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import golden from '../../../test/golden.json' with { type: 'json' };
-import { compare, type Exact, exact, HALF, ONE, percent, ZERO } from '../../terms/exact.ts';
+import { compare, type Exact, exact, HALF, ONE, percent, ratio, ZERO } from '../../terms/exact.ts';
 import { contains, type Interval, isNothing } from '../../terms/interval.ts';
 import { boundedBanzhaf, boundedShapley } from './bounded.ts';
 import { boundedOceanic } from './bounded-oceanic.ts';
@@ -146,6 +146,16 @@ describe('large games', () => {
       expect(width(normalised[0] as Interval)).toBeLessThan(widest);
     });
   }
+  test('votes in fractions that have no small common unit are answered too', () => {
+    const weights = Array.from({ length: 300 }, (_, k) => ratio(k + 100, 100_003 + 2 * k * k));
+    const total = weights.reduce((a, b) => a.add(b), ZERO);
+    const game = { weights, quota: total.div(2), inclusive: false };
+    const { values, units } = boundedShapley(game, { work: 1e8 });
+    expect(units).toBeDefined();
+    expect(compare(sum(values, 'lo'), ONE)).toBeLessThanOrEqual(0);
+    expect(compare(sum(values, 'hi'), ONE)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...values.map(width))).toBeLessThan(0.05);
+  });
   test('thousands of equal holders share alike, closely', () => {
     const n = 2001;
     const game = { weights: new Array<Exact>(n).fill(ONE), quota: exact(n).div(2), inclusive: false };

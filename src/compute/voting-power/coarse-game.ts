@@ -43,15 +43,18 @@ function inUnits(weights: readonly bigint[], threshold: bigint, unit: bigint): C
     parts[i] = Number(rounded - whole);
     const cut = w - unit * (rounded - whole);
     off += cut;
-    squares += Number(cut) ** 2;
+    if (cut !== 0n) squares += unitsOf(cut < 0n ? -cut : cut, unit) ** 2;
     whole = rounded;
   });
   if (squares === 0) return { weights, threshold, unit, parts, slack: 0n, miss: 0 };
   const spread = Math.sqrt((squares * (1 + 1e-9) * Math.log(2 / MISS)) / 2);
   // Of all but one player the parts cancel to within one unit more: that of the player left out.
-  const slack = (off < 0n ? -off : off) + unit + BigInt(Math.ceil(spread * (1 + 1e-9)));
+  const slack = (off < 0n ? -off : off) + unit + ((unit * BigInt(Math.ceil(spread * 2 ** 20))) >> 20n) + 1n;
   return { weights, threshold, unit, parts, slack, miss: MISS };
 }
+
+/** In units, rounded up; both may be far beyond what a double holds. */
+const unitsOf = (votes: bigint, unit: bigint): number => Number((votes << 32n) / unit + 1n) / 2 ** 32;
 
 /** Additions for one table, about: each player moves a band a few standard deviations wide. Infinite where unfit. */
 export function tableWork({ parts, threshold, unit, miss }: CoarseGame): number {
