@@ -35,6 +35,7 @@ export const PROBLEM_CODES = [
   'bad-date',
   'bad-row',
   'bad-json',
+  'bad-xml',
   'bad-statement',
   'bad-reference',
   'bad-version',
