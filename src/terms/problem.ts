@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   'empty-input',
   'unknown-format',
   'encoding',
+  'bad-archive',
   'missing-column',
   'missing-value',
   'bad-share',
