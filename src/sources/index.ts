@@ -3,12 +3,13 @@ import { bods } from './bods/index.ts';
 import { csv } from './csv/index.ts';
 import { ftm } from './ftm/index.ts';
 import { gleif } from './gleif/index.ts';
+import { icij } from './icij/index.ts';
 import { own } from './own/index.ts';
 import { ukCompanies } from './psc/company-csv.ts';
 import { psc } from './psc/index.ts';
 import type { SourceFormat } from './types.ts';
 
-export const SOURCES: readonly SourceFormat[] = [own, psc, ukCompanies, gleif, ftm, csv, bods];
+export const SOURCES: readonly SourceFormat[] = [own, psc, ukCompanies, gleif, ftm, icij, csv, bods];
 
 /** The format most sure of itself, if any is; `head` is the first 64 kB. */
 export function detectFormat(head: string, file: string): SourceFormat | undefined {

@@ -161,6 +161,9 @@ function unknownFormat(file: string, head: string | undefined, severity: Problem
     severity,
     message: empty ? 'the file is empty' : 'the format of this file is not known',
     place: { file },
-    expected: SOURCES.map((s) => `${s.title} (${s.extensions.map((e) => `.${e}`).join(', ')})`).join('; '),
+    expected:
+      severity === 'warning'
+        ? `a file ending in ${[...ENDINGS].join(', ')}`
+        : SOURCES.map((s) => `${s.title} (${s.extensions.map((e) => `.${e}`).join(', ')})`).join('; '),
   };
 }
