@@ -7,9 +7,10 @@ import { icij } from './icij/index.ts';
 import { own } from './own/index.ts';
 import { ukCompanies } from './psc/company-csv.ts';
 import { psc } from './psc/index.ts';
+import { sec } from './sec/index.ts';
 import type { SourceFormat } from './types.ts';
 
-export const SOURCES: readonly SourceFormat[] = [own, psc, ukCompanies, gleif, ftm, icij, csv, bods];
+export const SOURCES: readonly SourceFormat[] = [own, psc, ukCompanies, gleif, ftm, icij, sec, csv, bods];
 
 /** The format most sure of itself, if any is; `head` is the first 64 kB. */
 export function detectFormat(head: string, file: string): SourceFormat | undefined {
