@@ -7,6 +7,8 @@ import { intervalText } from '../../answers/share-out.ts';
 import { takeSnapshot } from '../../snapshot/take.ts';
 import type { PartyStatement, RelationshipStatement, Statement } from '../../statements/types.ts';
 import { detectFormat } from '../index.ts';
+import { own } from '../own/index.ts';
+import { writeOwn } from '../own/write.ts';
 import { ukCompanies } from './company-csv.ts';
 import { paddedNumber } from './company-number.ts';
 import { psc } from './index.ts';
@@ -64,6 +66,14 @@ describe('the published records', () => {
       '1951-08',
       'person',
     ]);
+  });
+  test('a month of birth is written in notation and read back', async () => {
+    const { statements } = await read(fixture('psc-data-3.json'));
+    const { text, lost } = writeOwn(statements);
+    expect(lost).toEqual([]);
+    expect(text).toContain('born August 1951');
+    const again = (await readText(own, text, 'a.own')).statements;
+    expect(again.map((s) => s.statementId).sort()).toEqual(statements.map((s) => s.statementId).sort());
   });
   test('a foreign owner keeps its number as written, and is no UK company', async () => {
     const owner = holders((await read(fixture('psc-data-15.json'))).statements)[0];
