@@ -88,6 +88,8 @@ export interface PartyStatement extends Base {
   readonly jurisdiction?: string;
   readonly listed?: string;
   readonly foundingDate?: PartialDate;
+  /** of a person, as far as the source tells: registers publish year and month */
+  readonly birthDate?: PartialDate;
   /** members of a joint holder */
   readonly members?: readonly PartyId[];
   /** why nobody is named (BODS unspecifiedReason) */

@@ -5,21 +5,20 @@ import { TextDecoder } from 'node:util';
 import { LookthroughError } from '../terms/problem.ts';
 
 /**
- * The text of a file in chunks, without its byte order mark.
- * @throws LookthroughError not-found; usage: a folder; input-rejected: not text, or not to be read; interrupted
+ * The text of bytes in chunks, without its byte order mark.
+ * @throws LookthroughError input-rejected: not text
  */
-export async function* textOf(path: string, signal?: AbortSignal): AsyncIterable<string> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw noSuchFile(path);
-  if (found.isDirectory())
-    throw new LookthroughError('usage', `${path} is a folder; name the files in it`, { received: path });
+export async function* textOf(bytes: AsyncIterable<Uint8Array>, path: string): AsyncIterable<string> {
   let decoder: TextDecoder | undefined;
-  for await (const bytes of bytesOf(path, signal)) {
-    decoder ??= decoderFor(bytes, path);
-    yield decode(decoder, bytes, path);
+  for await (const chunk of bytes) {
+    decoder ??= decoderFor(chunk, path);
+    yield decode(decoder, chunk, path);
   }
   if (decoder !== undefined) yield decode(decoder, undefined, path);
 }
+
+/** What stands for the standard input among files. */
+export const STANDARD_INPUT = '-';
 
 export const noSuchFile = (path: string): LookthroughError =>
   new LookthroughError('not-found', `there is no file ${path}`, { received: path });
@@ -27,10 +26,21 @@ export const noSuchFile = (path: string): LookthroughError =>
 export const interrupted = (): LookthroughError =>
   new LookthroughError('interrupted', 'interrupted; what was acknowledged is kept, run the import again to go on');
 
-/** The system's errors by our names. */
-async function* bytesOf(path: string, signal: AbortSignal | undefined): AsyncIterable<Uint8Array> {
+/**
+ * The bytes of a file, or of the standard input, with the system's errors by our names.
+ * @throws LookthroughError not-found; usage: a folder; input-rejected: not to be read; interrupted
+ */
+export async function* bytesOf(path: string, signal?: AbortSignal): AsyncIterable<Uint8Array> {
+  if (path !== STANDARD_INPUT) {
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined) throw noSuchFile(path);
+    if (found.isDirectory())
+      throw new LookthroughError('usage', `${path} is a folder; name the files in it`, { received: path });
+  }
   try {
-    for await (const chunk of createReadStream(path, signal === undefined ? {} : { signal })) yield chunk as Uint8Array;
+    const stream =
+      path === STANDARD_INPUT ? process.stdin : createReadStream(path, signal === undefined ? {} : { signal });
+    for await (const chunk of stream) yield chunk as Uint8Array;
   } catch (error) {
     if (signal?.aborted === true) throw interrupted();
     const { code, message } = error as NodeJS.ErrnoException;

@@ -1,52 +1,128 @@
 /** Files -> statements and Problems: finds the format, reads as a stream, keeps good items whatever else goes wrong. */
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, relative, sep } from 'node:path';
 import { detectFormat, type ReadContext, SOURCES } from '../sources/index.ts';
 import type { Statement } from '../statements/types.ts';
 import { LookthroughError, type Problem } from '../terms/problem.ts';
-import { interrupted, noSuchFile, textOf } from './decode.ts';
+import { bytesOf, interrupted, noSuchFile, STANDARD_INPUT, textOf } from './decode.ts';
+import { BadArchive, partsOf } from './unpack.ts';
 
-/** A file on disk, or a text with the name it would have. */
-export type Input = string | { readonly name: string; readonly text: string };
+/** A file on disk ("-" is the standard input), one found in a folder, or a text with the name it would have. */
+export type Input = string | InFolder | { readonly name: string; readonly text: string };
+/** Found, not named by the user: what cannot be read is told and does not stop the rest. */
+export interface InFolder {
+  readonly name: string;
+  readonly path: string;
+}
 export interface ReadOptions extends Omit<ReadContext, 'file'> {
   readonly signal?: AbortSignal;
 }
 export type Item = { readonly statement: Statement } | { readonly problem: Problem };
 
 /**
- * Folders stand for the files in them that some format knows by its ending; sorted, so that any disk gives one order.
+ * Folders stand for the files in them, at any depth; sorted, so that any disk gives one order. Hidden files are passed.
  * @throws LookthroughError not-found: a file is missing, said before any is read; usage: nothing to read
  */
 export async function filesOf(inputs: readonly Input[]): Promise<readonly Input[]> {
-  const endings = new Set(SOURCES.flatMap((s) => s.extensions.map((e) => `.${e}`)));
   const files: Input[] = [];
   for (const input of inputs) {
-    if (typeof input !== 'string') files.push(input);
-    else files.push(...(await filesAt(input, endings)));
+    if (typeof input !== 'string' || input === STANDARD_INPUT) files.push(input);
+    else files.push(...(await filesAt(input)));
   }
-  if (files.length === 0) throw new LookthroughError('usage', 'there is no file to read', { choices: [...endings] });
+  if (!files.some((f) => typeof f === 'string' || 'text' in f || hasKnownEnding(f.name)))
+    throw new LookthroughError('usage', 'there is no file to read', { choices: [...ENDINGS] });
   return files;
 }
 
-async function filesAt(path: string, endings: ReadonlySet<string>): Promise<readonly string[]> {
+const ENDINGS: ReadonlySet<string> = new Set([
+  ...SOURCES.flatMap((s) => s.extensions.map((e) => `.${e}`)),
+  '.gz',
+  '.zip',
+]);
+const hasKnownEnding = (name: string): boolean => ENDINGS.has(extname(name).toLowerCase());
+
+async function filesAt(path: string): Promise<readonly Input[]> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw noSuchFile(path);
   if (!found.isDirectory()) return [path];
-  const entries = await readdir(path, { withFileTypes: true });
-  const names = entries
-    .filter((e) => !e.isDirectory() && endings.has(extname(e.name).toLowerCase()))
-    .map((e) => e.name);
-  return names.sort().map((name) => join(path, name));
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
+  const shown = paths.filter(
+    (p) =>
+      !relative(path, p)
+        .split(sep)
+        .some((part) => part.startsWith('.')),
+  );
+  return shown.sort().map((p) => ({ name: relative(path, p).split(sep).join('/'), path: p }));
 }
 
 /** Good items and Problems of one file, in its order; nothing of it is held longer than it takes. */
 export async function* readFile(input: Input, options: ReadOptions = {}): AsyncIterable<Item> {
+  if (typeof input === 'object' && 'text' in input) {
+    yield* readText(oneText(input.text), input.name, false, options);
+    return;
+  }
+  const [path, found] = typeof input === 'string' ? [input, false] : [input.path, true];
+  const own = typeof input === 'string' ? basename(path) : input.name;
+  const name = path === STANDARD_INPUT ? 'standard input' : own;
+  // A README beside the data is no data; only an ending some format has is looked into.
+  if (found && !hasKnownEnding(path)) yield { problem: unknownFormat(name, undefined, 'warning') };
+  else yield* readParts(path, name, found, options);
+}
+
+/** The file itself, or the parts of an archive; what is wrong with one part is said and the next is read. */
+async function* readParts(path: string, name: string, found: boolean, options: ReadOptions): AsyncIterable<Item> {
+  try {
+    const onDisk = path === STANDARD_INPUT ? undefined : path;
+    for await (const part of partsOf(bytesOf(path, options.signal), name, onDisk)) {
+      const lenient = found || part.packed !== undefined;
+      // Not asked for by name: a README in a folder or a zip is passed with a word.
+      const among = found || part.packed === 'zip';
+      try {
+        yield* readText(textOf(part.bytes, part.packed ? part.name : path), part.name, among, options);
+      } catch (error) {
+        yield {
+          problem: problemOf(error, error instanceof BadArchive && part.packed === 'gzip' ? name : part.name, lenient),
+        };
+      }
+    }
+  } catch (error) {
+    yield { problem: problemOf(error, name, found) };
+  }
+}
+
+/** @throws the error itself where it is more than one bad file */
+function problemOf(error: unknown, file: string, lenient: boolean): Problem {
+  if (error instanceof BadArchive)
+    return {
+      code: 'bad-archive',
+      severity: 'rejected',
+      message: error.message,
+      place: { file },
+      expected: 'a whole gzip or zip file with text files in it',
+    };
+  if (!lenient || !(error instanceof LookthroughError) || error.code !== 'input-rejected') throw error;
+  return {
+    code: 'encoding',
+    severity: 'rejected',
+    message: error.message,
+    place: { file },
+    expected: 'a text in UTF-8',
+  };
+}
+
+async function* readText(
+  text: AsyncIterable<string>,
+  file: string,
+  among: boolean,
+  options: ReadOptions,
+): AsyncIterable<Item> {
   const { signal, ...context } = options;
-  const file = typeof input === 'string' ? basename(input) : input.name;
-  const [head, chunks] = await headOf(typeof input === 'string' ? textOf(input, signal) : oneText(input.text));
+  const [head, chunks, stop] = await headOf(text);
   const format = detectFormat(head, file);
   if (format === undefined) {
-    yield { problem: unknownFormat(file, head) };
+    await stop();
+    yield { problem: unknownFormat(file, head, among && head.trim() !== '' ? 'warning' : 'rejected') };
     return;
   }
   for await (const item of format.read(chunks, { ...context, file })) {
@@ -61,7 +137,7 @@ async function* oneText(text: string): AsyncIterable<string> {
 
 const HEAD = 65_536;
 /** The first 64 kB, and the whole text from its beginning. */
-async function headOf(chunks: AsyncIterable<string>): Promise<[string, AsyncIterable<string>]> {
+async function headOf(chunks: AsyncIterable<string>): Promise<[string, AsyncIterable<string>, () => Promise<unknown>]> {
   const iterator = chunks[Symbol.asyncIterator]();
   const held: string[] = [];
   let size = 0;
@@ -75,16 +151,19 @@ async function headOf(chunks: AsyncIterable<string>): Promise<[string, AsyncIter
     yield* held;
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
   }
-  return [held.join('').slice(0, HEAD), whole()];
+  return [held.join('').slice(0, HEAD), whole(), async () => iterator.return?.()];
 }
 
-function unknownFormat(file: string, head: string): Problem {
-  const empty = head.trim() === '';
+function unknownFormat(file: string, head: string | undefined, severity: Problem['severity']): Problem {
+  const empty = head?.trim() === '';
   return {
     code: empty ? 'empty-input' : 'unknown-format',
-    severity: 'rejected',
+    severity,
     message: empty ? 'the file is empty' : 'the format of this file is not known',
     place: { file },
-    expected: SOURCES.map((s) => `${s.title} (${s.extensions.map((e) => `.${e}`).join(', ')})`).join('; '),
+    expected:
+      severity === 'warning'
+        ? `a file ending in ${[...ENDINGS].join(', ')}`
+        : SOURCES.map((s) => `${s.title} (${s.extensions.map((e) => `.${e}`).join(', ')})`).join('; '),
   };
 }

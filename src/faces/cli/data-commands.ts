@@ -41,7 +41,7 @@ function importCommand(session: Session): Command {
     .requiredOption('--store <file>', 'the store; made if it is not there')
     .option('--manner <manner>', 'read the files as register or prose')
     .option('--strict', 'stop with exit code 3 before anything is written if a row is rejected')
-    .argument('<files...>', 'files or folders');
+    .argument('<files...>', 'files, folders, gzip or zip files, or - for the standard input');
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { store: string; strict?: boolean };
     const manner =

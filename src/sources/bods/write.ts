@@ -85,6 +85,7 @@ function partyOut(s: PartyStatement): object {
           type: at === 0 ? 'legal' : 'alternative',
           fullName,
         })),
+        ...(s.birthDate === undefined ? {} : { birthDate: s.birthDate }),
       }
     : {
         entityType: {

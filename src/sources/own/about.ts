@@ -28,6 +28,7 @@ const CLAUSES = phrases(
     'formerly',
     'named',
     'founded',
+    'born',
     'listed in',
     'listed on',
     'LEI',
@@ -49,6 +50,7 @@ function partyClauses(draft: PartyDraft, context: LineContext): ClauseTable {
     ['formerly', sets(self, 'otherNames', (c) => [...(draft.otherNames ?? []), nameText(c, stops)])],
     ['named', sets(self, 'name', (c) => quotedText(c, 'the name'))],
     ['founded', (c) => founded(c, draft)],
+    ['born', (c) => born(c, draft)],
     ['listed in', sets(self, 'listed', (c) => nameText(c, stops))],
     ['listed on', sets(self, 'listed', (c) => nameText(c, stops))],
     ['no other names', sets(self, 'otherNames', () => [])],
@@ -74,6 +76,12 @@ function unnamed(c: Cursor): NonNullable<PartyDraft['unspecified']> {
 function founded(c: Cursor, draft: PartyDraft): void {
   c.take(phrases('in', 'on'));
   draft.foundingDate = c.date();
+}
+
+/** As far as the source tells: "born December 1961". */
+function born(c: Cursor, draft: PartyDraft): void {
+  c.take(phrases('in', 'on'));
+  draft.birthDate = c.date();
 }
 
 function countryOf(c: Cursor): string {

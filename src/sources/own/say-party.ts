@@ -28,6 +28,10 @@ export function partyText(s: PartyStatement, style: Style): string {
       'founded',
       given(s.foundingDate, (d) => style.date(d)),
     ),
+    clause(
+      'born',
+      given(s.birthDate, (d) => style.date(d)),
+    ),
     unnamed(s.unspecified),
     s.members?.length === 0
       ? ', no members'
