@@ -56,7 +56,8 @@ export function ruleWarnings(rule: Rule, version: RuleVersion, inForce: boolean,
       'rule-not-in-force',
       `${rule.title} (version ${version.version}) is not in force on ${day}; it is answered as if it were`,
     );
-  if (!rule.verified) warn('rule-unverified', `${rule.title} has not been checked against the official text`);
+  if (!rule.verified)
+    warn('rule-unverified', `${rule.title} has not been checked against the official text: ${rule.notes.join('; ')}`);
   return list;
 }
 

@@ -3,12 +3,24 @@ import type { Day } from '../terms/day.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { euAmlr } from './eu-amlr/rule.ts';
 import { hkListingControlling } from './hk-listing-controlling/rule.ts';
+import { hkScr } from './hk-scr/rule.ts';
+import { hkSfoXv } from './hk-sfo-xv/rule.ts';
 import { hkTakeovers30 } from './hk-takeovers-30/rule.ts';
 import type { Rule, RuleVerb, RuleVersion } from './types.ts';
+import { ukListingControlling } from './uk-listing-controlling/rule.ts';
 import { ukPsc } from './uk-psc/rule.ts';
 import { usOfac50 } from './us-ofac-50/rule.ts';
 
-export const REGIMES: readonly Rule[] = [euAmlr, ukPsc, usOfac50, hkListingControlling, hkTakeovers30];
+export const REGIMES: readonly Rule[] = [
+  euAmlr,
+  ukPsc,
+  usOfac50,
+  hkListingControlling,
+  hkTakeovers30,
+  hkScr,
+  hkSfoXv,
+  ukListingControlling,
+];
 
 /** @throws LookthroughError rule-unknown, with every id */
 export function ruleOf(id: string): Rule {

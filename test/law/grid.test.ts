@@ -1,0 +1,42 @@
+/** The boundary grid: each line of grid.tsv is a structure, a regime and the verdict its clause gives. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ruleOf, versionOn } from '../../src/rules/index.ts';
+import { type Edge, snapshotFromEdges } from '../../src/snapshot/from-edges.ts';
+import { judge } from '../../src/verdicts/index.ts';
+
+const lines = readFileSync(new URL('./grid.tsv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1);
+
+function shareOf(text: string): NonNullable<Edge['share']> {
+  const band = /^([[(])([\d.]+),([\d.]+)([\])])$/.exec(text);
+  if (band === null) return text;
+  const [, open, min, max, close] = band;
+  return { min: Number(min), max: Number(max), exclusiveMin: open === '(', exclusiveMax: close === ')' };
+}
+
+function edgeOf(text: string): Edge {
+  const found = /^(\w+)>(\w+) (.+)$/.exec(text);
+  if (found === null) throw new Error(`grid.tsv: "${text}" is not "owner>company share"`);
+  const [, owner, owned, share] = found as unknown as [string, string, string, string];
+  return { owner, owned, share: shareOf(share) };
+}
+
+function verdictOn(structure: string, regime: string): string {
+  const snapshot = snapshotFromEdges(structure.split('; ').map(edgeOf));
+  const rule = ruleOf(regime);
+  const { version } = versionOn(rule, '2028-01-01');
+  const company = snapshot.nodeOf.get('T') as number;
+  const retake = (): typeof snapshot => snapshot;
+  const { verdicts } = judge({ snapshot, company, rule, version, undisclosed: 'declared', retake });
+  const x = snapshot.nodeOf.get('X') as number;
+  return verdicts.find((v) => v.seed.length === 1 && v.seed[0] === x)?.verdict ?? 'no';
+}
+
+test('the grid has at least 200 cases', () => expect(lines.length).toBeGreaterThanOrEqual(200));
+test.each(lines.map((line) => line.split('\t') as [string, string, string, string]))(
+  '%s under %s: %s (%s)',
+  (structure, regime, verdict) => expect(verdictOn(structure, regime)).toBe(verdict),
+);

@@ -1,0 +1,47 @@
+/** docs/rules.md says what the regimes say. `UPDATE_RULES=1 npx vitest run test/law/rules-doc.test.ts` writes it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { REGIMES, type Rule } from '../../src/rules/index.ts';
+
+const FILE = new URL('../../docs/rules.md', import.meta.url);
+
+function sectionOf(rule: Rule): string {
+  const verbs = rule.verbs.filter((v) => v !== 'structure').map((v) => `\`${v}\``);
+  const versions = rule.versions.flatMap((v) => [
+    `Version ${v.version}, from ${v.from ?? 'a day not checked'}${v.to === undefined ? '' : `, until before ${v.to}`}:`,
+    '',
+    '| limb | line | measure | logic | clause |',
+    '|---|---|---|---|---|',
+    ...v.limbs.map((l) => {
+      const stated = l.engine === 'board' || l.engine === 'influence';
+      const line = `${l.inclusive ? '' : 'more than '}${l.threshold.mul(100).toFraction()} %${l.inclusive ? ' or more' : ''}`;
+      return `| ${l.title} | ${stated ? 'as stated' : line} | ${l.measure} | ${l.engine} | ${l.clause} |`;
+    }),
+    '',
+  ]);
+  return [
+    `## ${rule.id}`,
+    '',
+    `${rule.title} (${rule.jurisdiction}). Asked with ${verbs.join(', ')}. ${rule.verified ? '' : 'Not checked against the official text: answers carry `rule-unverified`. '}[Official text](${rule.url}).`,
+    '',
+    ...versions,
+    ...(rule.fallback === undefined ? [] : [`Fallback: ${rule.fallback.text} (${rule.fallback.clause}).`, '']),
+    ...rule.notes.map((n) => `- ${n}`),
+  ].join('\n');
+}
+
+const text = `# Rules
+
+A reading of the law as data, not legal advice. Written from \`src/rules\`; do not edit by hand.
+
+${REGIMES.map(sectionOf).join('\n\n')}
+`;
+
+test('docs/rules.md is up to date', () => {
+  if (process.env.UPDATE_RULES === '1') writeFileSync(FILE, text);
+  expect(readFileSync(FILE, 'utf8')).toBe(text);
+});
+test('the README gives the number of rules', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(`Rules: ${REGIMES.length} regimes`);
+});
