@@ -26,7 +26,7 @@ export const ukListingControlling: Rule = {
       ],
     },
   ],
-  url: 'https://www.handbook.fca.org.uk/handbook/glossary/G3296c.html',
+  url: 'https://www.handbook.fca.org.uk/',
   verified: false,
   notes: [
     'the wording is that of 28 November 2023; when it began and whether it has changed since have not been checked',
