@@ -105,7 +105,7 @@ export async function runRegister(data: Workspace | CsvRegister, options: Regist
       rows,
       counts: counts.map((c) => ({
         limb: version.limbs[c.limb]?.id ?? String(c.limb),
-        verdict: c.verdict === 1 ? 'yes' : 'cannot-tell',
+        verdict: VERDICTS[c.verdict] ?? '',
         rows: c.rows,
       })),
     };
@@ -233,6 +233,7 @@ async function work(
 }
 const rowsIn = (rows: readonly FindingRows[]): number => rows.reduce((sum, r) => sum + r.count, 0);
 const ONE_BY_ONE = 64;
+const VERDICTS = ['no', 'yes', 'cannot-tell', 'cannot-tell (precision-limit)'];
 
 /** Lets signals in between parts. */
 async function pause(signal: AbortSignal | undefined): Promise<void> {

@@ -10,43 +10,43 @@ import type { ShareGraph } from '../../snapshot/graph/index.ts';
 import type { Behinds } from './behind.ts';
 import type { RowShare } from './rows.ts';
 
+interface Interest {
+  readonly party: number;
+  readonly verdict: number;
+  readonly share: RowShare;
+}
+
 export class Interests {
   private readonly graph: ShareGraph;
   private readonly line: Line;
+  private readonly behinds: Behinds;
   private readonly column: CreditedColumn;
-  /** entity -> places in the lists below */
-  private readonly start: Int32Array;
-  private readonly party: Int32Array;
-  private readonly verdict: Uint8Array;
-  private readonly shares: readonly RowShare[];
+  private wanted: Uint8Array | undefined;
+  private found: Map<number, Interest[]> | undefined;
 
   constructor(graph: ShareGraph, line: Line, behinds: Behinds) {
     this.graph = graph;
     this.line = line;
+    this.behinds = behinds;
     this.column = new CreditedColumn(graph, behinds.of(graph));
-    const wanted = controllersOfAny(graph, behinds);
-    const found: { entity: number; party: number; verdict: number; share: RowShare }[] = [];
-    ownersAbove(graph, line, (entity, party, verdict, share) => {
-      if (wanted[entity] === 1) found.push({ entity, party, verdict, share });
-    });
-    found.sort((a, b) => a.entity - b.entity);
-    this.start = new Int32Array(graph.nodes + 1);
-    for (const { entity } of found) this.start[entity + 1] = (this.start[entity + 1] as number) + 1;
-    for (let x = 0; x < graph.nodes; x += 1)
-      this.start[x + 1] = (this.start[x + 1] as number) + (this.start[x] as number);
-    this.party = Int32Array.from(found, (f) => f.party);
-    this.verdict = Uint8Array.from(found, (f) => f.verdict);
-    this.shares = found.map((f) => f.share);
+  }
+
+  /** Keeps a row of a sweep that asked the same of the same graph: the sweep is not run again for it. */
+  note(graph: ShareGraph, line: Line, entity: number, party: number, verdict: number, share: RowShare): void {
+    if (graph !== this.graph || line.threshold !== this.line.threshold || line.inclusive !== this.line.inclusive)
+      return;
+    this.keep(entity, { party, verdict, share });
   }
 
   /** @param company what the entity controls: the party does not reach the entity through it */
   in(entity: number, company: number, visit: (party: number, verdict: number, share: RowShare) => void): void {
     if (entity < this.graph.holders) return;
+    if (this.found === undefined)
+      ownersAbove(this.graph, this.line, (e, party, verdict, share) => this.keep(e, { party, verdict, share }));
     const told = new Set<number>();
-    const end = this.start[entity + 1] as number;
-    for (let i = this.start[entity] as number; i < end; i += 1) {
-      told.add(this.party[i] as number);
-      visit(this.party[i] as number, this.verdict[i] as number, this.shares[i] as RowShare);
+    for (const { party, verdict, share } of this.found?.get(entity) ?? []) {
+      told.add(party);
+      visit(party, verdict, share);
     }
     this.column.read(entity, company);
     this.column.party.forEach((p, i) => {
@@ -54,6 +54,16 @@ export class Interests {
       const share = this.column.withOwn(i);
       if (creditedVerdict(this.line, share) !== 0) visit(p, ROW.cannotTell, share);
     });
+  }
+
+  /** Only entities that control something are asked for later. */
+  private keep(entity: number, interest: Interest): void {
+    this.wanted ??= controllersOfAny(this.graph, this.behinds);
+    this.found ??= new Map();
+    if (this.wanted[entity] !== 1) return;
+    const list = this.found.get(entity);
+    if (list === undefined) this.found.set(entity, [interest]);
+    else list.push(interest);
   }
 }
 

@@ -29,6 +29,8 @@ export class RegisterRun {
   private readonly version: RuleVersion;
   private readonly left: (company: number) => boolean;
   private readonly behinds: Behinds;
+  /** who has an interest in entities that control others, collected on the way; absent where no limb asks */
+  private readonly interests: Interests | undefined;
 
   /**
    * @param left companies, by number in the list, that are judged elsewhere
@@ -42,6 +44,10 @@ export class RegisterRun {
     this.left = left;
     const { quota, inclusive } = version.control;
     this.behinds = new Behinds(register, { quota: billionths(quota), inclusive });
+    const asked = version.limbs.find((l) => l.engine === 'coexist-b');
+    if (asked === undefined) return;
+    const line = { threshold: billionths(asked.threshold), inclusive: asked.inclusive };
+    this.interests = new Interests(this.graphOf(asked.measure), line, this.behinds);
   }
 
   /** In this order; each can be kept by itself. */
@@ -53,7 +59,7 @@ export class RegisterRun {
     const line = { threshold: billionths(limb.threshold), inclusive: limb.inclusive };
     switch (limb.engine) {
       case 'multiply':
-        return this.multiplyParts(limb, place, line);
+        return this.alike(limb)[0] === place ? this.multiplyParts(limb, line) : [];
       case 'control':
         return this.ranges(limb, place, (c, rows) => this.controlRows(c, rows));
       case 'roll-up':
@@ -62,28 +68,41 @@ export class RegisterRun {
       case 'coexist-a':
         return this.ranges(limb, place, this.handsRows(limb, line));
       case 'coexist-b':
-        return this.ranges(limb, place, this.interestRows(limb, line));
+        return this.ranges(limb, place, this.interestRows(limb));
       default:
         // Rights over the board and stated control are facts of single companies: those are left out here.
         return [];
     }
   }
 
-  private *multiplyParts(limb: LimbRule, place: number, line: Line): Iterable<RegisterPart> {
+  private *multiplyParts(limb: LimbRule, line: Line): Iterable<RegisterPart> {
     const graph = this.graphOf(limb.measure);
+    const places = this.alike(limb);
     for (const piece of ownersByPiece(graph, line)) {
       yield {
         id: `${limb.id}:${piece.from}`,
         run: (emit) => {
-          const rows = emit === undefined ? undefined : new RowBlock(place, emit);
+          const blocks = emit === undefined ? [] : places.map((place) => new RowBlock(place, emit));
           piece.run((company, holder, verdict, share) => {
+            this.interests?.note(graph, line, company, holder, verdict, share);
             const [c, p] = [graph.origin[company] as number, graph.origin[holder] as number];
-            if (rows !== undefined && this.means(graph, holder) && !this.left(c)) rows.add(c, p, verdict, share);
+            if (!this.means(graph, holder) || this.left(c)) return;
+            for (const rows of blocks) rows.add(c, p, verdict, share);
           });
-          rows?.flush();
+          for (const rows of blocks) rows.flush();
         },
       };
     }
+  }
+
+  /** Places of the limbs that ask the same of the same graph: they are told together. */
+  private alike(limb: LimbRule): readonly number[] {
+    const graph = this.graphOf(limb.measure);
+    return [...this.version.limbs.entries()].flatMap(([place, other]) => {
+      const same = other.engine === 'multiply' && this.graphOf(other.measure) === graph;
+      const line = other.threshold.equals(limb.threshold) && other.inclusive === limb.inclusive;
+      return same && line ? [place] : [];
+    });
   }
 
   private *ranges(
@@ -151,15 +170,13 @@ export class RegisterRun {
   }
 
   /** Art. 54(b): the line in an entity that controls the company. */
-  private interestRows(limb: LimbRule, line: Line): (company: number, rows: RowBlock) => void {
+  private interestRows(limb: LimbRule): (company: number, rows: RowBlock) => void {
     const graph = this.graphOf(limb.measure);
-    let interests: Interests | undefined;
     return (company, rows) => {
-      interests ??= new Interests(graph, line, this.behinds);
       const c = graph.origin[company] as number;
       this.behinds.inVotes(this.behinds.toVotes(graph, company), (entity, certain) => {
         const e = this.behinds.fromVotes(graph, entity);
-        interests?.in(e, company, (p, verdict, share) => {
+        this.interests?.in(e, company, (p, verdict, share) => {
           if (!this.means(graph, p)) return;
           const told = verdict === ROW.yes && !certain ? ROW.cannotTell : verdict;
           rows.add(c, graph.origin[p] as number, told, share);
