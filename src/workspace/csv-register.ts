@@ -10,12 +10,12 @@ import Papa from 'papaparse';
 import { HoldingRows } from '../snapshot/graph/holding-rows.ts';
 import { hashOf, type IdBlock, IdDictionary } from '../snapshot/graph/id-dictionary.ts';
 import { BandTable, buildGraph, type ShareGraph, shareOf, UNSTATED, WHOLE } from '../snapshot/graph/index.ts';
-import { type Column, headersOf } from '../sources/csv/columns.ts';
 import { partyIdOfName } from '../statements/seal.ts';
 import { type Exact, fractionText } from '../terms/exact.ts';
 import { readShare } from '../terms/grammar.ts';
 import { interval, isEmpty } from '../terms/interval.ts';
 import type { Problem } from '../terms/problem.ts';
+import { headOf, type Role, rolesOf } from './csv-header.ts';
 import { interrupted } from './decode.ts';
 
 export interface CsvRegister {
@@ -39,8 +39,6 @@ export interface CsvOptions {
   readonly onProgress?: (read: { readonly bytes: number; readonly of: number; readonly rows: number }) => void;
 }
 
-const ROLES = ['owner', 'owned', 'share', 'min', 'max', 'votes', 'votes_min', 'votes_max'] as const;
-type Role = (typeof ROLES)[number];
 const CHUNK = 1 << 23;
 /** Rows whose ids are looked up together. */
 const BLOCK = 1 << 12;
@@ -67,39 +65,6 @@ export async function readCsvRegister(path: string, options: CsvOptions = {}): P
     await file.close();
   }
 }
-
-/** The first line; undefined for another encoding than UTF-8. */
-async function headOf(file: FileHandle): Promise<{ readonly text: string; readonly bytes: number } | undefined> {
-  const { buffer, bytesRead } = await file.read(new Uint8Array(1 << 16), 0, 1 << 16, 0);
-  const end = buffer.indexOf(10);
-  if (end < 0 || end >= bytesRead || (buffer[0] as number) >= 0xfe) return undefined;
-  const text = new TextDecoder()
-    .decode(buffer.subarray(0, end))
-    .replace(/^\ufeff/, '')
-    .replace(/\r$/, '');
-  return text.includes('\0') || text.includes('"') ? undefined : { text, bytes: end + 1 };
-}
-
-/** Place in the row -> what stands there; undefined where a column says more than shares. */
-function rolesOf(header: string, path: string): readonly Role[] | undefined {
-  const cells = header.split(',');
-  const named = cells.map((c) => ALSO[c.trim().toLowerCase()] ?? c);
-  const { at, unusable } = headersOf(named, basename(path));
-  if (unusable || at.size !== cells.length) return undefined;
-  const roles: Role[] = [];
-  for (const [column, place] of at) {
-    if (!isRole(column)) return undefined;
-    roles[place] = column;
-  }
-  return roles;
-}
-const isRole = (column: Column): column is Role => (ROLES as readonly string[]).includes(column);
-const ALSO: Readonly<Record<string, string>> = {
-  share_lo: 'min',
-  share_hi: 'max',
-  votes_lo: 'votes_min',
-  votes_hi: 'votes_max',
-};
 
 async function scanAll(file: FileHandle, size: number, from: number, scan: Scan, options: CsvOptions): Promise<void> {
   let buffer = new Uint8Array(CHUNK);

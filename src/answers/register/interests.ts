@@ -4,7 +4,7 @@
  */
 import { CreditedColumn, creditedVerdict } from '../../compute/register/credited.ts';
 import type { Line } from '../../compute/register/decide.ts';
-import { ownersAbove } from '../../compute/register/owners.ts';
+import { ownerShare, ownersAbove } from '../../compute/register/owners.ts';
 import { ROW } from '../../compute/register/types.ts';
 import type { ShareGraph } from '../../snapshot/graph/index.ts';
 import type { Behinds } from './behind.ts';
@@ -32,17 +32,25 @@ export class Interests {
   }
 
   /** Keeps a row of a sweep that asked the same of the same graph: the sweep is not run again for it. */
-  note(graph: ShareGraph, line: Line, entity: number, party: number, verdict: number, share: RowShare): void {
+  note(
+    graph: ShareGraph,
+    line: Line,
+    entity: number,
+    party: number,
+    verdict: number,
+    least: number,
+    most: number,
+  ): void {
     if (graph !== this.graph || line.threshold !== this.line.threshold || line.inclusive !== this.line.inclusive)
       return;
-    this.keep(entity, { party, verdict, share });
+    this.keep(entity, party, verdict, least, most);
   }
 
   /** @param company what the entity controls: the party does not reach the entity through it */
   in(entity: number, company: number, visit: (party: number, verdict: number, share: RowShare) => void): void {
     if (entity < this.graph.holders) return;
     if (this.found === undefined)
-      ownersAbove(this.graph, this.line, (e, party, verdict, share) => this.keep(e, { party, verdict, share }));
+      ownersAbove(this.graph, this.line, (e, party, verdict, least, most) => this.keep(e, party, verdict, least, most));
     const told = new Set<number>();
     for (const { party, verdict, share } of this.found?.get(entity) ?? []) {
       told.add(party);
@@ -57,10 +65,11 @@ export class Interests {
   }
 
   /** Only entities that control something are asked for later. */
-  private keep(entity: number, interest: Interest): void {
+  private keep(entity: number, party: number, verdict: number, least: number, most: number): void {
     this.wanted ??= controllersOfAny(this.graph, this.behinds);
     this.found ??= new Map();
     if (this.wanted[entity] !== 1) return;
+    const interest = { party, verdict, share: ownerShare(least, most) };
     const list = this.found.get(entity);
     if (list === undefined) this.found.set(entity, [interest]);
     else list.push(interest);

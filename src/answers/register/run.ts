@@ -5,7 +5,7 @@
  */
 import { CreditedColumn, type CreditedShare, creditedVerdict } from '../../compute/register/credited.ts';
 import type { Line } from '../../compute/register/decide.ts';
-import { ownersByPiece } from '../../compute/register/owners.ts';
+import { ownerShare, ownersByPiece } from '../../compute/register/owners.ts';
 import { ROW } from '../../compute/register/types.ts';
 import type { LimbRule, Rule, RuleVersion } from '../../rules/types.ts';
 import { type ShareGraph, WHOLE } from '../../snapshot/graph/index.ts';
@@ -83,10 +83,11 @@ export class RegisterRun {
         id: `${limb.id}:${piece.from}`,
         run: (emit) => {
           const blocks = emit === undefined ? [] : places.map((place) => new RowBlock(place, emit));
-          piece.run((company, holder, verdict, share) => {
-            this.interests?.note(graph, line, company, holder, verdict, share);
+          piece.run((company, holder, verdict, least, most) => {
+            this.interests?.note(graph, line, company, holder, verdict, least, most);
             const [c, p] = [graph.origin[company] as number, graph.origin[holder] as number];
             if (!this.means(graph, holder) || this.left(c)) return;
+            const share = ownerShare(least, most);
             for (const rows of blocks) rows.add(c, p, verdict, share);
           });
           for (const rows of blocks) rows.flush();

@@ -1,4 +1,5 @@
 /** Where a threshold lies among proven bounds: the one place that reads open ends at the line itself. */
+import { WHOLE } from '../../snapshot/graph/share-code.ts';
 import { ROW } from './types.ts';
 
 /** Bit of an end in a kept share: the end itself is not reached. */
@@ -36,3 +37,7 @@ export function decide(
   const surelyReached = sure > threshold || (sure === threshold && inclusive && !highOpen);
   return surelyBelow && surelyReached ? ROW.cannotTell : ROW.borderline;
 }
+
+/** An upper end with what was not carried on: it keeps its openness only where nothing was left out. */
+export const withRest = (most: number, rest: number): number =>
+  rest === 0 ? most : Math.min(WHOLE, (most & AMOUNT) + rest);

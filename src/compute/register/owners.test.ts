@@ -6,7 +6,7 @@ import { compare, ratio } from '../../terms/exact.ts';
 import { type Interval, reaches } from '../../terms/interval.ts';
 import { OwnershipBook } from '../bounds/book.ts';
 import { boundsIn } from '../bounds/reference.ts';
-import { type OwnerShare, ownersAbove } from './owners.ts';
+import { type OwnerShare, ownerShare, ownersAbove } from './owners.ts';
 import { type ReachOptions, ROW } from './types.ts';
 
 const VERDICTS = ['no', 'yes', 'cannot-tell', 'precision-limit'];
@@ -21,7 +21,8 @@ interface Row {
 
 function rowsOf(graph: ShareGraph, options: ReachOptions): Row[] {
   const rows: Row[] = [];
-  ownersAbove(graph, options, (company, holder, verdict, share) => {
+  ownersAbove(graph, options, (company, holder, verdict, least, most) => {
+    const share = ownerShare(least, most);
     const [c, p] = [graph.origin[company] as number, graph.origin[holder] as number];
     rows.push({ company: c, holder: p, verdict: VERDICTS[verdict] as string, share });
   });

@@ -17,8 +17,11 @@ export interface OwnerShare {
   readonly mostOpen: boolean;
 }
 
-/** @param verdict ROW.yes, ROW.cannotTell, or ROW.borderline where the precision of the graph ends */
-export type VisitOwner = (company: number, holder: number, verdict: number, share: OwnerShare) => void;
+/**
+ * @param verdict ROW.yes, ROW.cannotTell, or ROW.borderline where the precision of the graph ends
+ * @param least, most billionths with OPEN where the end itself is not reached; `ownerShare` reads them
+ */
+export type VisitOwner = (company: number, holder: number, verdict: number, least: number, most: number) => void;
 
 /** Companies from … to − 1; owners that hold them were read before. */
 export interface OwnersPiece {
@@ -48,9 +51,9 @@ export function ownersAbove(
 ): { readonly rows: number; readonly open: number } {
   const found = { rows: 0, open: 0 };
   for (const piece of ownersByPiece(graph, options)) {
-    piece.run((company, holder, verdict, share) => {
+    piece.run((company, holder, verdict, least, most) => {
       found.rows += 1;
-      visit(company, holder, verdict, share);
+      visit(company, holder, verdict, least, most);
     });
     found.open += piece.open;
   }
@@ -97,7 +100,7 @@ class Piece implements OwnersPiece {
         } else if (verdict === ROW.borderline) listed(open, company, holder);
         else {
           anyone.get(company)?.add(holder);
-          visit(company, holder, verdict, shareOf(rows.least[i] as number, rows.most[i] as number));
+          visit(company, holder, verdict, rows.least[i] as number, rows.most[i] as number);
         }
       }
       rows.count = 0;
@@ -108,7 +111,7 @@ class Piece implements OwnersPiece {
       const decided = this.decider.decide(company, holders, anyone.get(company));
       this.open += decided.length;
       for (const { holder, verdict, bounds } of decided) {
-        if (verdict !== 0) visit(company, holder, verdict, outward(bounds));
+        if (verdict !== 0) visit(company, holder, verdict, ...outward(bounds));
       }
     }
   }
@@ -129,7 +132,7 @@ function listed(open: Map<number, number[]>, company: number, ...holder: number[
   else list.push(...holder);
 }
 
-const shareOf = (least: number, most: number): OwnerShare => ({
+export const ownerShare = (least: number, most: number): OwnerShare => ({
   least: least & AMOUNT,
   most: most & AMOUNT,
   leastOpen: least >= OPEN,
@@ -137,12 +140,10 @@ const shareOf = (least: number, most: number): OwnerShare => ({
 });
 
 /** An interval in whole billionths, cut outward. */
-function outward({ lo, hi, loOpen, hiOpen }: Interval): OwnerShare {
+function outward({ lo, hi, loOpen, hiOpen }: Interval): readonly [number, number] {
   const [low, high] = [lo.mul(1_000_000_000), hi.mul(1_000_000_000)];
-  return {
-    least: Number(low.n / low.d),
-    most: Number((high.n + high.d - 1n) / high.d),
-    leastOpen: loOpen || low.d !== 1n,
-    mostOpen: hiOpen || high.d !== 1n,
-  };
+  return [
+    Number(low.n / low.d) | (loOpen || low.d !== 1n ? OPEN : 0),
+    Number((high.n + high.d - 1n) / high.d) | (hiOpen || high.d !== 1n ? OPEN : 0),
+  ];
 }

@@ -17,58 +17,26 @@
  * The ends of a column cannot always be reached together: such columns go through tight-column.ts.
  */
 import { COLUMN, type ShareGraph } from '../../snapshot/graph/types.ts';
-import { AMOUNT, decide, OPEN } from './decide.ts';
+import { AMOUNT, decide, OPEN, withRest } from './decide.ts';
 import { LoopRest } from './loop-rest.ts';
+import { BILLION, ENTRY, HEAD, SweepMemory } from './sweep-memory.ts';
 import { TightColumn } from './tight-column.ts';
-import { ANYONE, type OwnerRows, type ReachOptions, ROW } from './types.ts';
+import { ANYONE, type ReachOptions, ROW } from './types.ts';
 
-const BILLION = 1_000_000_000;
-/** Of a kept company: restLow, restHigh, over, how many shares follow. */
-const HEAD = 4;
-/** Of a kept share: holder, least, most. */
-const ENTRY = 3;
-export const BLOCK_ROWS = 1 << 16;
 /** Sweeps over a loop: until nothing moves by more than a millionth, at most so often. */
 const STILL = 1000;
 const SWEEPS = { small: 2000, large: 200, smallUpTo: 100 };
 
-export class OwnersSweep {
-  readonly rows: OwnerRows;
-  /** where the kept shares of a holding company begin, by company − holders */
-  readonly place: Int32Array;
-  kept: Int32Array;
-
+export class OwnersSweep extends SweepMemory {
   private readonly graph: ShareGraph;
   private readonly options: Required<ReachOptions>;
   private readonly tight: TightColumn;
-  private used = HEAD;
-  // Table of the column at hand: seat[hash] is a place in holder and sums; 0 is free.
-  private seat = new Int32Array(1 << 16);
-  private hash = new Int32Array(1 << 15);
-  private holder = new Int32Array(1 << 15);
-  /** least: whole and remainder; most: whole and remainder */
-  private sums = new Float64Array(4 << 15);
-  private open = new Uint8Array(1 << 15);
-  private found = 0;
-  private restLow = 0;
-  private restHigh = 0;
-  private over = 0;
 
-  constructor(graph: ShareGraph, options: ReachOptions, kept?: { place: Int32Array; kept: Int32Array }) {
+  constructor(graph: ShareGraph, options: ReachOptions) {
+    super(graph);
     this.graph = graph;
     this.options = { ...options, cut: Math.min(options.cut ?? 1_000_000, options.threshold) };
     this.tight = new TightColumn(graph);
-    this.place = kept?.place ?? new Int32Array(graph.holding - graph.holders);
-    this.kept = kept?.kept ?? new Int32Array(Math.max(1 << 12, HEAD * 2 + graph.links));
-    const ints = (): Int32Array => new Int32Array(BLOCK_ROWS);
-    this.rows = {
-      count: 0,
-      company: ints(),
-      holder: ints(),
-      least: ints(),
-      most: ints(),
-      verdict: new Uint8Array(BLOCK_ROWS),
-    };
   }
 
   /** Sweeps companies from … to − 1; `flush` is called whenever the rows are full, and must read them. */
@@ -276,36 +244,6 @@ export class OwnersSweep {
     this.settleSums();
   }
 
-  /** Remainders become whole billionths, outward; least and most then stand in sums[0] and sums[2], ends in `open`. */
-  private settleSums(): void {
-    const { sums, open, found } = this;
-    let cut = 0;
-    for (let i = 1; i <= found; i += 1) {
-      const at = i << 2;
-      const low = sums[at + 1] as number;
-      const high = sums[at + 3] as number;
-      if (low === 0 && high === 0) continue;
-      if (low > 0) {
-        const carry = Math.floor(low / BILLION);
-        sums[at] = (sums[at] as number) + carry;
-        if (low > carry * BILLION) {
-          cut = 1;
-          open[i] = (open[i] as number) | 1;
-        }
-      }
-      if (high > 0) {
-        const carry = Math.ceil(high / BILLION);
-        sums[at + 2] = (sums[at + 2] as number) + carry;
-        if (high < carry * BILLION) {
-          cut = 1;
-          open[i] = (open[i] as number) | 2;
-        }
-      }
-    }
-    this.restLow += cut;
-    this.over += cut;
-  }
-
   /** Columns whose ends are rounded, or cannot be reached together. */
   private gatherSpecial(c: number, start: number, end: number): void {
     this.gather(start, end);
@@ -374,27 +312,6 @@ export class OwnersSweep {
       } else if (most > dropped) dropped = most;
     }
     this.close(k, this.restLow + dropped, this.restHigh + dropped, this.over, used);
-  }
-
-  private close(k: number, restLow: number, restHigh: number, over: number, used: number): void {
-    const at = this.place[k] as number;
-    this.kept[at] = Math.min(BILLION, restLow);
-    this.kept[at + 1] = Math.min(BILLION, restHigh);
-    this.kept[at + 2] = Math.min(BILLION, over);
-    this.kept[at + 3] = (used - at - HEAD) / ENTRY;
-    this.used = used;
-  }
-
-  private keepNothing(k: number): void {
-    if (this.used + HEAD > this.kept.length) this.grow(HEAD);
-    this.place[k] = this.used;
-    this.close(k, 0, 0, 0, this.used + HEAD);
-  }
-
-  private clear(): void {
-    const { seat, hash, found } = this;
-    for (let i = 1; i <= found; i += 1) seat[hash[i] as number] = 0;
-    this.found = 0;
   }
 
   /**
@@ -467,49 +384,7 @@ export class OwnersSweep {
       }
     }
   }
-
-  private row(c: number, p: number, least: number, most: number, verdict: number, flush: () => void): void {
-    const { rows } = this;
-    const at = rows.count++;
-    rows.company[at] = c;
-    rows.holder[at] = p;
-    rows.least[at] = least;
-    rows.most[at] = most;
-    rows.verdict[at] = verdict;
-    if (rows.count < BLOCK_ROWS) return;
-    flush();
-    rows.count = 0;
-  }
-
-  private grow(more: number): Int32Array {
-    const wide = new Int32Array(Math.max(this.used + more, Math.floor(this.kept.length * 1.5)));
-    wide.set(this.kept.subarray(0, this.used));
-    this.kept = wide;
-    return wide;
-  }
-
-  private widenTable(holders: number): void {
-    let size = this.seat.length;
-    while (size < 4 * holders) size *= 2;
-    const [hash, holder, open] = [new Int32Array(size / 2), new Int32Array(size / 2), new Uint8Array(size / 2)];
-    const sums = new Float64Array(2 * size);
-    holder.set(this.holder);
-    open.set(this.open);
-    sums.set(this.sums);
-    const seat = new Int32Array(size);
-    for (let i = 1; i <= this.found; i += 1) {
-      let h = (holder[i] as number) & (size - 1);
-      while (seat[h] !== 0) h = (h + 1) & (size - 1);
-      seat[h] = i;
-      hash[i] = h;
-    }
-    Object.assign(this, { seat, hash, holder, open, sums });
-  }
 }
-
-/** An upper end with what was not carried on: it keeps its openness only where nothing was left out. */
-const withRest = (most: number, rest: number): number =>
-  rest === 0 ? most : Math.min(BILLION, (most & AMOUNT) + rest);
 
 function firstLoop(loops: Int32Array, from: number): number {
   let [low, high] = [0, loops.length >> 1];
