@@ -45,7 +45,7 @@ export class PairDecider {
    */
   decide(company: number, holders: readonly number[], told?: ReadonlySet<number>): readonly Decided[] {
     this.owners ??= new RegisterOwners(this.graph);
-    const found = this.owners.exact(company);
+    const found = this.owners.bounded(company, { threshold: this.line.threshold / BILLION });
     const asked = told === undefined ? new Set(holders) : undefined;
     const close: number[] = [];
     const decided: Decided[] = [];

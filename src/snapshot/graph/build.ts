@@ -6,7 +6,7 @@
 import { ColumnReader } from './column-reader.ts';
 import { companyOrder } from './order.ts';
 import { type Bands, BandTable, NO_BANDS } from './share-code.ts';
-import type { ShareGraph } from './types.ts';
+import { COLUMN, type ShareGraph } from './types.ts';
 
 /** Holdings as they come, one a place: nodes numbered 0 … nodes − 1 in any order, shares as codes. */
 export interface HoldingList {
@@ -67,6 +67,8 @@ export function buildGraph(list: HoldingList): {
       row[links++] = reader.rows[i] as number;
     }
     ownerStart[c - holders + 1] = links;
+    if (reader.count > 0 && ownerStart[c - holders] === links)
+      column[c - holders] = (column[c - holders] as number) | COLUMN.emptied;
   }
   const bands = table.bands();
   const trimmed = { owner: owner.slice(0, links), ownerCode: ownerCode.slice(0, links) };

@@ -8,7 +8,7 @@
  */
 import type { HoldingList } from './build.ts';
 import { type Bands, BandTable } from './share-code.ts';
-import type { ShareGraph } from './types.ts';
+import { COLUMN, type ShareGraph } from './types.ts';
 
 /** A company's column from now on, whole; an empty one ends it. Node numbers of the graph; new nodes come after them. */
 export interface ColumnChange {
@@ -74,6 +74,13 @@ class PatchedColumns {
     const k = company - this.graph.holders;
     if (k < 0 || company >= this.graph.nodes) return [0, 0];
     return [this.graph.ownerStart[k] as number, this.graph.ownerStart[k + 1] as number];
+  }
+
+  /** An unchanged company whose column was read and left nobody in it: its own shares alone, say. */
+  isEmptied(company: number): boolean {
+    const { holders, nodes, column } = this.graph;
+    if (company < holders || company >= nodes || this.changed.has(company)) return false;
+    return ((column[company - holders] as number) & COLUMN.emptied) !== 0;
   }
 
   forOwners(company: number, visit: (owner: number) => void): void {
@@ -142,6 +149,7 @@ function partOf(
   });
   let links = 0;
   for (const node of nodes) columns.forOwners(node, () => (links += 1));
+  for (const node of nodes) if (columns.isEmptied(node)) links += 1;
   const table = new BandTable();
   const [owner, company, code] = [new Int32Array(links), new Int32Array(links), new Int32Array(links)];
   const asRead = new Int16Array(nodes.length).fill(-1);
@@ -161,7 +169,9 @@ function partOf(
       continue;
     }
     const [from, to] = columns.range(nodes[c] as number);
-    if (from === to) continue;
+    if (from === to && !columns.isEmptied(nodes[c] as number)) continue;
+    // A column of which nothing was left is a column all the same: a row of nothing keeps it one.
+    if (from === to) put(nodes[c] as number, c, 0, graph.bands);
     asRead[c] = graph.column[(nodes[c] as number) - graph.holders] as number;
     for (let e = from; e < to; e += 1) put(graph.owner[e] as number, c, graph.ownerCode[e] as number, graph.bands);
   }

@@ -49,4 +49,6 @@ export const COLUMN = {
   rounded: 16,
   /** the lower ends fill the column, and some of them must be passed: no completion fits */
   contradicts: 32,
+  /** rows are listed and nobody is left in it: own shares alone, or holdings of nothing */
+  emptied: 64,
 } as const;
