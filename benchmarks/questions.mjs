@@ -89,7 +89,7 @@ export const QUESTIONS = [
   },
   {
     name: 'one-day',
-    asks: 'owners again after one link in ten thousand has changed',
+    asks: 'owners again after one link in a thousand has changed: only what is touched',
     figure: 'seconds',
     sides: [ours('lookthrough', 'one-day', '{base}.bin')],
   },

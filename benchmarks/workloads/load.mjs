@@ -6,5 +6,5 @@ const [path] = process.argv.slice(2);
 await report(async () => {
   const readCsvRegister = await engine('workspace/csv-register', 'readCsvRegister');
   const { value, ...figures } = await timed(() => readCsvRegister(path));
-  return { figures, check: { links: value.graph.links, ids: value.graph.nodes } };
+  return { figures, check: { links: value.shares.links, ids: value.shares.nodes } };
 });

@@ -5,14 +5,14 @@ import { report, timed } from '../measure.mjs';
 
 const [path, reading] = process.argv.slice(2);
 await report(async () => {
-  const ownersAbove = await engine('compute/register/owners-above', 'ownersAbove');
+  const ownersAbove = await engine('compute/register/owners', 'ownersAbove');
   const graph = graphOf(readBinary(path), reading);
-  const tally = { 1: 0, 2: 0 };
+  const tally = { 1: 0, 2: 0, 3: 0 };
   const { seconds, cpuSeconds } = await timed(() =>
-    ownersAbove(graph, { threshold: 250_000_000, inclusive: true }, (rows) => {
-      for (let i = 0; i < rows.count; i += 1) tally[rows.verdict[i]] = (tally[rows.verdict[i]] ?? 0) + 1;
+    ownersAbove(graph, { threshold: 250_000_000, inclusive: true }, (_company, _holder, verdict) => {
+      tally[verdict] += 1;
     }),
   );
-  const check = reading === 'points' ? { rows: tally[1] } : { sure: tally[1], possible: tally[2] };
+  const check = reading === 'points' ? { rows: tally[1] } : { sure: tally[1], possible: tally[2], unsure: tally[3] };
   return { figures: { seconds, cpuSeconds }, check };
 });
