@@ -17,6 +17,10 @@ export function dossierCommand(session: Session): Command {
     .argument('[files...]', 'statements: .own, .csv, BODS JSON; or --store');
   return made.action(async (subject: string, files: string[]) => {
     const { rule, ...flags } = made.opts() as Omit<Flags, 'rule'> & { out: string; rule?: readonly string[] };
+    if (flags.json === true)
+      throw new LookthroughError('usage', 'a dossier is a document: --json is for the questions it is made of', {
+        received: '--json',
+      });
     const ending = /\.(md|html)$/.exec(flags.out)?.[1];
     if (ending === undefined)
       throw new LookthroughError('usage', `cannot write ${flags.out}: a dossier ends in .md or .html`, {

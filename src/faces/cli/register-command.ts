@@ -1,14 +1,18 @@
 /** `register`: one rule over every company of the data, as a table. */
 import { Command } from 'commander';
 import { LookthroughError, openRegisterFile, type RegisterReport, runRegister } from '../../index.ts';
-import { commonOf, type Flags, questionFlags } from './options.ts';
+import { commonOf, type Flags } from './options.ts';
 import type { Session } from './session.ts';
 import { table } from './text.ts';
 
 export function registerCommand(session: Session): Command {
-  const made = questionFlags(
-    new Command('register').description('a rule over every company: one row a company, party and limb'),
-  )
+  const made = new Command('register')
+    .description('a rule over every company: one row a company, party and limb')
+    .option('--as-at <day>', 'what is true on this day, YYYY-MM-DD (default: the last day the data speaks of)')
+    .option('--known-at <day>', 'only what was published by this day (default: all)')
+    .option('--over-100 <how>', 'columns above 100 %: widen the figures, or take them as-stated', 'widen')
+    .option('--store <file>', 'ask a store instead of files')
+    .option('--manner <manner>', 'read the files as register or prose')
     .requiredOption('--rule <id>', 'the rule')
     .requiredOption('-o, --out <file>', 'a file ending in .parquet or .csv; again after an interruption it goes on')
     .option('--memory <size>', 'what keeping and sorting the rows may use, as 500MB or 4GB', '2GB')
