@@ -19,7 +19,11 @@ const quiet = { stdout: { write: () => true }, stderr: { write: () => true } };
 async function run(line: string): Promise<{ code: number; out: string; err: string }> {
   const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? '').slice(1);
   const args = words.map((w) =>
-    w.startsWith('gallery/') ? join(ROOT, w) : /\.(svg|lookthrough)$/.test(w) ? join(folder, w) : w,
+    w.startsWith('gallery/')
+      ? join(ROOT, w)
+      : /\.(svg|html|lookthrough)$/.test(w) || w === 'owners.csv'
+        ? join(folder, w)
+        : w,
   );
   let [out, err] = ['', ''];
   const code = await main(args, {
