@@ -14,7 +14,7 @@ export type { VotesInput } from './vote-columns.ts';
 export interface RegisterLimits {
   /** most controllers written out as lists of their own; a chain of majorities takes none. Default 50,000,000 */
   readonly listed?: number;
-  /** most controllers looked at while columns are settled. Default 4,000,000,000 */
+  /** most controllers looked at while columns are settled. Default 200,000,000 */
   readonly steps?: number;
 }
 
@@ -75,7 +75,7 @@ export function settledRegister(
   leads: Leads,
   options: QuotaOptions & RegisterLimits,
 ): ControlRegister {
-  const limits = { listed: options.listed ?? 50_000_000, steps: options.steps ?? 4_000_000_000 };
+  const limits = { listed: options.listed ?? 50_000_000, steps: options.steps ?? 200_000_000 };
   const kernel = new ControllersKernel(new VoteColumns(input), new Quota(options), leads, limits);
   const { order, loops } = readingOrder(input);
   let next = 0;
