@@ -168,7 +168,8 @@ function snapshots(
   return (o = {}) => takeSnapshot(statements, { ...options, ...o }, identities);
 }
 
-function dayOption(key: 'asAt' | 'knownAt', day: string | undefined): SnapshotOptions {
+/** @throws LookthroughError usage: no day of the calendar */
+export function dayOption(key: 'asAt' | 'knownAt', day: string | undefined): SnapshotOptions {
   if (day === undefined) return {};
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !isPartialDate(day)) {
     const flag = key === 'asAt' ? '--as-at' : '--known-at';

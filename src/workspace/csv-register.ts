@@ -15,8 +15,9 @@ import { type Exact, fractionText } from '../terms/exact.ts';
 import { readShare } from '../terms/grammar.ts';
 import { interval, isEmpty } from '../terms/interval.ts';
 import type { Problem } from '../terms/problem.ts';
+import { isBlank, plainFigure, textOf } from './csv-figure.ts';
 import { headOf, type Role, rolesOf } from './csv-header.ts';
-import { interrupted } from './decode.ts';
+import { interrupted, noSuchFile } from './decode.ts';
 
 export interface CsvRegister {
   /** nodes are listed in order of first sight */
@@ -47,12 +48,13 @@ const KEPT_PROBLEMS = 1000;
 /**
  * @param path a file whose header names owner and owned and beside them shares only
  * @returns undefined where the file has other columns or another encoding: it is to be read row by row
- * @throws LookthroughError interrupted
+ * @throws LookthroughError not-found, interrupted
  * Exact: a share of more than seven decimals is a band of a billionth around it. Cost O(file), memory 12 bytes a row,
  * each id once, and what buildGraph takes.
  */
 export async function readCsvRegister(path: string, options: CsvOptions = {}): Promise<CsvRegister | undefined> {
-  const file = await open(path);
+  const file = await open(path).catch(() => undefined);
+  if (file === undefined) throw noSuchFile(path);
   try {
     const { size } = await file.stat();
     const head = await headOf(file);
@@ -98,6 +100,8 @@ class Scan {
   private readonly file: string;
   private readonly roles: readonly Role[];
   private readonly votesApart: boolean;
+  private readonly shareAt: number;
+  private readonly votesAt: number;
   private readonly ids: IdDictionary;
   private readonly shares: HoldingRows;
   private readonly votes = new HoldingRows();
@@ -126,6 +130,8 @@ class Scan {
   constructor(file: string, roles: readonly Role[], size: number) {
     this.file = file;
     this.roles = roles;
+    this.shareAt = roles.indexOf('share');
+    this.votesAt = roles.indexOf('votes');
     this.votesApart = roles.some((r) => r.startsWith('votes'));
     this.ids = new IdDictionary(Math.min(1 << 24, Math.ceil(size / 32)));
     this.shares = new HoldingRows(Math.ceil(size / 28) + 16);
@@ -174,21 +180,16 @@ class Scan {
     return at + 1;
   }
 
+  /** Cells that are missing at the end are empty, and cells beyond the header say nothing: as row by row. */
   private fields(buffer: Uint8Array, count: number): void {
     const { roles, begin, end } = this;
-    if (count !== roles.length) {
-      this.reject(
-        'bad-row',
-        `the row has ${count} cells, the header ${roles.length}`,
-        String(count),
-        String(roles.length),
-      );
-      return;
-    }
+    for (let i = count; i < roles.length; i += 1) begin[i] = end[i] = 0;
+    if (roles.every((_, i) => this.isBlank(buffer, i))) return;
     const { block } = this;
     const at = block.count;
     const before = this.used;
     let [share, min, max, votes, votesMin, votesMax] = [NONE, NONE, NONE, NONE, NONE, NONE];
+    const [noShare, noVotes] = [this.isBlank(buffer, this.shareAt), this.isBlank(buffer, this.votesAt)];
     for (let i = 0; i < roles.length; i += 1) {
       const [a, b] = [begin[i] as number, end[i] as number];
       const role = roles[i] as Role;
@@ -198,7 +199,9 @@ class Scan {
         this.used = before;
         return;
       }
-      const code = a === b ? NONE : this.share(buffer, a, b);
+      // Two ends are looked at only where no figure stands beside them.
+      const beside = role === 'min' || role === 'max' ? noShare : role.startsWith('votes_') ? noVotes : true;
+      const code = !beside || this.isBlank(buffer, i) ? NONE : this.share(buffer, a, b);
       if (code === BAD) {
         this.refuse(textOf(buffer, a, b), role);
         this.used = before;
@@ -222,6 +225,10 @@ class Scan {
     this.voting[at >> 1] = voting;
     block.count = at + 2;
     if (block.count === 2 * BLOCK) this.number();
+  }
+
+  private isBlank(buffer: Uint8Array, place: number): boolean {
+    return place < 0 || isBlank(buffer, this.begin[place] as number, this.end[place] as number);
   }
 
   /** Gives the ids of the block their numbers and its rows their places. */
@@ -255,22 +262,9 @@ class Scan {
     return BAD;
   }
 
-  /** Plain figures of per cent as whole billionths; anything else by the grammar. */
   private share(buffer: Uint8Array, from: number, to: number): number {
-    let [digits, decimals, value] = [0, -1, 0];
-    for (let at = from; at < to; at += 1) {
-      const byte = buffer[at] as number;
-      if (byte >= 48 && byte <= 57) {
-        value = value * 10 + byte - 48;
-        digits += 1;
-        if (decimals >= 0) decimals += 1;
-      } else if (byte === 46 && decimals < 0 && digits > 0) decimals = 0;
-      else return this.other(textOf(buffer, from, to));
-    }
-    const scale = 7 - Math.max(0, decimals);
-    if (digits === 0 || digits > 15 || scale < 0) return this.other(textOf(buffer, from, to));
-    const code = value * (POWERS[scale] as number);
-    return code <= WHOLE ? code : this.other(textOf(buffer, from, to));
+    const code = plainFigure(buffer, from, to);
+    return code >= 0 ? code : this.other(textOf(buffer, from, to));
   }
 
   private other(text: string): number {
@@ -393,6 +387,3 @@ class Scan {
 const percentText = (share: Exact): string => fractionText(share.mul(100));
 const NONE = UNSTATED;
 const BAD = -0x7ffffffe;
-const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
-const textOf = (buffer: Uint8Array, from: number, to: number): string =>
-  new TextDecoder().decode(buffer.subarray(from, to));

@@ -2,6 +2,8 @@
  * A rule over a whole register, written to a file: reads the data once, works the rule off part by part, keeps each
  * part, and goes on where an interrupted run stopped.
  */
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import {
   companiesApart,
   type Register,
@@ -18,8 +20,9 @@ import { takeSnapshot } from '../snapshot/take.ts';
 import type { Node, Snapshot, SnapshotOptions } from '../snapshot/types.ts';
 import type { Statement } from '../statements/types.ts';
 import type { FindingRows, Findings } from '../store/duckdb/findings.ts';
-
 import type { Day } from '../terms/day.ts';
+import { LookthroughError } from '../terms/problem.ts';
+import { dayOption } from './ask.ts';
 import { type CsvOptions, type CsvRegister, readCsvRegister } from './csv-register.ts';
 import { interrupted } from './decode.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
@@ -75,13 +78,14 @@ interface Asked {
 /**
  * @param data files or a store; or a register that was read by bytes
  * @returns how many rows of which verdict; the file is there, whole, when the promise resolves
- * @throws LookthroughError usage, rule-unknown, rule-verb, interrupted, limit-reached, store-locked
+ * @throws LookthroughError usage, not-found, rule-unknown, rule-verb, interrupted, limit-reached, store-locked
  */
 export async function runRegister(data: Workspace | CsvRegister, options: RegisterOptions): Promise<RegisterReport> {
   const rule = ruleOf(options.rule);
   checkVerb(rule, rule.verbs.includes('beneficial-owners') ? 'beneficial-owners' : 'control');
   const { Findings: Kept, findingsFormat } = await import('../store/duckdb/findings.ts');
   const format = findingsFormat(options.out);
+  await checkFolder(options.out);
   const asked = 'store' in data ? await askedOf(data, rule, options) : columnsOnly(data, options);
   const { version, inForce } = versionOn(rule, asked.asAt);
   const key = JSON.stringify([ENGINE_VERSION, rule.id, version.version, asked.asAt, ...asked.key]);
@@ -114,6 +118,14 @@ export async function runRegister(data: Workspace | CsvRegister, options: Regist
   }
 }
 
+/** @throws LookthroughError not-found: the folder to write into is not there */
+async function checkFolder(out: string): Promise<void> {
+  const folder = dirname(resolve(out));
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() === true) return;
+  throw new LookthroughError('not-found', `there is no folder ${folder} to write ${out} into`, { received: out });
+}
+
 /**
  * A file that holds nothing but owners, companies and shares, read by bytes: for registers of millions of rows.
  * @returns undefined where it must be read row by row: it says more, shares and votes differ under a rule that looks at
@@ -144,7 +156,7 @@ function columnsOnly(found: CsvRegister, options: RegisterOptions): Asked {
   return {
     register: { shares: found.shares, votes: found.votes },
     idOf: found.idOf,
-    asAt: (options.asAt as Day | undefined) ?? NO_DATES,
+    asAt: dayOption('asAt', options.asAt).asAt ?? NO_DATES,
     key: [found.version],
     oneByOne: [],
   };
@@ -160,12 +172,9 @@ async function wholeSnapshot(
     if (options.signal?.aborted === true) throw interrupted();
     statements.push(s);
   }
-  const asAt = options.asAt ?? last;
   const chosen: SnapshotOptions = {
-    ...(asAt === undefined ? {} : { asAt: asAt as NonNullable<SnapshotOptions['asAt']> }),
-    ...(options.knownAt === undefined || options.knownAt === 'all'
-      ? {}
-      : { knownAt: options.knownAt as NonNullable<SnapshotOptions['knownAt']> }),
+    ...dayOption('asAt', options.asAt ?? last),
+    ...(options.knownAt === 'all' ? {} : dayOption('knownAt', options.knownAt)),
     ...(options.over100 === undefined ? {} : { over100: options.over100 }),
   };
   return takeSnapshot(statements, chosen, resolveIdentities(statements));

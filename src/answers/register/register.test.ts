@@ -54,7 +54,7 @@ function agree(s: Snapshot, id: string): void {
 }
 const pairAndLimb = (row: string): string => row.replace(/ [a-z-]+$/, '');
 
-const RULES = ['eu-amlr', 'uk-psc'];
+const RULES = ['eu-amlr', 'uk-psc', 'hk-scr', 'hk-listing-controlling', 'uk-listing-controlling'];
 
 describe('a rule over a register', () => {
   test('finds owners, control and both together as it does for one company', () => {

@@ -135,18 +135,10 @@ export class RegisterRun {
   }
 
   private creditedRows(limb: LimbRule, line: Line): (company: number, rows: RowBlock) => void {
-    const graph = this.graphOf(limb.measure);
-    const column = new CreditedColumn(graph, this.behinds.of(graph));
-    return (company, rows) => {
-      column.read(company);
-      const c = graph.origin[company] as number;
-      column.party.forEach((p, i) => {
-        if (!this.means(graph, p)) return;
-        const share = column.withOwn(i);
-        const verdict = creditedVerdict(line, share);
-        if (verdict !== 0) rows.add(c, graph.origin[p] as number, verdict, share);
-      });
-    };
+    return this.credited(limb, (column, i) => {
+      const share = column.withOwn(i);
+      return { share, verdict: creditedVerdict(line, share) };
+    });
   }
 
   /**
@@ -154,18 +146,31 @@ export class RegisterRun {
    * added is not said: where only both together reach the line, it cannot be told.
    */
   private handsRows(limb: LimbRule, line: Line): (company: number, rows: RowBlock) => void {
+    return this.credited(limb, (column, i) => {
+      const share = column.throughHands(i);
+      if (share === undefined) return undefined;
+      const alone = creditedVerdict(line, share);
+      const together = alone !== 0 || creditedVerdict(line, column.withOwn(i)) === 0;
+      return { share, verdict: together ? alone : ROW.cannotTell };
+    });
+  }
+
+  private credited(
+    limb: LimbRule,
+    judge: (
+      column: CreditedColumn,
+      i: number,
+    ) => { readonly share: CreditedShare; readonly verdict: number } | undefined,
+  ): (company: number, rows: RowBlock) => void {
     const graph = this.graphOf(limb.measure);
     const column = new CreditedColumn(graph, this.behinds.of(graph));
     return (company, rows) => {
       column.read(company);
       const c = graph.origin[company] as number;
       column.party.forEach((p, i) => {
-        if (!this.means(graph, p)) return;
-        const share = column.throughHands(i);
-        if (share === undefined) return;
-        const alone = creditedVerdict(line, share);
-        const verdict = alone !== 0 || creditedVerdict(line, column.withOwn(i)) === 0 ? alone : ROW.cannotTell;
-        if (verdict !== 0) rows.add(c, graph.origin[p] as number, verdict, share);
+        const found = this.means(graph, p) ? judge(column, i) : undefined;
+        if (found !== undefined && found.verdict !== 0)
+          rows.add(c, graph.origin[p] as number, found.verdict, found.share);
       });
     };
   }

@@ -1,7 +1,7 @@
 /**
  * Companies whose answer rests on more than columns of shares and votes: stated totals, stated control, pacts, joint
- * holders, figures kept aside, columns above the whole as stated or with ends that contradict, and everything below such a company. They are
- * judged one by one, by the same engines that answer for one company.
+ * holders, figures kept aside, columns above the whole as stated or with ends that contradict, and everything below
+ * such a company. They are judged one by one, by the same engines that answer for one company.
  */
 import type { Rule, RuleVersion } from '../../rules/types.ts';
 import type { Column, Node, Snapshot } from '../../snapshot/types.ts';

@@ -3,9 +3,10 @@
  * error; tight bounds of the one pair where its ends lie across the line; fractions where the line is met that closely.
  */
 import { type ShareGraph, shareOf } from '../../snapshot/graph/index.ts';
+import { loopSize } from '../../snapshot/graph/loops.ts';
 import { COLUMN } from '../../snapshot/graph/types.ts';
 import type { Column, Node, Party, Snapshot } from '../../snapshot/types.ts';
-import { compare, type Exact, ONE, ratio } from '../../terms/exact.ts';
+import { compare, type Exact, ONE, ratio, ZERO } from '../../terms/exact.ts';
 import { type Interval, interval, reaches } from '../../terms/interval.ts';
 import { fractionOf } from '../bounds/outward.ts';
 import { ownershipBounds } from '../bounds/reference.ts';
@@ -16,6 +17,10 @@ import { ROW } from './types.ts';
 
 /** Parts of more companies than this are not cut out for fractions; the pair then stays open. */
 const MOST_ABOVE = 20_000;
+/** Nor are parts with a loop of more companies: fractions take some 8 ms there, and every member of a loop may be open. */
+const LONGEST_IN_FRACTIONS = 100;
+/** Where a loop did not come to rest, its pairs are solved again one by one only up to so many companies. */
+const LONGEST_SOLVED_AGAIN = 200;
 
 export interface Decided {
   readonly holder: number;
@@ -44,6 +49,12 @@ export class PairDecider {
    * Cost: all owners of the company once; for what is open after that its bounds, and seldom fractions.
    */
   decide(company: number, holders: readonly number[], told?: ReadonlySet<number>): readonly Decided[] {
+    const above = told === undefined ? undefined : outsideOwners(this.graph, company);
+    // So much was left out above a long loop that nothing but the whole loop, solved again for each, could tell.
+    if (above !== undefined && above.longest > LONGEST_SOLVED_AGAIN)
+      return [...above.owners]
+        .filter((p) => told?.has(p) !== true)
+        .map((holder) => ({ holder, verdict: ROW.borderline, bounds: ANY }));
     this.owners ??= new RegisterOwners(this.graph);
     const found = this.owners.bounded(company, { threshold: this.line.threshold / BILLION });
     const asked = told === undefined ? new Set(holders) : undefined;
@@ -59,7 +70,7 @@ export class PairDecider {
     }
     // Whoever is not listed has the rest at most.
     const listed = new Set([...found.holder.subarray(0, found.count)]);
-    const rest = this.clear(around(0, found.rest)) === 0 ? [] : (asked ?? outsideOwners(this.graph, company));
+    const rest = this.clear(around(0, found.rest)) === 0 ? [] : (asked ?? above?.owners ?? []);
     for (const holder of rest) if (!listed.has(holder) && told?.has(holder) !== true) close.push(holder);
     for (const holder of close) decided.push(this.closely(company, holder));
     return decided;
@@ -83,21 +94,31 @@ export class PairDecider {
     if (!loose && straddles(bounds, ratio(this.line.threshold, BILLION), near))
       return { holder, verdict: ROW.cannotTell, bounds };
     const node = part?.local.get(holder);
-    if (part === undefined || node === undefined) return { holder, verdict: ROW.borderline, bounds };
+    if (part === undefined || node === undefined || part.longest > LONGEST_IN_FRACTIONS)
+      return { holder, verdict: ROW.borderline, bounds };
     return { holder, ...inFractions(part.snapshot, node, this.line, part.rounded) };
   }
 }
 
-/** Outside owners anywhere above the company. */
-function outsideOwners(graph: ShareGraph, company: number): ReadonlySet<number> {
+/** Outside owners anywhere above the company, and how many companies the longest loop there has. */
+function outsideOwners(
+  graph: ShareGraph,
+  company: number,
+): { readonly owners: ReadonlySet<number>; readonly longest: number } {
   const seen = new Set([company]);
+  const owners = new Set<number>();
+  let longest = 1;
   for (const node of seen) {
-    if (node < graph.holders) continue;
+    if (node < graph.holders) {
+      owners.add(node);
+      continue;
+    }
+    longest = Math.max(longest, loopSize(graph.loops, node));
     const k = node - graph.holders;
     for (let e = graph.ownerStart[k] as number; e < (graph.ownerStart[k + 1] as number); e += 1)
       seen.add(graph.owner[e] as number);
   }
-  return new Set([...seen].filter((node) => node < graph.holders));
+  return { owners, longest };
 }
 
 /** Both exact ends lie on different sides of the line. */
@@ -123,23 +144,33 @@ function inFractions(
   return { verdict: verdict === 'yes' ? ROW.yes : verdict === 'no' ? 0 : ROW.cannotTell, bounds };
 }
 
+const ANY: Interval = interval(ZERO, ONE);
 const around = (least: number, most: number): Interval => interval(fractionOf(least), fractionOf(most));
 
 /** Everything above the company as a snapshot of its own; the company is node 0. */
 function cutOut(
   graph: ShareGraph,
   company: number,
-): { readonly snapshot: Snapshot; readonly local: ReadonlyMap<number, Node>; readonly rounded: boolean } | undefined {
+):
+  | {
+      readonly snapshot: Snapshot;
+      readonly local: ReadonlyMap<number, Node>;
+      readonly rounded: boolean;
+      readonly longest: number;
+    }
+  | undefined {
   const local = new Map<number, Node>([[company, 0]]);
   const economic = new Map<Node, Column>();
   let rounded = false;
+  let longest = 1;
   for (const [node, at] of local) {
     if (local.size > MOST_ABOVE) return undefined;
     if (node < graph.holders) continue;
     economic.set(at, columnOf(graph, node, at, local));
     rounded ||= ((graph.column[node - graph.holders] as number) & COLUMN.rounded) !== 0;
+    longest = Math.max(longest, loopSize(graph.loops, node));
   }
-  return { snapshot: snapshotWith(local.size, economic), local, rounded };
+  return { snapshot: snapshotWith(local.size, economic), local, rounded, longest };
 }
 
 function columnOf(graph: ShareGraph, company: number, at: Node, local: Map<number, Node>): Column {

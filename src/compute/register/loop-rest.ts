@@ -3,9 +3,33 @@
  * c, the error e satisfies e(c) <= b(c) + Σ most(o in c) · (e(o) + d(o)) over owners o inside the loop: any e that
  * satisfies it with ">=" is a bound (Park induction on a contraction), and a share is never above the whole.
  */
+
 import { mostOf, type ShareGraph, WHOLE } from '../../snapshot/graph/index.ts';
+import { LookthroughError } from '../../terms/problem.ts';
 
 const ROUNDS = 1000;
+/** Holdings of one loop looked at, over all sweeps; then again for its rest: some ten seconds. */
+const MOST_LOOKED_AT = 20_000_000;
+
+/** How often a loop may be swept: until it stands still, or so often. */
+export function sweepsOf(size: number, links: number): number {
+  return Math.max(4, Math.min(size <= 100 ? 2000 : 200, Math.floor(MOST_LOOKED_AT / links)));
+}
+
+/**
+ * A loop that does not come to rest leaves every owner above it open; too many of them cannot even be told.
+ * @throws LookthroughError limit-reached, with the size of the loop
+ */
+export function refuseIfOpen(open: boolean, size: number): void {
+  if (!open || size <= LONGEST) return;
+  throw new LookthroughError(
+    'limit-reached',
+    `a loop of ${size} companies does not come to rest: next to nothing leaves it; such a loop may have up to ${LONGEST} companies`,
+    { received: String(size) },
+  );
+}
+const LONGEST = 5_000;
+
 /** Ends of tight columns are rounded by a billionth or two for each owner. */
 const ROUNDING = 1000;
 
@@ -100,7 +124,8 @@ class LoopLinks {
   /** The least whole numbers with e >= begin + through(e); the whole where they do not come to rest. */
   closed(begin: Float64Array): Float64Array {
     const e = begin.map((b) => Math.min(WHOLE, b));
-    for (let round = 0; round < ROUNDS; round += 1) {
+    const rounds = Math.max(4, Math.min(ROUNDS, Math.floor(MOST_LOOKED_AT / Math.max(1, this.owner.length))));
+    for (let round = 0; round < rounds; round += 1) {
       let moved = false;
       for (let i = 0; i < e.length; i += 1) {
         const next = Math.min(WHOLE, (begin[i] as number) + this.through(i, e));

@@ -183,6 +183,17 @@ describe('owners of a whole register', () => {
     expect(ownersAbove(buildGraph(same).graph, QUARTER, () => {})).toEqual({ rows: 1, open: 0 });
   });
 
+  test('a ring of a million companies that next to nothing leaves is refused by name', () => {
+    const n = 1_000_000;
+    const owner = Int32Array.from({ length: n + 1 }, (_, i) => i);
+    const company = Int32Array.from({ length: n + 1 }, (_, i) => (i < n ? (i + 1) % n : 0));
+    const code = new Int32Array(n + 1).fill(BILLION);
+    code[n - 1] = BILLION - 1;
+    code[n] = 1;
+    const { graph } = buildGraph({ nodes: n + 1, links: n + 1, owner, company, code });
+    expect(() => ownersAbove(graph, QUARTER, () => {})).toThrow('a loop of 1000000 companies does not come to rest');
+  });
+
   test('a clique of 300 companies with an outside owner of each is solved', () => {
     const [owner, company, percent]: [number[], number[], number[]] = [[], [], []];
     for (let c = 0; c < 300; c += 1) {

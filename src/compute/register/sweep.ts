@@ -16,16 +16,16 @@
  * remainder, which 32-bit multiplication gives exactly.
  * The ends of a column cannot always be reached together: such columns go through tight-column.ts.
  */
+import { loopFrom } from '../../snapshot/graph/loops.ts';
 import { COLUMN, type ShareGraph } from '../../snapshot/graph/types.ts';
 import { AMOUNT, decide, OPEN, withRest } from './decide.ts';
-import { LoopRest } from './loop-rest.ts';
+import { LoopRest, refuseIfOpen, sweepsOf } from './loop-rest.ts';
 import { BILLION, ENTRY, HEAD, SweepMemory } from './sweep-memory.ts';
 import { TightColumn } from './tight-column.ts';
 import { ANYONE, type ReachOptions, ROW } from './types.ts';
 
-/** Sweeps over a loop: until nothing moves by more than a millionth, at most so often. */
+/** A loop stands still when nothing moves by more than so many billionths. */
 const STILL = 1000;
-const SWEEPS = { small: 2000, large: 200, smallUpTo: 100 };
 
 export class OwnersSweep extends SweepMemory {
   private readonly graph: ShareGraph;
@@ -42,7 +42,7 @@ export class OwnersSweep extends SweepMemory {
   /** Sweeps companies from … to − 1; `flush` is called whenever the rows are full, and must read them. */
   run(from: number, to: number, flush: () => void): void {
     const { loops, holders } = this.graph;
-    let loop = firstLoop(loops, from);
+    let loop = loopFrom(loops, from);
     for (let c = from; c < to; ) {
       if (loop < loops.length && loops[loop] === c) {
         const end = loops[loop + 1] as number;
@@ -324,8 +324,10 @@ export class OwnersSweep extends SweepMemory {
     const base = this.used;
     for (let c = from; c < to; c += 1) this.keepNothing(c - holders);
     const rest = new LoopRest(size);
-    const limit = size <= SWEEPS.smallUpTo ? SWEEPS.small : SWEEPS.large;
-    for (let round = 0; round < limit; round += 1) {
+    const { ownerStart } = this.graph;
+    const limit = sweepsOf(size, (ownerStart[to - holders] as number) - (ownerStart[from - holders] as number));
+    let still = false;
+    for (let round = 0; round < limit && !still; round += 1) {
       const begin = this.used;
       for (let c = from; c < to; c += 1) this.sweepMember(c, c - from, rest);
       this.kept.copyWithin(base, begin, this.used);
@@ -333,8 +335,9 @@ export class OwnersSweep extends SweepMemory {
         this.place[k] = (this.place[k] as number) - (begin - base);
       }
       this.used -= begin - base;
-      if (rest.still(STILL)) break;
+      still = rest.still(STILL);
     }
+    let open = false;
     rest.solve(this.graph, from, (k, low, high, over) => {
       const at = this.place[k] as number;
       // An open end seen while sweeping may have been passed round the loop with nothing behind it: ends are called
@@ -347,7 +350,9 @@ export class OwnersSweep extends SweepMemory {
       this.kept[at] = Math.min(BILLION, low + 1);
       this.kept[at + 1] = high;
       this.kept[at + 2] = Math.min(BILLION, over + 1);
+      open ||= high >= this.options.threshold;
     });
+    refuseIfOpen(open, size);
   }
 
   /** One member of a loop, from what is kept of the others; its rests wait until the sweeps are done. */
@@ -384,14 +389,4 @@ export class OwnersSweep extends SweepMemory {
       }
     }
   }
-}
-
-function firstLoop(loops: Int32Array, from: number): number {
-  let [low, high] = [0, loops.length >> 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((loops[2 * middle] as number) < from) low = middle + 1;
-    else high = middle;
-  }
-  return 2 * low;
 }

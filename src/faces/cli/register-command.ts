@@ -1,7 +1,7 @@
 /** `register`: one rule over every company of the data, as a table. */
 import { Command } from 'commander';
 import { LookthroughError, openRegisterFile, type RegisterReport, runRegister } from '../../index.ts';
-import { commonOf, type Flags } from './options.ts';
+import { commonOf, type Flags, oneOf } from './options.ts';
 import type { Session } from './session.ts';
 import { table } from './text.ts';
 
@@ -20,6 +20,7 @@ export function registerCommand(session: Session): Command {
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { rule: string; out: string; memory: string };
     const { asAt, knownAt, over100 } = commonOf(flags);
+    oneOf('--manner', flags.manner, ['register', 'prose'] as const, 'register');
     const stop = new AbortController();
     const interrupted = (): void => stop.abort();
     process.once('SIGINT', interrupted);

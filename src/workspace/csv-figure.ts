@@ -1,0 +1,35 @@
+/** A cell of bytes: blank, a plain figure, or text for the grammar. */
+import { WHOLE } from '../snapshot/graph/index.ts';
+
+const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
+
+/**
+ * Digits with at most seven decimals, per cent, as whole billionths of the whole.
+ * @returns −1 for anything else: it is to be read as text
+ */
+export function plainFigure(buffer: Uint8Array, from: number, to: number): number {
+  let [digits, decimals, value] = [0, -1, 0];
+  for (let at = from; at < to; at += 1) {
+    const byte = buffer[at] as number;
+    if (byte >= 48 && byte <= 57) {
+      value = value * 10 + byte - 48;
+      digits += 1;
+      if (decimals >= 0) decimals += 1;
+    } else if (byte === 46 && decimals < 0 && digits > 0) decimals = 0;
+    else return -1;
+  }
+  const scale = 7 - Math.max(0, decimals);
+  if (digits === 0 || digits > 15 || scale < 0 || decimals === 0) return -1;
+  const code = value * (POWERS[scale] as number);
+  return code <= WHOLE ? code : -1;
+}
+
+/** Nothing but spaces and tabs. */
+export function isBlank(buffer: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (buffer[at] !== 32 && buffer[at] !== 9) return false;
+  return true;
+}
+
+const decoder = new TextDecoder();
+export const textOf = (buffer: Uint8Array, from: number, to: number): string =>
+  decoder.decode(buffer.subarray(from, to));
