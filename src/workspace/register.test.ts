@@ -1,10 +1,11 @@
 /** `register`: what is written is whole, the same whether interrupted or not, and what each company alone would give. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, openFiles, runRegister } from '../index.ts';
+import { seeded } from '../../test/share-graphs.ts';
+import { ask, openFiles, openRegisterFile, runRegister } from '../index.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -46,6 +47,25 @@ describe('register', () => {
       const found = rows.filter((r) => r[0] === `name:${company.toLowerCase()}`).map((r) => `${r[1]} ${r[4]} ${r[6]}`);
       expect([company, ...found.sort()]).toEqual([company, ...owners.sort()]);
     }
+  });
+
+  test('writes a party once a limb, though two entities lead to it, and counts what it writes', async () => {
+    const text = 'P owns 80% of E\nE owns 80% of F\nF owns 80% of C\n';
+    const out = join(folder, 'once.csv');
+    const report = await runRegister(await openFiles([{ name: 'once.own', text }]), {
+      rule: 'eu-amlr',
+      out,
+      asAt: '2028-01-01',
+    });
+    const keys = (await lines(out)).map((line) =>
+      line
+        .split(',')
+        .filter((_, i) => [0, 1, 4].includes(i))
+        .join(' '),
+    );
+    expect(keys.filter((k) => k.startsWith('name:c name:p coexistence-b'))).toHaveLength(1);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(report.rows).toBe(keys.length);
   });
 
   test('decides on the exact fraction where a share is no whole billionth and the line is met exactly', async () => {
@@ -92,6 +112,38 @@ describe('register', () => {
     const other = await openFiles([{ name: 'other.own', text: 'P owns 30% of A\n' }]);
     await runRegister(other, { rule: 'uk-psc', out, onProgress: (p) => kept.push(p.kept) });
     expect(kept.includes(true)).toBe(false);
+  });
+
+  test('by bytes and row by row a plain file gives the same table, votes apart and gaps included', async () => {
+    const random = seeded(7);
+    const names = ['A', 'B', 'C', 'D', 'P', 'Q'];
+    const of = <T>(list: readonly T[]): T => list[random(list.length)] as T;
+    const file = join(folder, 'plain.csv');
+    for (let run = 0; run < 40; run += 1) {
+      const rows = Array.from(
+        { length: 5 },
+        () =>
+          `${of(names)},${of(names.slice(0, 4))},${of(['', '10', '30', '60', '25', '5-40'])},${of(['', '', '60', '20', '0'])}`,
+      );
+      await writeFile(file, `owner,owned,share,votes\n${rows.join('\n')}\n`);
+      const rule = of(['uk-psc', 'hk-listing-controlling', 'hk-scr']);
+      const plain = await openRegisterFile(file, { rule });
+      if (plain === undefined) throw new Error('not read by bytes');
+      const [bytes, byRow] = [join(folder, 'bytes.csv'), join(folder, 'rows.csv')];
+      await runRegister(plain, { rule, out: bytes, asAt: '2024-01-01' });
+      await runRegister(await openFiles([file]), { rule, out: byRow, asAt: '2024-01-01' });
+      expect(await readFile(bytes, 'utf8'), rows.join(' | ')).toBe(await readFile(byRow, 'utf8'));
+    }
+  });
+
+  test('says what is wrong with a day or a folder before it works', async () => {
+    const workspace = await openFiles([CASE]);
+    await expect(
+      runRegister(workspace, { rule: 'uk-psc', out: join(folder, 'd.csv'), asAt: '2024-13-99' }),
+    ).rejects.toMatchObject({ code: 'usage' });
+    await expect(runRegister(workspace, { rule: 'uk-psc', out: join(folder, 'no', 'd.csv') })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('refuses a rule that judges a list or a move, and a file it cannot write', async () => {

@@ -93,8 +93,7 @@ export async function runRegister(data: Workspace | CsvRegister, options: Regist
   let finished = false;
   try {
     await work(findings, asked, rule, version, options);
-    const counts = await findings.counts();
-    const rows = await findings.writeOut(options.out, format, version.limbs, asked.idOf, rule.id);
+    const counts = await findings.writeOut(options.out, format, version.limbs, asked.idOf, rule.id);
     finished = true;
     const { shares } = asked.register;
     return {
@@ -106,7 +105,7 @@ export async function runRegister(data: Workspace | CsvRegister, options: Regist
       companies: shares.nodes - shares.holders,
       oneByOne: asked.oneByOne.length,
       loops: shares.loops.length / 2,
-      rows,
+      rows: counts.reduce((sum, c) => sum + c.rows, 0),
       counts: counts.map((c) => ({
         limb: version.limbs[c.limb]?.id ?? String(c.limb),
         verdict: VERDICTS[c.verdict] ?? '',

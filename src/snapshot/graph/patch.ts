@@ -2,7 +2,7 @@
  * A day's changes on a register: which companies can be touched by them, and the part of the register that decides
  * these. Whatever is not reached from a changed company keeps its answer, so only that part is read again.
  *
- * Phases: nodes below the changed companies, along the new holdings; nodes above all of those; the columns of these as
+ * Phases: nodes below the changed companies; nodes above all of those; the columns of these as
  * a list: changed ones as they were told, the others as they were read before.
  * Cost O(links of that part), after one mark a node.
  */
@@ -94,16 +94,8 @@ class PatchedColumns {
   }
 }
 
-/** The changed companies and everything they hold, directly or not, along old and new holdings. */
+/** The changed companies and everything they hold, directly or not; a new holding leads to a changed company anyway. */
 function below(graph: ShareGraph, patch: Patch, columns: PatchedColumns, marks: Uint8Array): Int32Array {
-  const added = new Map<number, number[]>();
-  for (const { company, owner } of patch.changes) {
-    for (let i = 0; i < owner.length; i += 1) {
-      const list = added.get(owner[i] as number);
-      if (list === undefined) added.set(owner[i] as number, [company]);
-      else list.push(company);
-    }
-  }
   const found: number[] = [];
   const meet = (company: number): void => {
     if (marks[company] !== 0) return;
@@ -113,7 +105,6 @@ function below(graph: ShareGraph, patch: Patch, columns: PatchedColumns, marks: 
   for (const { company } of patch.changes) meet(company);
   for (let at = 0; at < found.length; at += 1) {
     const holder = found[at] as number;
-    for (const company of added.get(holder) ?? []) meet(company);
     if (holder >= graph.holding) continue;
     const end = graph.heldStart[holder + 1] as number;
     for (let e = graph.heldStart[holder] as number; e < end; e += 1) {

@@ -32,6 +32,13 @@ export interface FindingRows {
   readonly ends: Uint8Array;
 }
 
+/** How many rows were written of a limb and a verdict. */
+export interface FindingCount {
+  readonly limb: number;
+  readonly verdict: number;
+  readonly rows: number;
+}
+
 export interface FindingsOptions {
   /** what the findings are of; a work file of something else is begun anew */
   readonly key: string;
@@ -102,13 +109,6 @@ export class Findings {
     }
   }
 
-  /** How many rows there are by limb and verdict. */
-  async counts(): Promise<readonly { readonly limb: number; readonly verdict: number; readonly rows: number }[]> {
-    const sql = 'SELECT limb, verdict, count(*) FROM finding GROUP BY limb, verdict ORDER BY limb, verdict';
-    const rows = (await this.db.runAndReadAll(sql)).getRows();
-    return rows.map((r) => ({ limb: Number(r[0]), verdict: Number(r[1]), rows: Number(r[2]) }));
-  }
-
   /**
    * Writes all rows, sorted by company, party and limb, to a temporary file and then in place of `out`.
    * @param idOf what a node is called outside; asked only for nodes that stand in a row
@@ -119,7 +119,8 @@ export class Findings {
     limbs: readonly { readonly id: string; readonly clause: string }[],
     idOf: (node: number) => string,
     rule: string,
-  ): Promise<number> {
+  ): Promise<readonly FindingCount[]> {
+    await this.db.run(TOLD);
     await this.listNodes(idOf);
     await this.db.run('CREATE OR REPLACE TEMP TABLE limb (place SMALLINT, id VARCHAR, clause VARCHAR)');
     const appender = await this.db.createAppender('limb');
@@ -133,9 +134,10 @@ export class Findings {
     const partial = `${out}.partial`;
     const as = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER true';
     await this.db.run(`COPY (${TABLE}) TO ${quoted(partial)} (${as})`, { rule });
-    const counted = await this.db.runAndReadAll('SELECT count(*) FROM finding');
     await rename(partial, out);
-    return Number(counted.getRows()[0]?.[0]);
+    const sql = 'SELECT limb, verdict, count(*) FROM told GROUP BY limb, verdict ORDER BY limb, verdict';
+    const rows = (await this.db.runAndReadAll(sql)).getRows();
+    return rows.map((r) => ({ limb: Number(r[0]), verdict: Number(r[1]), rows: Number(r[2]) }));
   }
 
   /** @param finished true: the work file is not needed any more */
@@ -153,7 +155,7 @@ export class Findings {
 
   private async listNodes(idOf: (node: number) => string): Promise<void> {
     await this.db.run('CREATE OR REPLACE TEMP TABLE node (n INTEGER, id VARCHAR)');
-    const listed = await this.db.run('SELECT company AS n FROM finding UNION SELECT party FROM finding');
+    const listed = await this.db.run('SELECT company AS n FROM told UNION SELECT party FROM told');
     const nodes: number[] = [];
     for (let c = await listed.fetchChunk(); c !== null && c.rowCount > 0; c = await listed.fetchChunk())
       for (const n of c.getColumnValues(0)) nodes.push(Number(n));
@@ -169,10 +171,12 @@ export class Findings {
   }
 }
 
-/**
- * Shares leave as per cent with seven decimals: a billionth of the whole is the seventh. A party told twice under one
- * limb (through two entities) keeps the row that says most.
- */
+/** A party found twice under one limb of a company (through two entities) keeps the row that says most. */
+const TOLD = `
+  CREATE OR REPLACE TEMP TABLE told AS SELECT * FROM finding
+  QUALIFY row_number() OVER (PARTITION BY company, party, limb ORDER BY verdict, least DESC, most DESC) = 1`;
+
+/** Shares leave as per cent with seven decimals: a billionth of the whole is the seventh. */
 const PERCENT = (column: string): string =>
   `CAST(CAST(${column} AS DECIMAL(18, 0)) * CAST(0.0000001 AS DECIMAL(8, 7)) AS DECIMAL(10, 7))`;
 const TABLE = `
@@ -183,10 +187,7 @@ const TABLE = `
     CASE WHEN f.verdict = 3 THEN 'precision-limit' END AS reason,
     ${PERCENT('f.least')} AS least, f.ends & 1 = 1 AS least_open,
     ${PERCENT('f.most')} AS most, f.ends & 2 = 2 AS most_open
-  FROM (
-    SELECT * FROM finding
-    QUALIFY row_number() OVER (PARTITION BY company, party, limb ORDER BY verdict, least DESC, most DESC) = 1
-  ) f JOIN node c ON c.n = f.company JOIN node p ON p.n = f.party JOIN limb l ON l.place = f.limb
+  FROM told f JOIN node c ON c.n = f.company JOIN node p ON p.n = f.party JOIN limb l ON l.place = f.limb
   WINDOW pair AS (PARTITION BY f.company, f.party)
   ORDER BY c.id, p.id, f.limb`;
 
