@@ -74,5 +74,6 @@ export const en = {
   download: 'Answer with proof (JSON)',
   skip: 'Skip to the answer',
   choices: 'choices',
+  moreInAnswer: 'more in the answer with proof (JSON)',
 };
 export type Words = typeof en;

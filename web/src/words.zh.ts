@@ -75,4 +75,5 @@ export const zh: Words = {
   download: '答案及证明（JSON）',
   skip: '跳至答案',
   choices: '选择',
+  moreInAnswer: '项另见带证明的答案（JSON）',
 };
