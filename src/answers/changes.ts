@@ -1,48 +1,56 @@
 /** `changes`: what is different between two days: verdicts first, then holdings, transfers and offices. */
+import { versionOn } from '../rules/index.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { TransactionStatement } from '../statements/types.ts';
-import { dateText, daysOf } from '../terms/day.ts';
+import { dateText, daysOf, isPartialDate } from '../terms/day.ts';
 import { sameInterval } from '../terms/interval.ts';
+import { LookthroughError } from '../terms/problem.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
-import { controllersNow } from './control.ts';
+import { controllerSentences, controllersChanged } from './controllers-changed.ts';
 import { monthsBefore } from './months.ts';
-import { judgedMoves, type MovePair, moveOut, moveRules, moveSentence } from './moves.ts';
+import { judgedMoves, type MovePair, moveOut, moveSentence } from './moves.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
+import { rulesAsked, standingOut, standingSentences, standings } from './standings.ts';
 import { CompanyVotes } from './votes.ts';
 
 type ChangesQuestion = Extract<Question, { verb: 'changes' }>;
 
 export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
   const { question: q, subject } = context;
-  const at = (asAt: string, choices = q.choices): Snapshot =>
-    context.retake({ asAt, ...(choices === undefined ? {} : { choices }) });
-  const [before, after] = [at(q.from), at(q.to)];
+  const { from, to } = sidesOf(q, context.snapshot);
+  const at = (side: Side, choices = q.choices): Snapshot =>
+    context.retake({ ...side, ...(choices === undefined ? {} : { choices }) });
+  const [before, after] = [at(from), at(to)];
   const company = after.nodeOf.get(context.snapshot.parties[subject]?.id ?? '') ?? subject;
-  const pair: MovePair = { before, after, yearBefore: at(monthsBefore(q.to, 12)) };
+  const pair: MovePair = { before, after, yearBefore: at({ ...to, asAt: monthsBefore(to.asAt, 12) }) };
   const pairFor = (id: string, option: string): MovePair => {
     const choices = { ...q.choices, [id]: option };
-    return { before: at(q.from, choices), after: at(q.to, choices) };
+    return { before: at(from, choices), after: at(to, choices) };
   };
-  const moves = moveRules(q.rule, 'changes').flatMap((rule) =>
-    judgedMoves(pair, company, rule, q, pairFor, () => undefined),
-  );
+  const rules = rulesAsked(q.rule, 'changes', to.asAt);
+  // Two states of knowledge are no move: nobody bought anything, we only know better.
+  const judged = from.asAt === to.asAt ? [] : rules.moves;
+  const moves = judged.flatMap((rule) => judgedMoves(pair, company, rule, q, pairFor, () => undefined));
+  const stand = standings(pair, company, rules.standing, q);
   const edges = (['votes', 'economic'] as const).flatMap((m) => changedHoldings(before, after, m, company));
-  const transfers = transfersOf(after, company, q);
+  const transfers = transfersOf(after, company, from.asAt, to.asAt);
+  const controllers = controllersChanged(before, after, company, q);
+  const told = [
+    ...moves.map((m) => moveSentence(after, m, intervalWords)),
+    ...controllerSentences(controllers, nameOf(after, company), 'did'),
+    ...standingSentences(after, stand, 'did'),
+  ];
   return {
     answer: {
-      headline: headline(
-        after,
-        company,
-        q,
-        moves.map((m) => moveSentence(after, m, intervalWords)),
-        transfers,
-      ),
+      headline: headline(after, company, periodWords(from, to), told, transfers, edges.length),
       subject: partyOut(after, company),
-      from: q.from,
-      to: q.to,
+      from: from.asAt,
+      to: to.asAt,
+      ...(from.knownAt === to.knownAt ? {} : { knownFrom: from.knownAt, knownTo: to.knownAt }),
       verdicts: moves.map((m) => moveOut(after, m)),
-      controllers: controllersChanged(before, after, company, q),
+      standings: stand.map((x) => standingOut(after, x)),
+      controllers,
       groups: groupVotes(
         before,
         after,
@@ -52,15 +60,50 @@ export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
       ),
       edges,
       transfers,
-      changed: moves.length > 0 || edges.length > 0 || transfers.length > 0,
+      changed: told.length + edges.length + transfers.length > 0,
     },
-    rules: Object.fromEntries(moveRules(q.rule, 'changes').map((r) => [r.id, r.versions.at(-1)?.version ?? ''])),
+    rules: Object.fromEntries([...judged, ...rules.standing].map((r) => [r.id, versionOn(r, to.asAt).version.version])),
     warnings: after.warnings,
     prove(builder) {
       const votes = new CompanyVotes(context.snapshot, subject, majority(q));
       for (const m of moves) votes.prove(builder, m.seed);
     },
   };
+}
+
+/** One of the two compared: the day it is true on and what was known. */
+interface Side {
+  readonly asAt: string;
+  readonly knownAt: string;
+}
+
+/** @throws LookthroughError usage: one end of a period is missing, or both periods are */
+function sidesOf(q: ChangesQuestion, s: Snapshot): { readonly from: Side; readonly to: Side } {
+  const days = q.from !== undefined && q.to !== undefined;
+  const known = q.knownFrom !== undefined && q.knownTo !== undefined;
+  const half =
+    (q.from === undefined) !== (q.to === undefined) || (q.knownFrom === undefined) !== (q.knownTo === undefined);
+  if (half || (!days && !known))
+    throw new LookthroughError(
+      'usage',
+      'changes needs two days, "from" and "to", or two states of knowledge, "knownFrom" and "knownTo"',
+    );
+  for (const [name, day] of Object.entries({ from: q.from, to: q.to, knownFrom: q.knownFrom, knownTo: q.knownTo })) {
+    if (day !== undefined && (!isPartialDate(day) || day.length !== 10))
+      throw new LookthroughError('usage', `"${name}" takes a day such as 2015-03-31, not "${day}"`, { received: day });
+  }
+  return {
+    from: { asAt: q.from ?? s.asAt, knownAt: q.knownFrom ?? s.knownAt },
+    to: { asAt: q.to ?? s.asAt, knownAt: q.knownTo ?? s.knownAt },
+  };
+}
+
+function periodWords(from: Side, to: Side): string {
+  const days = from.asAt === to.asAt ? '' : `Between ${dateText(from.asAt)} and ${dateText(to.asAt)}`;
+  if (from.knownAt === to.knownAt) return days;
+  const day = (d: string): string => (d === 'all' ? 'today' : dateText(d));
+  const known = `${days === '' ? 'Between' : ', and between'} what was known by ${day(from.knownAt)} and by ${day(to.knownAt)}`;
+  return `${days}${known}`;
 }
 
 function changedHoldings(before: Snapshot, after: Snapshot, measure: 'votes' | 'economic', company: Node): object[] {
@@ -88,10 +131,11 @@ interface TransferOut {
   readonly date?: string;
   readonly statement: string;
 }
-function transfersOf(s: Snapshot, company: Node, q: ChangesQuestion): TransferOut[] {
+function transfersOf(s: Snapshot, company: Node, from: string, to: string): TransferOut[] {
+  if (from === to) return [];
   const id = (node: string): number => s.nodeOf.get(node) ?? -1;
   const inside = (t: TransactionStatement): boolean =>
-    t.date === undefined || (daysOf(t.date).first <= q.to && daysOf(t.date).last >= q.from);
+    t.date === undefined || (daysOf(t.date).first <= to && daysOf(t.date).last >= from);
   return [...s.statements.values()]
     .filter(
       (t): t is TransactionStatement =>
@@ -109,18 +153,6 @@ function transfersOf(s: Snapshot, company: Node, q: ChangesQuestion): TransferOu
     }));
 }
 
-function controllersChanged(before: Snapshot, after: Snapshot, company: Node, q: Question): object {
-  const names = (s: Snapshot): string[] =>
-    controllersNow(s, company, q).map((c) => listWords(c.seed.map((n) => nameOf(s, n))));
-  const [then, now] = [names(before), names(after)];
-  return {
-    before: then,
-    after: now,
-    came: now.filter((n) => !then.includes(n)),
-    went: then.filter((n) => !now.includes(n)),
-  };
-}
-
 function groupVotes(before: Snapshot, after: Snapshot, company: Node, seeds: readonly Node[], q: Question): object[] {
   const votes = (s: Snapshot, seed: Node) => new CompanyVotes(s, company, majority(q)).of([seed]).share;
   return seeds.map((seed) => ({
@@ -133,15 +165,16 @@ function groupVotes(before: Snapshot, after: Snapshot, company: Node, seeds: rea
 function headline(
   s: Snapshot,
   company: Node,
-  q: ChangesQuestion,
-  moves: readonly string[],
+  period: string,
+  verdicts: readonly string[],
   transfers: readonly TransferOut[],
+  edges: number,
 ): string {
-  const period = `Between ${dateText(q.from)} and ${dateText(q.to)}`;
   const told = transfers.map(
     (t) => `${t.text} of ${nameOf(s, company)}${t.date === undefined ? '' : ` (${dateText(t.date)})`}`,
   );
-  if (told.length + moves.length === 0)
-    return `${period} nothing changed in ${nameOf(s, company)} as far as the facts say.`;
-  return `${period}: ${[...told, ...moves].join('; ')}.`;
+  if (told.length + verdicts.length > 0) return `${period}: ${[...told, ...verdicts].join('; ')}.`;
+  return edges === 0
+    ? `${period} nothing changed in ${nameOf(s, company)} as far as the facts say.`
+    : `${period} no verdict on ${nameOf(s, company)} changed; holdings did, ${edges} of them.`;
 }

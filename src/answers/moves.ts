@@ -1,6 +1,6 @@
 /** Offer rules on a move between two snapshots: who could have to make an offer. */
 import { above, attributedIn, controlIn, VotesBook } from '../compute/index.ts';
-import { checkVerb, REGIMES, type RuleVerb, ruleOf, versionOn } from '../rules/index.ts';
+import { versionOn } from '../rules/index.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Interval } from '../terms/interval.ts';
@@ -25,14 +25,6 @@ export interface JudgedMove extends MoveVerdict {
       readonly share: Interval;
     }[];
   }[];
-}
-
-/** Rules of moves asked for: the one named, or every one the engine knows. */
-export function moveRules(rule: string | undefined, verb: RuleVerb): readonly Rule[] {
-  if (rule === undefined || rule === 'all') return REGIMES.filter((r) => r.verbs.includes(verb));
-  const found = ruleOf(rule);
-  checkVerb(found, verb);
-  return [found];
 }
 
 /** Ultimate parties whose votes the move may lift, each with all it controls. */

@@ -13,7 +13,7 @@ type PowerQuestion = Extract<Question, { verb: 'power' }>;
 const decimal = (a: Exact): number => Number(a.valueOf().toFixed(12));
 
 /** An exact value with its fraction, or the ends between which it lies, with their middle as `value`. */
-function valueOut(v: Interval) {
+export function valueOut(v: Interval) {
   if (isPoint(v)) return { value: decimal(v.lo), fraction: fractionText(v.lo) };
   return { value: decimal(middle(v)), minimum: end(v.lo, 'floor'), maximum: end(v.hi, 'ceil') };
 }

@@ -49,11 +49,22 @@ export type Question = Common &
     | {
         readonly verb: 'changes';
         readonly subject: string;
-        readonly from: string;
-        readonly to: string;
+        /** two days the facts are true on, or one (`asAt`) with two states of knowledge, or both */
+        readonly from?: string;
+        readonly to?: string;
+        /** two days by which statements were published */
+        readonly knownFrom?: string;
+        readonly knownTo?: string;
         readonly rule?: string;
       }
-    | { readonly verb: 'what-if'; readonly subject: string; readonly change: readonly string[]; readonly rule?: string }
+    | {
+        readonly verb: 'what-if';
+        readonly subject: string;
+        readonly change: readonly string[];
+        readonly rule?: string;
+        /** per cent of all votes that decides, for the power indices; default 50, more than which is needed */
+        readonly quota?: string;
+      }
     | {
         readonly verb: 'power';
         readonly subject: string;

@@ -1,45 +1,71 @@
 /** `what-if`: a scenario on the built snapshot: what moves, who crosses which line, who has to make an offer. */
 import { control } from '../compute/index.ts';
+import { versionOn } from '../rules/index.ts';
 import { type Change, impossible, withChanges } from '../snapshot/change.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import { type Exact, ZERO } from '../terms/exact.ts';
+import { type Exact, exact, HALF, ZERO } from '../terms/exact.ts';
 import { type Interval, interval, point } from '../terms/interval.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { type AnswerBody, type AnswerContext, majority, nameOf, partyOut } from './context.ts';
+import { controllerSentences, controllersChanged } from './controllers-changed.ts';
+import { ruleWarnings } from './judged.ts';
 import { monthsBefore } from './months.ts';
-import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveRules, moveSentence } from './moves.ts';
+import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentence } from './moves.ts';
 import { holderRows } from './owners.ts';
 import type { Question } from './question.ts';
+import { powerChanges } from './scenario-power.ts';
+import { changeText } from './scenario-words.ts';
 import { intervalWords } from './share-out.ts';
+import { rulesAsked, standingOut, standingSentences, standings } from './standings.ts';
 import { CompanyVotes } from './votes.ts';
 
 type WhatIfQuestion = Extract<Question, { verb: 'what-if' }>;
 
 export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
-  const { snapshot: before, question: q, subject, changes } = context;
+  const { snapshot: before, question: q, subject } = context;
+  const changes = context.changes.map((c) => namingIssuer(c, subject));
   refuseImpossible(before, changes);
   const after = withChanges(before, changes);
-  const rules = moveRules(q.rule, 'what-if');
+  const rules = rulesAsked(q.rule, 'what-if', before.asAt);
   const yearBefore = context.retake({ asAt: monthsBefore(before.asAt, 12) });
   const pair: MovePair = { before, after, yearBefore };
   const pairFor = (id: string, option: string): MovePair => {
     const now = context.retake({ choices: { ...q.choices, [id]: option } });
     return { before: now, after: withChanges(now, changes) };
   };
-  const moves = rules.flatMap((rule) =>
+  const moves = rules.moves.flatMap((rule) =>
     judgedMoves(pair, subject, rule, q, pairFor, (seed) => grownBy(before, seed, subject, changes, q)),
   );
+  const named = rules.standing.length === 1 && q.rule !== undefined && q.rule !== 'all';
+  const stand = standings(pair, subject, rules.standing, q, named);
+  const controllers = controllersChanged(before, after, subject, q);
+  const told = [
+    ...controllerSentences(controllers, nameOf(after, subject), 'would'),
+    ...standingSentences(after, stand, 'would'),
+  ];
+  const asked = [...rules.moves, ...rules.standing];
   return {
     answer: {
-      headline: headline(after, subject, moves),
+      headline: headline(after, subject, moves, told, rules.moves.length > 0),
       because: changes.map((c) => changeText(before, c)).join('; '),
       subject: partyOut(before, subject),
       scenario: true,
       before: { holders: holderRows(before, subject, q) },
       after: { holders: holderRows(after, subject, q) },
       crossed: moves.filter((m) => m.overBefore !== m.overAfter || m.verdict !== 'no').map((m) => moveOut(after, m)),
+      standings: stand.map((x) => standingOut(after, x)),
+      controllers,
+      power: powerChanges(before, after, subject, {
+        ...majority(q),
+        quota: q.quota === undefined ? HALF : exact(q.quota).div(100),
+      }),
     },
-    rules: Object.fromEntries(rules.map((r) => [r.id, r.versions.at(-1)?.version ?? ''])),
+    rules: Object.fromEntries(asked.map((r) => [r.id, versionOn(r, before.asAt).version.version])),
+    warnings: rules.standing
+      .filter(() => named)
+      .flatMap((r) =>
+        ruleWarnings(r, versionOn(r, before.asAt).version, versionOn(r, before.asAt).inForce, before.asAt),
+      ),
     assumptions: after.assumptions,
     prove(builder) {
       const votes = new CompanyVotes(before, subject, majority(q));
@@ -47,6 +73,10 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
     },
   };
 }
+
+/** A pact that names no company is one over the company asked about. */
+const namingIssuer = (c: Change, subject: Node): Change =>
+  c.kind === 'concert' && c.issuers.length === 0 ? { ...c, issuers: [subject] } : c;
 
 function refuseImpossible(s: Snapshot, changes: readonly Change[]): void {
   for (const [at, c] of changes.entries()) {
@@ -64,13 +94,13 @@ function grownBy(
   changes: readonly Change[],
   q: Question,
 ): Interval | undefined {
-  if (changes.some((c) => c.kind !== 'transfer' || c.company !== company)) return undefined;
+  const transfers = changes.filter((c) => c.kind === 'transfer');
+  if (transfers.length < changes.length || transfers.some((c) => c.company !== company)) return undefined;
   const result = control(s, [seed], majority(q));
   const certain = new Set([seed, ...result.certain.map((x) => x.company)]);
   const possible = new Set([seed, ...result.possible.map((x) => x.company)]);
   let total: Interval = point(ZERO);
-  for (const c of changes) {
-    if (c.kind !== 'transfer') continue;
+  for (const c of transfers) {
     for (const [party, sign] of [
       [c.buyer, 1],
       [c.seller, -1],
@@ -86,16 +116,16 @@ function plus(a: Interval, share: Exact, sure: boolean): Interval {
   return share.s < 0n ? interval(a.lo.add(share), a.hi) : interval(a.lo, a.hi.add(share));
 }
 
-function changeText(s: Snapshot, c: Change): string {
-  if (c.kind === 'concert') return `${c.members.map((n) => nameOf(s, n)).join(' and ')} act in concert`;
-  const share = intervalWords(point(c.share));
-  if (c.kind === 'issue') return `${nameOf(s, c.company)} issues ${share} new shares to ${nameOf(s, c.buyer)}`;
-  return `${nameOf(s, c.seller)} sells ${share} of ${nameOf(s, c.company)} to ${nameOf(s, c.buyer)}`;
-}
-
-function headline(s: Snapshot, company: Node, moves: readonly JudgedMove[]): string {
-  const [first] = moves;
-  if (first === undefined)
-    return `In this scenario nobody comes near a line of an offer rule in ${nameOf(s, company)}.`;
-  return `${moves.map((m) => moveSentence(s, m, intervalWords)).join('. ')}.`;
+function headline(
+  s: Snapshot,
+  company: Node,
+  moves: readonly JudgedMove[],
+  others: readonly string[],
+  judgesMoves: boolean,
+): string {
+  const told = [...moves.map((m) => moveSentence(s, m, intervalWords)), ...others];
+  if (told.length > 0) return `${told.join('. ')}.`;
+  return judgesMoves
+    ? `In this scenario nobody comes near a line of an offer rule in ${nameOf(s, company)}.`
+    : `In this scenario no verdict on ${nameOf(s, company)} would change.`;
 }

@@ -58,7 +58,7 @@ function settled(
   const untried: Warning[] = [];
   let looked = 0;
   const verdicts = kept.map(({ own, verdict }) => {
-    if (verdict.verdict !== 'cannot-tell') return verdict;
+    if (verdict.verdict !== 'cannot-tell' || input.unsettled === true) return verdict;
     looked += 1;
     if (looked > MOST_SETTLED) {
       untried.push(partial(input, verdict, 'it was not looked for'));

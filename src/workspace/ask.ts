@@ -9,6 +9,7 @@ import { isPartialDate } from '../terms/day.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { type NamedChange, parseChange } from './change-sentence.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
+import { partiesIn, renamed, withIds } from './named-change.ts';
 import { resolveParty } from './resolve.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -37,7 +38,7 @@ export async function ask(workspace: Workspace, question: Question): Promise<Env
       members: c.members.map((id) => node(snapshot, id)),
       issuers: c.issuers.map((id) => node(snapshot, id)),
     })),
-    changes: named.changes.map((c) => changeFrom(c, (id) => node(snapshot, id))),
+    changes: named.changes.map((c) => renamed(c, (id) => node(snapshot, id)) as Change),
     retake: take,
   };
   return assemble({
@@ -109,20 +110,6 @@ async function namesOf({ store }: Workspace, q: Question): Promise<Named> {
   };
 }
 
-async function withIds(c: NamedChange, one: (name: string) => Promise<PartyId>): Promise<NamedChange> {
-  const all = (list: readonly string[]): Promise<PartyId[]> => Promise.all(list.map(one));
-  if (c.kind === 'transfer')
-    return { ...c, seller: await one(c.seller), buyer: await one(c.buyer), company: await one(c.company) };
-  if (c.kind === 'issue') return { ...c, buyer: await one(c.buyer), company: await one(c.company) };
-  return { ...c, members: await all(c.members), issuers: await all(c.issuers) };
-}
-
-function changeFrom(c: NamedChange, node: (id: PartyId) => Node): Change {
-  if (c.kind === 'transfer') return { ...c, seller: node(c.seller), buyer: node(c.buyer), company: node(c.company) };
-  if (c.kind === 'issue') return { ...c, buyer: node(c.buyer), company: node(c.company) };
-  return { ...c, members: c.members.map(node), issuers: c.issuers.map(node) };
-}
-
 /** How far below the parties asked about the statements go; above them always all the way. */
 const DOWN: Partial<Record<Question['verb'], number>> = {
   holdings: Number.POSITIVE_INFINITY,
@@ -136,15 +123,7 @@ async function reach({ store }: Workspace, q: Question, named: Named): Promise<r
   const parties = new Set<PartyId>(named.subject === undefined ? [] : [named.subject]);
   for (const id of named.others) parties.add(id);
   for (const c of named.concerts) for (const id of [...c.members, ...c.issuers]) parties.add(id);
-  for (const c of named.changes) {
-    const ids =
-      c.kind === 'transfer'
-        ? [c.seller, c.buyer, c.company]
-        : c.kind === 'issue'
-          ? [c.buyer, c.company]
-          : [...c.members, ...c.issuers];
-    for (const id of ids) parties.add(id);
-  }
+  for (const c of named.changes) for (const id of partiesIn(c)) parties.add(id);
   if (q.verb !== 'audit' || named.subject !== undefined) return store.closure([...parties], DOWN[q.verb] ?? 0);
   const all: Statement[] = [];
   for await (const s of store.all()) all.push(s);

@@ -52,6 +52,16 @@ describe('a what-if as a sentence', () => {
       { kind: 'transfer', seller: '雷军', buyer: '@lei:1', company: '金山', share: '299/1000' },
     ],
     ['C issues exactly 10% of new shares to "B Inc."', { kind: 'issue', company: 'C', buyer: 'B Inc.', share: '1/10' }],
+    ['Kingsoft spins off 60% of Seasun', { kind: 'spin-off', parent: 'Kingsoft', company: 'Seasun', share: '3/5' }],
+    [
+      'Kingsoft spins off 60% of "Seasun to Go" to its shareholders.',
+      { kind: 'spin-off', parent: 'Kingsoft', company: 'Seasun to Go', share: '3/5' },
+    ],
+    ['A converts its class B of C to class A', { kind: 'conversion', holder: 'A', company: 'C', from: 'B', to: 'A' }],
+    [
+      'A converts 40% of class B shares in "C of D" into class Ordinary',
+      { kind: 'conversion', holder: 'A', company: 'C of D', from: 'B', to: 'Ordinary', share: '2/5' },
+    ],
     [
       '__proto__ sells 1% of A to B',
       { kind: 'transfer', seller: '__proto__', buyer: 'B', company: 'A', share: '1/100' },
@@ -75,6 +85,11 @@ describe('a what-if as a sentence', () => {
     [' sells 3% of C to A', 'lacks who'],
     ['C issues 10% to B', 'column 14, does not go on with "new shares to" and a name'],
     ['C issues 10% new shares', 'does not go on with "to"'],
+    ['P spins off 60% of P', 'a company does not hand out itself'],
+    ['P spins off Seasun', 'has no share'],
+    ['A converts class B of C to class A', 'has no share'],
+    ['A converts its class B of C', 'ends before "to class" and its name'],
+    ['A converts its shares of C to class A', 'does not go on with "class" and its name'],
     ['A acts in concert over C', 'fewer than two'],
     ['A and A act in concert', 'fewer than two'],
     ['A and B act in concert with C', 'column 24, does not go on with "over"'],

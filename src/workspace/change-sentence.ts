@@ -14,13 +14,25 @@ export type NamedChange =
     }
   /** new shares, their size against the shares there are: 10 % new shares thin everybody to 1/1.1 */
   | { readonly kind: 'issue'; readonly buyer: string; readonly company: string; readonly share: Exact }
+  /** the parent hands a part of the company to its own holders, in proportion */
+  | { readonly kind: 'spin-off'; readonly parent: string; readonly company: string; readonly share: Exact }
+  /** shares of one class become as many of another; `share` of the class, or all that the holder has of it */
+  | {
+      readonly kind: 'conversion';
+      readonly holder: string;
+      readonly company: string;
+      readonly from: string;
+      readonly to: string;
+      readonly share?: Exact;
+    }
   | { readonly kind: 'concert'; readonly members: readonly string[]; readonly issuers: readonly string[] };
 
 const UNDERSTOOD =
-  '"A sells 3% of C to B", "B buys 3% of C from A", "C issues 10% new shares to B", "A and B act in concert over C"; names with such words in quotes';
+  '"A sells 3% of C to B", "B buys 3% of C from A", "C issues 10% new shares to B", "P spins off 60% of C", "A converts its class B of C to class A", "A converts 40% of class B of C to class A", "A and B act in concert over C"; names with such words in quotes';
 
 /** Verbs stand between spaces outside quotes; the first of them is the sentence's. */
-const VERB = /\s(sells?|transfers?|gives?|buys?|acquires?|takes?|issues?|acts?\s+in\s+concert)(?=\s|$)/iu;
+const VERB =
+  /\s(sells?|transfers?|gives?|buys?|acquires?|takes?|issues?|spins?\s+off|converts?|acts?\s+in\s+concert)(?=\s|$)/iu;
 
 /**
  * Reads one change.
@@ -37,6 +49,8 @@ export function parseChange(text: string): NamedChange {
   const word = verb.word.trim().toLowerCase();
   if (/^act/.test(word)) return concert(s, verb.at, verb.end);
   if (/^issue/.test(word)) return issue(s, subject, verb.end);
+  if (/^spin/.test(word)) return spinOff(s, subject, verb.end);
+  if (/^convert/.test(word)) return conversion(s, subject, verb.end);
   return /^(?:sell|transfer|give)/.test(word)
     ? transfer(s, verb.end, 'to', (company, other) => ({ seller: subject, buyer: other, company }))
     : transfer(s, verb.end, 'from', (company, other) => ({ seller: other, buyer: subject, company }));
@@ -72,6 +86,36 @@ function issue(s: Sentence, company: string, at: number): NamedChange {
   const to = s.expect(/^\s+to(?=\s)/iu, shares, '"to" and a name');
   return { kind: 'issue', company, share: made.share, buyer: s.name(to, s.end, 'a name') };
 }
+
+function spinOff(s: Sentence, parent: string, at: number): NamedChange {
+  const handed = shareFrom(s, at);
+  const of = s.expect(/^\s+(?:of|in)(?=\s)/iu, handed.end, '"of" and a company');
+  const ends = s.find(/\s+to\s+(?:its|the)\s+(?:share)?holders$/iu, of);
+  const company = s.name(of, ends?.at ?? s.end, 'a company');
+  if (company === parent) return s.refuse(`moves nothing: a company does not hand out itself, ${parent}`, of);
+  return { kind: 'spin-off', parent, company, share: handed.share };
+}
+
+const CLASS = /^\s+class\s+(\S+)(?:\s+shares)?(?=\s|$)/iu;
+
+function conversion(s: Sentence, holder: string, at: number): NamedChange {
+  const all = s.find(/^\s+(?:its|all\s+its|all)(?=\s)/iu, at);
+  const some = all === undefined ? shareFrom(s, at) : undefined;
+  const of = some === undefined ? (all?.end ?? at) : s.expect(/^\s+of(?=\s)/iu, some.end, '"of class" and its name');
+  const from = s.find(CLASS, of) ?? s.refuse('does not go on with "class" and its name', of);
+  const company = s.expect(/^\s+(?:of|in)(?=\s)/iu, from.end, '"of" and a company');
+  const side = s.only(/\s(?:in)?to\s+class(?=\s)/iu, company, '"to class" and its name');
+  return {
+    kind: 'conversion',
+    holder,
+    company: s.name(company, side.at, 'a company'),
+    from: classIn(from.word),
+    to: s.name(side.end, s.end, 'a class'),
+    ...(some === undefined ? {} : { share: some.share }),
+  };
+}
+
+const classIn = (word: string): string => CLASS.exec(word)?.[1] ?? word.trim();
 
 function concert(s: Sentence, before: number, after: number): NamedChange {
   const members = s.names(0, before);

@@ -116,7 +116,14 @@ const TABLES: readonly Make[] = [
     share(r, 'to'),
     String(r['verdict']),
   ]),
+  tableOf(
+    'standings',
+    ['party', 'rule', 'before', 'after', 'clause'],
+    (r) => [who(r), String(r['rule']), side(r, 'from'), side(r, 'to'), String(r['clause'])],
+    'Verdicts before and after',
+  ),
   (a, width) => (a['scenario'] === true ? scenario(a, width) : []),
+  (a, width) => powerMoved(a, width),
   (a, width) => indices(a, width),
   tableOf('findings', ['finding', 'what'], (r) => [String(r['kind']), String(r['text'])]),
   (a) => remainder(a),
@@ -140,6 +147,32 @@ function scenario(a: Row, width: number): string[] {
   return [
     `Scenario, not fact\n${table(['holder', 'votes before', 'votes after', 'economics before', 'economics after'], list, width)}`,
   ];
+}
+
+/** "yes, 32.9 %" */
+function side(r: Row, key: string): string {
+  const found = r[key] as Row;
+  return `${found['verdict']}${found['share'] === undefined ? '' : `, ${share(found, 'share')}`}`;
+}
+
+/** Power indices that differ between the two sides, or why there are none. */
+function powerMoved(a: Row, width: number): string[] {
+  const power = a['power'] as Row | undefined;
+  if (power === undefined) return [];
+  const moved = rows(power, 'changed');
+  const indices = [...new Set(moved.map((r) => String(r['index'])))];
+  const who = (r: Row): string => (r['members'] as PartyLike[]).map((m) => m.name).join(' + ');
+  const value = (r: Row | undefined, key: string): string =>
+    r?.[key] === undefined ? '–' : indexText(r[key] as IndexValue);
+  const list = [...new Set(moved.map(who))].map((name) => [
+    name,
+    ...indices.map((index) => {
+      const row = moved.find((r) => who(r) === name && r['index'] === index);
+      return row === undefined ? 'as before' : `${value(row, 'from')} → ${value(row, 'to')}`;
+    }),
+  ]);
+  const notes = ((power['notes'] as string[] | undefined) ?? []).map((n) => wrapped(`No power index: ${n}`, width));
+  return list.length === 0 ? notes : [table(['votes as one', ...indices], list, width), ...notes];
 }
 
 function indices(a: Row, width: number): string[] {

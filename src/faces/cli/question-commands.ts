@@ -143,12 +143,14 @@ export function questionCommands(session: Session): Command[] {
         verb: 'what-if',
         subject,
         change: (f as { change?: readonly string[] }).change ?? [],
+        ...quota(f),
         ...(f.rule === undefined ? {} : { rule: f.rule }),
       }),
       (c) =>
         c
           .requiredOption('--change <sentence>', '"A sells 3% of C to B" (repeatable, in order)', many)
-          .option(RULE, 'an offer rule (default: all)'),
+          .option('--quota <percent>', 'more than this share of the votes decides, for the power indices', '50')
+          .option(RULE, 'a rule on moves or on companies (default: all)'),
     ),
     command(
       session,
@@ -165,26 +167,42 @@ export function questionCommands(session: Session): Command[] {
   ];
 }
 
+interface Period {
+  readonly from?: string;
+  readonly to?: string;
+  readonly knownFrom?: string;
+  readonly knownTo?: string;
+}
+function periodOf({ from, to, knownFrom, knownTo }: Period): Period {
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(knownFrom === undefined ? {} : { knownFrom }),
+    ...(knownTo === undefined ? {} : { knownTo }),
+  };
+}
+
 /** Alone among questions it can say by its exit code that something is different. */
 function changes(session: Session): Command {
   const made = questionFlags(
     new Command('changes')
-      .description('what is different between two days')
-      .requiredOption('--from <day>', 'the earlier day')
-      .requiredOption('--to <day>', 'the later day')
-      .option(RULE, 'an offer rule (default: all)')
+      .description('what is different between two days, or between two states of knowledge')
+      .option('--from <day>', 'the earlier day')
+      .option('--to <day>', 'the later day')
+      .option('--known-from <day>', 'what was published by this day …')
+      .option('--known-to <day>', '… against what was published by this one')
+      .option(RULE, 'a rule on moves or on companies (default: all)')
       .option('--exit-code', 'exit with 1 if anything changed')
       .argument('<company>')
       .argument('[files...]', 'statements: .own, .csv, BODS JSON; or --store'),
   );
   return made.action(async (subject: string, files: string[]) => {
-    const flags = made.opts() as Flags & { from: string; to: string; exitCode?: boolean };
+    const flags = made.opts() as Flags & Period & { exitCode?: boolean };
     const question: Question = {
       ...commonOf(flags),
       verb: 'changes',
       subject,
-      from: flags.from,
-      to: flags.to,
+      ...periodOf(flags),
       ...(flags.rule === undefined ? {} : { rule: flags.rule }),
     };
     const changed = await session.answer(question, files, flags);
