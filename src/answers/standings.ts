@@ -4,7 +4,7 @@ import type { Rule } from '../rules/types.ts';
 import { order } from '../snapshot/ledger.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
-import { judge } from '../verdicts/index.ts';
+import { verdictsOn } from '../verdicts/index.ts';
 import type { RuleVerdict } from '../verdicts/types.ts';
 import { listWords, nameOf, partyOut, undisclosedOf } from './context.ts';
 import type { PartyOut, ShareOut } from './envelope.ts';
@@ -92,15 +92,7 @@ const verdictAfter = (s: Standing): Verdict => s.after?.verdict ?? 'no';
 
 function judgedBy(s: Snapshot, company: Node, rule: Rule, q: Question): ReadonlyMap<string, RuleVerdict> {
   const { version } = versionOn(rule, s.asAt);
-  const { verdicts } = judge({
-    snapshot: s,
-    company,
-    rule,
-    version,
-    undisclosed: undisclosedOf(q),
-    unsettled: true,
-    retake: () => s,
-  });
+  const verdicts = verdictsOn({ snapshot: s, company, rule, version, undisclosed: undisclosedOf(q) });
   return new Map(verdicts.map((v) => [partyKey(s, v), v] as const));
 }
 

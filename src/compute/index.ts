@@ -1,11 +1,11 @@
 /** Every measure under one door. */
 export { OwnershipBook } from './bounds/book.ts';
+export { type Line, OwnersOf, ownersWithBounds } from './bounds/owners-of.ts';
 export {
   type BoundsOptions,
   boundsIn,
   holdingsWithBounds,
   ownershipBounds,
-  ownersWithBounds,
 } from './bounds/reference.ts';
 export { RegisterBand, type RegisterBounds } from './bounds/register.ts';
 export { above, controllersOf } from './control/controllers.ts';

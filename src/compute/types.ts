@@ -18,6 +18,24 @@ export interface CertificateLine {
   readonly rank: number;
 }
 
+/** What runs through one party: at least lo and at most hi of the company asked about. */
+export interface FlowLine {
+  readonly node: Node;
+  readonly bounds: Interval;
+  /** members of one loop share its number; 0: in no loop */
+  readonly loop: number;
+}
+
+/** One certificate for everybody above a company: rows of what is poured up its owners. */
+export interface FlowCertificate {
+  readonly measure: Measure;
+  readonly company: Node;
+  /** parties above, the company included */
+  readonly size: number;
+  /** each after everything it holds of above the company, members of a loop side by side */
+  lines(): readonly FlowLine[];
+}
+
 export interface OwnershipBounds {
   /** integrated ownership of the set of holders in the company, a fraction of one */
   readonly bounds: Interval;
@@ -29,6 +47,8 @@ export interface OwnershipBounds {
   readonly company: Node;
   readonly upper: readonly CertificateLine[];
   readonly lower: readonly CertificateLine[];
+  /** where one certificate covers every holder of the company; `upper` and `lower` are then drawn up only when read */
+  readonly flow?: FlowCertificate;
 }
 
 export interface JointHolding {

@@ -3,6 +3,7 @@ import type {
   AttributedVotes,
   ControlOptions,
   ControlResult,
+  FlowCertificate,
   JointHolding,
   OwnershipBounds,
 } from '../compute/types.ts';
@@ -50,6 +51,8 @@ export interface ProofBuilder {
   build(): Proof;
 }
 
+/** Above this many parties one flow proves the shares of all; below, each holder's lines are shorter to read. */
+export const FLOW_FROM = 100;
 /** Above this many premises a proof carries digests of the columns. */
 export const FULL_PREMISES = 10_000;
 
@@ -84,6 +87,7 @@ class Builder implements ProofBuilder {
   }
 
   addOwnershipBounds(b: OwnershipBounds): string {
+    if (b.flow !== undefined && b.flow.size > FLOW_FROM) return this.addFlow(b.flow);
     return this.step(`ownership ${b.measure} ${b.undisclosed} ${b.holders.join()} ${b.company}`, (id) => {
       for (const line of b.upper) this.premises.column(b.measure, line.node);
       const out = (l: OwnershipBounds['upper'][number]): LineOut => ({
@@ -102,6 +106,21 @@ class Builder implements ProofBuilder {
         share: endsOf(b.bounds),
         upper: b.upper.map(out),
         lower: b.lower.map(out),
+      };
+    });
+  }
+
+  /** One step for every holder of the company, where a certificate for each would be as long again. */
+  private addFlow(flow: FlowCertificate): string {
+    return this.step(`flow ${flow.measure} ${flow.company}`, (id) => {
+      const lines = flow.lines();
+      for (const line of lines) this.premises.column(flow.measure, line.node);
+      return {
+        id,
+        kind: 'flow',
+        measure: flow.measure,
+        company: this.id(flow.company),
+        lines: lines.map((l) => ({ party: this.id(l.node), loop: l.loop, ...endsOf(l.bounds) })),
       };
     });
   }

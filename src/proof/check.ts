@@ -3,11 +3,12 @@
  * the proof carries; it knows nothing of how the numbers were found.
  */
 import { reaches } from '../terms/interval.ts';
+import { checkFlow, provenBy } from './check-flow.ts';
 import { checkOwnership } from './check-ownership.ts';
 import { checkJoint, checkVotes } from './check-votes.ts';
 import { intervalOf, read } from './numbers.ts';
 import { Premised } from './premised.ts';
-import { Proof, type Step, type VerdictStep } from './types.ts';
+import { type Ends, Proof, type Step, type VerdictStep } from './types.ts';
 
 export interface Failure {
   /** step id, or "proof" */
@@ -53,6 +54,8 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
   switch (step.kind) {
     case 'ownership':
       return checkOwnership(step, premised);
+    case 'flow':
+      return checkFlow(step, premised);
     case 'votes':
       return checkVotes(step, premised);
     case 'joint':
@@ -62,15 +65,27 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
   }
 }
 
+/** Whose share a step proves; a flow proves one for each party, of which a verdict takes one. */
+function proven(
+  rest: Exclude<Step, VerdictStep>,
+  parties: readonly string[],
+): { readonly whose: readonly string[]; readonly share: Ends | undefined } {
+  if (rest.kind === 'ownership') return { whose: rest.holders, share: rest.share };
+  if (rest.kind === 'votes') return { whose: rest.seed, share: rest.share };
+  if (rest.kind === 'joint') return { whose: rest.set, share: rest.share };
+  const line = parties.length === 1 ? provenBy(rest, parties[0] as string) : undefined;
+  return { whose: line === undefined ? [] : [line.party], share: line };
+}
+
 /** The share is the one proven before, and the line decides as stated. */
 function checkVerdict(step: VerdictStep, done: ReadonlyMap<string, Step>): string[] {
   const rest = done.get(step.rests);
   if (rest === undefined || rest.kind === 'verdict')
     return [`it rests on ${step.rests}, which proves no share before it`];
-  const whose = rest.kind === 'ownership' ? rest.holders : rest.kind === 'votes' ? rest.seed : rest.set;
+  const { whose, share } = proven(rest, step.parties);
   const failures: string[] = [];
   if ([...whose].sort().join() !== [...step.parties].sort().join()) failures.push('the share is somebody else’s');
-  const same = (['lo', 'hi', 'loOpen', 'hiOpen'] as const).every((k) => rest.share[k] === step.share[k]);
+  const same = (['lo', 'hi', 'loOpen', 'hiOpen'] as const).every((k) => share?.[k] === step.share[k]);
   if (!same) failures.push('the share is not the one proven');
   const found = reaches(intervalOf(step.share), read(step.threshold), step.inclusive);
   if (found !== step.verdict) failures.push(`the share decides ${found}, the step says ${step.verdict}`);

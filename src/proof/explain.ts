@@ -48,6 +48,10 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
   switch (s.kind) {
     case 'ownership':
       return `So ${list(s.holders)} has ${share(s.share)} of ${name(s.company)}, looked through (${s.measure}).`;
+    case 'flow': {
+      const rows = s.lines.filter((l) => l.party !== s.company).map((l) => `${name(l.party)} ${share(l)}`);
+      return `So of ${name(s.company)}, looked through (${s.measure}): ${rows.join(', ')}.`;
+    }
     case 'joint':
       return `So ${list(s.set)} has ${share(s.share)} of ${name(s.company)} together (${s.measure}).`;
     case 'votes': {

@@ -69,7 +69,7 @@ function missing(step: Step, proof: Proof, s: Snapshot): Failure[] {
       ? between(step.holders, company, measure, s)
       : step.kind === 'joint'
         ? new Set([company])
-        : ancestors(s, measure, company, step.options.stated);
+        : ancestors(s, measure, company, step.kind === 'votes' && step.options.stated);
   const failures: Failure[] = [];
   for (const node of needed) {
     const id = s.parties[node]?.id ?? '';

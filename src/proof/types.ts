@@ -93,6 +93,19 @@ export const OwnershipStep = z.strictObject({
 });
 export type OwnershipStep = z.infer<typeof OwnershipStep>;
 
+/** What runs through a party when the company is poured up its owners; `loop`: members of one loop share a number, from 1. */
+const FlowLine = z.strictObject({ party: Party, loop: z.int().min(0), ...Ends.shape });
+/** Everybody's part of one company at once; the undeclared rest counts for nobody. */
+export const FlowStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('flow'),
+  measure: Measure,
+  company: Party,
+  /** the company first, and each party after all it holds of, its own loop apart */
+  lines: z.array(FlowLine).min(1).max(MOST_LINES),
+});
+export type FlowStep = z.infer<typeof FlowStep>;
+
 const ControlOptions = z.strictObject({
   measure: Measure,
   undisclosed: Undisclosed,
@@ -153,7 +166,7 @@ export const VerdictStep = z.strictObject({
 });
 export type VerdictStep = z.infer<typeof VerdictStep>;
 
-export const Step = z.discriminatedUnion('kind', [OwnershipStep, VotesStep, JointStep, VerdictStep]);
+export const Step = z.discriminatedUnion('kind', [OwnershipStep, FlowStep, VotesStep, JointStep, VerdictStep]);
 export type Step = z.infer<typeof Step>;
 
 export const Proof = z.strictObject({

@@ -1,5 +1,5 @@
 /** What every engine looks at for one company under one rule, and what several of them need is worked out once. */
-import { above, controlIn, VotesBook } from '../compute/index.ts';
+import { above, controlIn, OwnersOf, VotesBook } from '../compute/index.ts';
 import type { ControlOptions, ControlResult, Measure, Undisclosed } from '../compute/types.ts';
 import type { Rule, RuleVersion } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
@@ -30,6 +30,7 @@ export class Bench {
   private free: Bench | undefined;
   private joint: ReadonlyMap<Node, readonly Node[]> | undefined;
   private readonly known = new Map<string, ControlResult>();
+  private readonly owners = new Map<Measure, OwnersOf>();
 
   constructor(
     subject: Pick<Bench, 'snapshot' | 'company' | 'rule' | 'version' | 'undisclosed'>,
@@ -59,6 +60,14 @@ export class Bench {
   }
 
   readonly certainOf = (holder: Node): ReadonlySet<Node> => new Set(this.steps([holder]).certain.map((s) => s.company));
+
+  /** Integrated ownership of the company in one quantity: worked out for everybody at once where that can be. */
+  ownership(measure: Measure): OwnersOf {
+    const { snapshot, company, undisclosed } = this;
+    const known = this.owners.get(measure) ?? new OwnersOf(snapshot, company, { measure, undisclosed });
+    this.owners.set(measure, known);
+    return known;
+  }
 
   /** The same company without the pact: what each party has on its own. */
   alone(): Bench {

@@ -1,7 +1,7 @@
 /** Rules applied to snapshots. */
 export { aggregate, type Blocked, shareOf as blockedShare } from './aggregate/engine.ts';
 export { type Bench, benchOf, type Candidate } from './bench.ts';
-export { judge } from './judge.ts';
+export { judge, verdictsOn } from './judge.ts';
 export { judgeMove, type Move, type MoveVerdict } from './offer/engine.ts';
 export type * from './types.ts';
 export { verdictOf } from './verdict-of.ts';

@@ -25,15 +25,8 @@ const MOST_SETTLED = 40;
  */
 export function judge(input: JudgeInput): CompanyVerdicts {
   const { snapshot, company, rule, version } = input;
+  const { verdicts, untried } = settled(input, keptOf(input));
   const bench = new Bench(input);
-  const judged = candidatesOf(bench).map((candidate) => {
-    const own = candidate.issuers === undefined ? bench : new Bench(input, candidate);
-    return { own, verdict: verdictOf(own, candidate.seed) };
-  });
-  const kept = judged
-    .filter(({ verdict: v }) => v.verdict !== 'no' || touches(v))
-    .sort(({ verdict: a }, { verdict: b }) => byVerdict(a, b));
-  const { verdicts, untried } = settled(input, kept);
   const measure = version.limbs[0]?.measure ?? 'votes';
   const hide = couldHide(bench);
   const fallback = rule.fallback === undefined ? undefined : fallBack(bench, verdicts, hide);
@@ -43,6 +36,23 @@ export function judge(input: JudgeInput): CompanyVerdicts {
     ...(fallback === undefined ? {} : { fallback }),
     warnings: [...(hide === 'no' ? [] : [undeclared(snapshot, company)]), ...untried],
   };
+}
+
+/** The verdicts alone: what would settle them and what the undeclared rest could hide is not looked for. */
+export function verdictsOn(input: Omit<JudgeInput, 'retake'>): readonly RuleVerdict[] {
+  return keptOf(input).map(({ verdict }) => verdict);
+}
+
+/** Everybody the rule could mean, who has something in the company; yes first. */
+function keptOf(input: Omit<JudgeInput, 'retake'>): readonly Kept[] {
+  const bench = new Bench(input);
+  return candidatesOf(bench)
+    .map((candidate) => {
+      const own = candidate.issuers === undefined ? bench : new Bench(input, candidate);
+      return { own, verdict: verdictOf(own, candidate.seed) };
+    })
+    .filter(({ verdict: v }) => v.verdict !== 'no' || touches(v))
+    .sort(({ verdict: a }, { verdict: b }) => byVerdict(a, b));
 }
 
 interface Kept {
@@ -58,7 +68,7 @@ function settled(
   const untried: Warning[] = [];
   let looked = 0;
   const verdicts = kept.map(({ own, verdict }) => {
-    if (verdict.verdict !== 'cannot-tell' || input.unsettled === true) return verdict;
+    if (verdict.verdict !== 'cannot-tell') return verdict;
     looked += 1;
     if (looked > MOST_SETTLED) {
       untried.push(partial(input, verdict, 'it was not looked for'));

@@ -10,8 +10,6 @@ export interface JudgeInput {
   readonly rule: Rule;
   readonly version: RuleVersion;
   readonly undisclosed: Undisclosed;
-  /** true: what would settle an open verdict is not looked for, as where two snapshots are compared */
-  readonly unsettled?: boolean;
   /** the same statements under other choices: what an open point would change */
   retake(options: SnapshotOptions): Snapshot;
 }

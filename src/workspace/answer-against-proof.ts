@@ -20,15 +20,17 @@ export function contradictions(e: Envelope): readonly Failure[] {
 }
 
 const rows = (a: Row, key: string): readonly Row[] => (Array.isArray(a[key]) ? (a[key] as Row[]) : []);
-const same = (shown: unknown, step: Step): boolean => JSON.stringify(shown) === JSON.stringify(shareOf(step));
+type Votes = Extract<Step, { readonly kind: 'votes' }>;
+type Shown = Exclude<Step, { readonly kind: 'flow' }>;
+const same = (shown: unknown, step: Shown): boolean => JSON.stringify(shown) === JSON.stringify(shareOf(step));
 
-function shareOf({ share: s }: Step): unknown {
+function shareOf({ share: s }: Shown): unknown {
   return JSON.parse(JSON.stringify(shareOut(interval(exact(s.lo), exact(s.hi), s.loOpen, s.hiOpen))));
 }
 
 function holder(row: Row, company: string, steps: readonly Step[]): Failure[] {
   const id = (row['party'] as { id?: string } | undefined)?.id ?? '';
-  const votes = steps.find((s) => s.kind === 'votes' && s.company === company && s.seed.join() === id);
+  const votes = steps.find((s): s is Votes => s.kind === 'votes' && s.company === company && s.seed.join() === id);
   const shown = 'votes' in row ? row['votes'] : undefined;
   if (votes === undefined || shown === undefined || same(shown, votes)) return [];
   return [{ step: votes.id, what: `the answer shows other votes for ${id} than the proof proves` }];

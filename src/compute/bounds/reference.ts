@@ -83,34 +83,6 @@ function linesOf(scope: Scope, company: number, values: Values, needed: (value: 
 }
 
 /**
- * Everybody up the chain with the part of the company that could be theirs.
- * Cost: for each of them the columns between it and the company.
- */
-export function ownersWithBounds(
-  snapshot: Snapshot,
-  company: Node,
-  options: BoundsOptions,
-): readonly { readonly holder: Node; readonly result: OwnershipBounds }[] {
-  const book = new OwnershipBook(snapshot, options.measure);
-  const found = [];
-  for (const holder of ownersAbove(book, company)) {
-    const result = boundsIn(book, [holder], company, options);
-    if (result.bounds.hi.n !== 0n) found.push({ holder, result });
-  }
-  return found;
-}
-
-/** Sorted; the company itself only where a loop leads back to it, and then it is left out. */
-function ownersAbove(book: OwnershipBook, company: Node): readonly Node[] {
-  const seen = new Set([company]);
-  for (const node of seen) {
-    for (const h of book.column(node)?.holdings ?? []) if (h.bounds.hi.n > 0n) seen.add(h.owner);
-  }
-  seen.delete(company);
-  return [...seen].sort((a, b) => a - b);
-}
-
-/**
  * Everything below a holder with its part of each; with `anyone`, of what it is declared to reach.
  * Cost: the columns below the holder, solved once for all; a certificate costs what it holds, when it is read.
  */

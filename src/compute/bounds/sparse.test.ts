@@ -5,7 +5,8 @@ import { compare, type Exact, exact, fractionText, percent, ratio } from '../../
 import { reaches } from '../../terms/interval.ts';
 import { solveDense } from './dense.ts';
 import { doublesAround, fractionOf, minusDown, minusUp, plusDown, plusUp, timesDown, timesUp } from './outward.ts';
-import { ownershipBounds, ownersWithBounds } from './reference.ts';
+import { ownersWithBounds } from './owners-of.ts';
+import { ownershipBounds } from './reference.ts';
 import { SparseOwnership } from './sparse.ts';
 
 describe('doubles rounded outward', () => {

@@ -5,7 +5,7 @@ import { type Edge, snapshotFromEdges } from '../../snapshot/from-edges.ts';
 import { BandTable, buildGraph, type ShareGraph, WHOLE } from '../../snapshot/graph/index.ts';
 import { compare, type Exact, exact, fractionText, ZERO } from '../../terms/exact.ts';
 import { fractionOf } from '../bounds/outward.ts';
-import { ownersWithBounds } from '../bounds/reference.ts';
+import { ownersWithBounds } from '../bounds/owners-of.ts';
 import { LoopFactor } from './loop-factor.ts';
 import { NumberSet } from './number-set.ts';
 import { integratedOwners } from './reference.ts';

@@ -1,5 +1,4 @@
 /** Multiply: shares along a chain are multiplied and chains added; ranges stay sound and tight, loops included. */
-import { ownershipBounds } from '../../compute/index.ts';
 import type { LimbRule } from '../../rules/types.ts';
 import type { Node } from '../../snapshot/types.ts';
 import { reaches } from '../../terms/interval.ts';
@@ -7,8 +6,9 @@ import type { Bench } from '../bench.ts';
 import type { Limb } from '../types.ts';
 import { intervalWords, lineWords, namesOf } from '../words.ts';
 
-export function multiply({ snapshot, company, undisclosed }: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
-  const result = ownershipBounds(snapshot, seed, company, { measure: rule.measure, undisclosed });
+export function multiply(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
+  const { snapshot } = bench;
+  const result = bench.ownership(rule.measure).of(seed, rule);
   const what = rule.measure === 'votes' ? 'votes' : 'shares';
   return {
     rule,

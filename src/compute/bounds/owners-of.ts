@@ -1,0 +1,117 @@
+/** One company's owners, asked one after the other: the flow up from it where that is an answer, fillings where not. */
+import type { Node, Snapshot } from '../../snapshot/types.ts';
+import type { Exact } from '../../terms/exact.ts';
+import { reaches } from '../../terms/interval.ts';
+import type { OwnershipBounds } from '../types.ts';
+import { OwnershipBook } from './book.ts';
+import { type FlowShare, OwnershipFlow } from './flow.ts';
+import { type BoundsOptions, boundsIn } from './reference.ts';
+
+/** The line of a rule: what lies so near to it that rounding hides the side is solved in fractions. */
+export interface Line {
+  readonly threshold: Exact;
+  readonly inclusive: boolean;
+}
+
+/** Above so few parties fractions are solved to the end, so that the answer shows them. */
+const SHOWN_AS_FRACTIONS = 150;
+
+export class OwnersOf {
+  readonly book: OwnershipBook;
+  private readonly company: Node;
+  private readonly options: BoundsOptions;
+  private poured: OwnershipFlow | undefined;
+  private asked = false;
+
+  constructor(snapshot: Snapshot, company: Node, options: BoundsOptions) {
+    this.book = new OwnershipBook(snapshot, options.measure);
+    this.company = company;
+    this.options = options;
+  }
+
+  /**
+   * What `ownershipBounds` says of the holders, as a set.
+   * @param line without one, ends may lie within 10⁻⁶⁰ outside the exact ones where these have hundreds of digits
+   */
+  of(holders: readonly Node[], line?: Line): OwnershipBounds {
+    const [only] = holders;
+    const share = holders.length === 1 && only !== undefined ? this.flow()?.shareOf(only) : undefined;
+    if (share === undefined || !this.isEnough(share, line)) return this.filled(holders);
+    return withFlow(share, this.flow() as OwnershipFlow, holders, this.options, () => this.filled(holders));
+  }
+
+  private filled(holders: readonly Node[]): OwnershipBounds {
+    return boundsIn(this.book, holders, this.company, this.options);
+  }
+
+  private isEnough({ bounds, rounded }: FlowShare, line: Line | undefined): boolean {
+    if (!rounded) return true;
+    if ((this.flow()?.size ?? 0) <= SHOWN_AS_FRACTIONS) return false;
+    return line === undefined || reaches(bounds, line.threshold, line.inclusive) !== 'cannot-tell';
+  }
+
+  /** The undeclared rest may be a holder's own: then no flow is an answer. */
+  private flow(): OwnershipFlow | undefined {
+    if (!this.asked && this.options.undisclosed === 'declared') this.poured = OwnershipFlow.of(this.book, this.company);
+    this.asked = true;
+    return this.poured;
+  }
+}
+
+function withFlow(
+  share: FlowShare,
+  flow: OwnershipFlow,
+  holders: readonly Node[],
+  { measure, undisclosed }: BoundsOptions,
+  filled: () => OwnershipBounds,
+): OwnershipBounds {
+  let found: OwnershipBounds | undefined;
+  const lines = (): OwnershipBounds => {
+    found ??= filled();
+    return found;
+  };
+  return {
+    bounds: share.bounds,
+    loose: false,
+    measure,
+    undisclosed,
+    holders: [...holders],
+    company: flow.company,
+    flow,
+    get upper() {
+      return lines().upper;
+    },
+    get lower() {
+      return lines().lower;
+    },
+  };
+}
+
+/**
+ * Everybody up the chain with the part of the company that could be theirs.
+ * Cost: the columns above the company once where one flow answers for all (`flow.ts`); else, for each of them, the
+ * columns between it and the company.
+ */
+export function ownersWithBounds(
+  snapshot: Snapshot,
+  company: Node,
+  options: BoundsOptions,
+): readonly { readonly holder: Node; readonly result: OwnershipBounds }[] {
+  const owners = new OwnersOf(snapshot, company, options);
+  const found = [];
+  for (const holder of ownersAbove(owners.book, company)) {
+    const result = owners.of([holder]);
+    if (result.bounds.hi.n !== 0n) found.push({ holder, result });
+  }
+  return found;
+}
+
+/** Sorted; the company itself only where a loop leads back to it, and then it is left out. */
+function ownersAbove(book: OwnershipBook, company: Node): readonly Node[] {
+  const seen = new Set([company]);
+  for (const node of seen) {
+    for (const h of book.column(node)?.holdings ?? []) if (h.bounds.hi.n > 0n) seen.add(h.owner);
+  }
+  seen.delete(company);
+  return [...seen].sort((a, b) => a - b);
+}
