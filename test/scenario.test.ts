@@ -42,7 +42,10 @@ describe('a sale of three points', () => {
     expect(powerOf(found, 'shapley-shubik', 'X')).toEqual([0.4524, 0.5]);
     expect(powerOf(found, 'banzhaf-normalised', 'X')).toEqual([0.4766, 0.5248]);
     expect(powerOf(found, 'shapley-shubik', 'Y')).toEqual([0.119, 0.1]);
-    expect(found.answer['crossed']).toMatchObject([{ rule: 'hk-takeovers-30', overBefore: 'no', overAfter: 'yes' }]);
+    expect(found.answer['crossed']).toMatchObject([
+      { rule: 'hk-takeovers-30', overBefore: 'no', overAfter: 'yes' },
+      { rule: 'uk-takeover', overBefore: 'no', overAfter: 'yes' },
+    ]);
     expect(standings(found)).toContain('hk-listing-controlling: X no > yes');
     expect(found.answer['scenario']).toBe(true);
   });

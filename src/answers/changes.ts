@@ -8,7 +8,7 @@ import { LookthroughError } from '../terms/problem.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
 import { controllerSentences, controllersChanged } from './controllers-changed.ts';
 import { monthsBefore } from './months.ts';
-import { judgedMoves, type MovePair, moveOut, moveSentence } from './moves.ts';
+import { judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 import { rulesAsked, standingOut, standingSentences, standings } from './standings.ts';
@@ -37,7 +37,7 @@ export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
   const transfers = transfersOf(after, company, from.asAt, to.asAt);
   const controllers = controllersChanged(before, after, company, q);
   const told = [
-    ...moves.map((m) => moveSentence(after, m, intervalWords)),
+    ...moveSentences(after, moves, intervalWords),
     ...controllerSentences(controllers, nameOf(after, company), 'did'),
     ...standingSentences(after, stand, 'did'),
   ];

@@ -51,22 +51,22 @@ export function ruleWarnings(rule: Rule, version: RuleVersion, inForce: boolean,
   const list: Warning[] = [];
   const warn = (code: Warning['code'], message: string): void =>
     void list.push({ code, message, parties: [], statements: [] });
-  if (!inForce)
+  if (version.unknownFrom !== undefined && day >= version.unknownFrom)
+    warn('rule-unverified', `whether ${rule.title} is in force on ${day} is not known here: ${rule.notes[0] ?? ''}`);
+  else if (!inForce)
     warn(
       'rule-not-in-force',
       `${rule.title} (version ${version.version}) is not in force on ${day}; it is answered as if it were`,
     );
-  if (!rule.verified)
-    warn('rule-unverified', `${rule.title} has not been checked against the official text: ${rule.notes.join('; ')}`);
+  if (!rule.verified) warn('rule-unverified', `${rule.title} is ${SEEN[rule.confidence]}: ${rule.notes.join('; ')}`);
   return list;
 }
 
-const ROLE: Record<string, string> = {
-  'eu-amlr': 'a beneficial owner',
-  'uk-psc': 'a person with significant control',
-  'hk-listing-controlling': 'a controlling shareholder',
+const SEEN: Record<Rule['confidence'], string> = {
+  text: 'read in the official text, but not checked since',
+  quoted: 'read in quotation and has not been checked against the official text',
+  memory: 'written from memory and has not been checked against the official text',
 };
-const roleOf = (rule: Rule): string => ROLE[rule.id] ?? `caught by ${rule.title}`;
 
 function headline(s: Snapshot, company: string, rule: Rule, found: CompanyVerdicts): string {
   const who = (v: RuleVerdict): string => listWords(v.seed.map((n) => nameOf(s, n)));
@@ -75,14 +75,12 @@ function headline(s: Snapshot, company: string, rule: Rule, found: CompanyVerdic
   const open = found.verdicts.filter((v) => v.verdict === 'cannot-tell');
   const parts: string[] = [];
   if (yes.length > 0)
-    parts.push(
-      `under ${rule.name}, ${roleOf(rule)} of ${company}: ${listWords(yes.map((v) => `${who(v)}${share(v)}`))}`,
-    );
+    parts.push(`under ${rule.name}, ${rule.role} of ${company}: ${listWords(yes.map((v) => `${who(v)}${share(v)}`))}`);
   if (open.length > 0)
     parts.push(
-      `cannot tell under ${rule.name} whether ${listWords(open.map((v) => `${who(v)}${share(v)}`))} ${open.length > 1 ? 'are' : 'is'} ${roleOf(rule)} of ${company}`,
+      `cannot tell under ${rule.name} whether ${listWords(open.map((v) => `${who(v)}${share(v)}`))} ${open.length > 1 ? 'are' : 'is'} ${rule.role} of ${company}`,
     );
-  if (parts.length === 0) parts.push(`nobody declared is ${roleOf(rule)} of ${company} under ${rule.name}`);
+  if (parts.length === 0) parts.push(`nobody declared is ${rule.role} of ${company} under ${rule.name}`);
   const text = parts.join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -5,7 +5,7 @@ import type { Rule } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Interval } from '../terms/interval.ts';
 import { judgeMove, type MoveVerdict } from '../verdicts/index.ts';
-import { majority, nameOf, partyOut } from './context.ts';
+import { listWords, majority, nameOf, partyOut } from './context.ts';
 import type { Question } from './question.ts';
 import { shareOut } from './share-out.ts';
 
@@ -113,6 +113,16 @@ export function moveOut(s: Snapshot, m: JudgedMove): object {
   };
 }
 
+/** One sentence a party and outcome; where several rules say the same of a move, they are named behind it. */
+export function moveSentences(s: Snapshot, moves: readonly JudgedMove[], words: (a: Interval) => string): string[] {
+  const rules = new Map<string, string[]>();
+  for (const m of moves) {
+    const text = moveSentence(s, m, words);
+    rules.set(text, [...(rules.get(text) ?? []), m.rule.name]);
+  }
+  return [...rules].map(([text, names]) => (names.length === 1 ? text : `${text} (${listWords(names)})`));
+}
+
 const DUE = {
   yes: 'an offer is due for certain',
   no: 'no offer is due',
@@ -125,6 +135,6 @@ const OVER = {
 } as const;
 
 /** "Lei Jun with what it controls goes to 32.85 to under 35.95 % …" */
-export function moveSentence(s: Snapshot, m: JudgedMove, words: (a: Interval) => string): string {
+function moveSentence(s: Snapshot, m: JudgedMove, words: (a: Interval) => string): string {
   return `${nameOf(s, m.seed[0] as Node)}, with what it controls, goes from ${words(m.before)} to ${words(m.after)} of the votes, ${OVER[m.overAfter]}; ${DUE[m.verdict]}`;
 }

@@ -29,7 +29,10 @@ export function screen(context: AnswerContext<ScreenQuestion>): AnswerBody {
         share: shareOut(r.share),
         rule: rule.id,
         clause: limb?.clause ?? '',
-        because: `blocked parties own ${intervalWords(r.share)}`,
+        because:
+          r.measure === 'votes'
+            ? `blocked parties have ${intervalWords(r.share)} of the votes, or are said to control it`
+            : `blocked parties own ${intervalWords(r.share)}`,
         contributors: r.contributors.map((c) => ({ party: partyOut(s, c.party), share: shareOut(c.share) })),
       })),
       ...(subject < 0 ? {} : { share: shareOut(ofSubject(context, rows)) }),
@@ -42,8 +45,8 @@ export function screen(context: AnswerContext<ScreenQuestion>): AnswerBody {
         const certain = [...others, ...rows.filter((x) => x.verdict === 'yes').map((x) => x.company)].filter(
           (n) => n !== r.company,
         );
-        const joint = jointHolding(s, r.company, new Set(certain), { measure: 'economic', undisclosed });
-        builder.addJoint(joint, certain, r.company, { measure: 'economic', undisclosed });
+        const joint = jointHolding(s, r.company, new Set(certain), { measure: r.measure, undisclosed });
+        builder.addJoint(joint, certain, r.company, { measure: r.measure, undisclosed });
       }
     },
   };

@@ -10,7 +10,7 @@ import { type AnswerBody, type AnswerContext, majority, nameOf, partyOut } from 
 import { controllerSentences, controllersChanged } from './controllers-changed.ts';
 import { ruleWarnings } from './judged.ts';
 import { monthsBefore } from './months.ts';
-import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentence } from './moves.ts';
+import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
 import { holderRows } from './owners.ts';
 import type { Question } from './question.ts';
 import { powerChanges } from './scenario-power.ts';
@@ -123,7 +123,7 @@ function headline(
   others: readonly string[],
   judgesMoves: boolean,
 ): string {
-  const told = [...moves.map((m) => moveSentence(s, m, intervalWords)), ...others];
+  const told = [...moveSentences(s, moves, intervalWords), ...others];
   if (told.length > 0) return `${told.join('. ')}.`;
   return judgesMoves
     ? `In this scenario nobody comes near a line of an offer rule in ${nameOf(s, company)}.`

@@ -4,6 +4,9 @@ import { contains } from '../terms/interval.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { checkVerb, REGIMES, ruleOf, versionOn } from './index.ts';
 
+/** Repealed, or suspended by its own terms. */
+const ENDED = new Set(['eu-amld', 'us-bis-affiliates']);
+
 describe('every rule', () => {
   test('has an id of its own', () => expect(new Set(REGIMES.map((r) => r.id)).size).toBe(REGIMES.length));
   test.each(REGIMES)('$id: versions in order, without gap or overlap, each limb with a line and a clause', (rule) => {
@@ -11,7 +14,7 @@ describe('every rule', () => {
     for (const [at, v] of rule.versions.entries()) {
       const next = rule.versions[at + 1];
       if (next !== undefined) expect(v.to).toBe(next.from);
-      else expect(v.to).toBeUndefined();
+      else if (!ENDED.has(rule.id)) expect(v.to).toBeUndefined();
       expect(v.limbs.length).toBeGreaterThan(0);
       expect(new Set(v.limbs.map((l) => l.id)).size).toBe(v.limbs.length);
       for (const limb of v.limbs) {

@@ -9,6 +9,7 @@ import type { Interval } from '../terms/interval.ts';
  * basis counts. control: the company is controlled. coexist-a: controlled entities hold the threshold directly.
  * coexist-b: the threshold is held in an entity that controls the company. board: right to appoint its majority.
  * influence: control by other means, as stated. aggregate: blocked parties are added and what they hold is blocked too.
+ * readings: the text leaves the logic open; each reading is judged, and where they part it cannot be told.
  */
 export type Engine =
   | 'multiply'
@@ -20,7 +21,30 @@ export type Engine =
   | 'board'
   | 'influence'
   | 'aggregate'
-  | 'offer';
+  | 'offer'
+  | 'readings';
+
+/**
+ * How sure we are of a wording. text: the primary text was read. quoted: it was read in quotation or paraphrase.
+ * memory: it is written from memory and must be read before anybody relies on it.
+ */
+export type Confidence = 'text' | 'quoted' | 'memory';
+
+/** When an entity counts as controlled. */
+export interface ControlQuota {
+  readonly quota: Exact;
+  readonly inclusive: boolean;
+  /** true: the quota in shares is control too, not only in votes */
+  readonly sharesToo?: boolean;
+}
+
+/** One way in which a text that leaves its chain logic open is read. */
+export interface Reading {
+  readonly name: string;
+  readonly engine: Engine;
+  /** where this reading draws the line of control elsewhere than the version */
+  readonly control?: ControlQuota;
+}
 
 export interface LimbRule {
   readonly id: string;
@@ -32,6 +56,13 @@ export interface LimbRule {
   /** true: exactly the threshold is enough */
   readonly inclusive: boolean;
   readonly clause: string;
+  readonly confidence?: Confidence;
+  /** of the engine `readings` */
+  readonly readings?: readonly Reading[];
+  /** true: only holdings through entities count, or together with them; a direct holding alone does not */
+  readonly needsIndirect?: boolean;
+  /** an entity in which the party has this part of the votes counts in full, for one step and no further */
+  readonly oneStep?: { readonly quota: Exact; readonly inclusive: boolean };
   /** apart: parties acting in concert are not added under this limb; default: they are */
   readonly pacts?: 'added' | 'apart';
   /** natures of control in which a share is filed */
@@ -45,15 +76,20 @@ export interface RuleVersion {
   readonly to?: Day;
   readonly limbs: readonly LimbRule[];
   /** when an entity counts as controlled under this rule */
-  readonly control: {
+  readonly control: ControlQuota;
+  /** whether it is in force from this day on is not known here */
+  readonly unknownFrom?: Day;
+  /** of rules on blocked lists: each way in which an entity is blocked; default: shares, at the quota of `control` */
+  readonly blocks?: readonly {
+    readonly measure: 'economic' | 'votes';
     readonly quota: Exact;
     readonly inclusive: boolean;
-    /** true: the quota in shares is control too, not only in votes */
-    readonly sharesToo?: boolean;
-  };
+    /** stated control counts too */
+    readonly stated: boolean;
+  }[];
   /** add all blocked parties (aggregate), or judge each alone */
   readonly addsBlocked?: boolean;
-  /** 26.1(b) to (d): between the line and `to`, more than `points` in twelve months */
+  /** between the line and `to`, more than `points` in so many months */
   readonly creeper?: { readonly to: Exact; readonly points: Exact; readonly months: number };
 }
 
@@ -64,6 +100,8 @@ export interface Rule {
   readonly title: string;
   /** short name in sentences: "the Hong Kong listing rules" */
   readonly name: string;
+  /** what the rule calls whom it means, in "… of T": "a beneficial owner" */
+  readonly role: string;
   readonly jurisdiction: string;
   readonly verbs: readonly RuleVerb[];
   /** oldest first */
@@ -74,6 +112,8 @@ export interface Rule {
   readonly url: string;
   /** false: not checked against the official text; answers carry the warning `rule-unverified` */
   readonly verified: boolean;
+  /** of the rule as a whole; a limb may say otherwise */
+  readonly confidence: Confidence;
   /** what this rule leaves open in this version, said with every answer */
   readonly notes: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** What every engine looks at for one company under one rule, and what several of them need is worked out once. */
 import { above, controlIn, OwnersOf, VotesBook } from '../compute/index.ts';
 import type { ControlOptions, ControlResult, Measure, Undisclosed } from '../compute/types.ts';
-import type { Rule, RuleVersion } from '../rules/types.ts';
+import type { ControlQuota, Rule, RuleVersion } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { everybodyAbove, jointOf } from './candidates.ts';
 import { localTo } from './local.ts';
@@ -27,15 +27,19 @@ export class Bench {
   readonly within: ReadonlySet<Node>;
   /** the same by any holding, nearest first: a share without a vote leads up too */
   readonly everybody: ReadonlySet<Node>;
+  private readonly candidate: Candidate;
   private free: Bench | undefined;
+  private readonly others = new Map<ControlQuota, Bench>();
   private joint: ReadonlyMap<Node, readonly Node[]> | undefined;
   private readonly known = new Map<string, ControlResult>();
   private readonly owners = new Map<Measure, OwnersOf>();
 
   constructor(
     subject: Pick<Bench, 'snapshot' | 'company' | 'rule' | 'version' | 'undisclosed'>,
-    { seed, issuers }: Candidate = { seed: [] },
+    candidate: Candidate = { seed: [] },
   ) {
+    const { seed, issuers } = candidate;
+    this.candidate = candidate;
     this.everybody = everybodyAbove(subject.snapshot, subject.company);
     this.snapshot = localTo(subject.snapshot, this.everybody);
     this.company = subject.company;
@@ -66,6 +70,16 @@ export class Bench {
     const { snapshot, company, undisclosed } = this;
     const known = this.owners.get(measure) ?? new OwnersOf(snapshot, company, { measure, undisclosed });
     this.owners.set(measure, known);
+    return known;
+  }
+
+  /** The same company and party where an entity counts as controlled from another line on. */
+  under(control: ControlQuota): Bench {
+    const { company, rule, version, undisclosed, candidate } = this;
+    const known =
+      this.others.get(control) ??
+      new Bench({ snapshot: this.snapshot, company, rule, version: { ...version, control }, undisclosed }, candidate);
+    this.others.set(control, known);
     return known;
   }
 

@@ -7,6 +7,7 @@ import { coexistA, coexistB } from './coexist/engine.ts';
 import { boardMajority, controlled, influence } from './control/engine.ts';
 import { withFiling } from './filing.ts';
 import { multiply } from './multiply/engine.ts';
+import { readings } from './readings/engine.ts';
 import { rollUp } from './roll-up/engine.ts';
 import type { Limb } from './types.ts';
 
@@ -21,7 +22,15 @@ const ENGINES: Partial<Record<LimbRule['engine'], Engine>> = {
   'coexist-b': coexistB,
   board: boardMajority,
   influence,
+  readings: (bench, limb, seed) => readings(bench, limb, seed, judged),
 };
+
+/** @throws RangeError for an engine that judges no single limb: a regime with a reading of that kind is wrong */
+function judged(bench: Bench, limb: LimbRule, seed: readonly Node[]): Limb {
+  const engine = ENGINES[limb.engine];
+  if (engine === undefined) throw new RangeError(`${limb.id}: no limb is judged by ${limb.engine}`);
+  return engine(bench, limb, seed);
+}
 
 /** A pact is judged only on limbs whose law adds parties acting together. */
 export function limbsOf(bench: Bench, seed: readonly Node[]): readonly Limb[] {

@@ -1,14 +1,19 @@
-/** The boundary grid: each line of grid.tsv is a structure, a regime and the verdict its clause gives. */
-import { readFileSync } from 'node:fs';
+/**
+ * The boundary grid: each line of a grid*.tsv is a structure, a regime and the verdict its clause gives. The verdicts of
+ * grid-regimes.tsv were worked out apart from this engine, from the clause and on fractions; a range that the clause
+ * decides differently at its two ends cannot be told.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ruleOf, versionOn } from '../../src/rules/index.ts';
 import { type Edge, snapshotFromEdges } from '../../src/snapshot/from-edges.ts';
 import { judge } from '../../src/verdicts/index.ts';
 
-const lines = readFileSync(new URL('./grid.tsv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1);
+const FOLDER = new URL('./', import.meta.url);
+const lines = readdirSync(FOLDER)
+  .filter((name) => /^grid.*\.tsv$/.test(name))
+  .sort()
+  .flatMap((name) => readFileSync(new URL(name, FOLDER), 'utf8').trim().split('\n').slice(1));
 
 function shareOf(text: string): NonNullable<Edge['share']> {
   const band = /^([[(])([\d.]+),([\d.]+)([\])])$/.exec(text);

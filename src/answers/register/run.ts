@@ -205,6 +205,13 @@ export class RegisterRun {
 /** @throws LookthroughError usage */
 function checkLimb(rule: Rule, limb: LimbRule): void {
   const outside = limb.engine === 'aggregate' || limb.engine === 'offer';
+  const open = limb.engine === 'readings' || limb.needsIndirect === true || limb.oneStep !== undefined;
+  if (open) {
+    const why = 'it has a limb that is read in more than one way, or counts indirect holdings alone';
+    throw new LookthroughError('usage', `${rule.id} cannot be asked of a whole register: ${why}`, {
+      received: rule.id,
+    });
+  }
   const inside = limb.engine === 'multiply' && rule.who === 'anyone';
   if (!outside && !inside) return;
   const why = outside ? 'it judges a list or a move' : 'shares of companies inside a loop have no row of their own yet';

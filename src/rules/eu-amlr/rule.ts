@@ -25,6 +25,7 @@ export const euAmlr: Rule = {
   id: 'eu-amlr',
   title: 'EU Anti-Money-Laundering Regulation: beneficial owner',
   name: 'the EU anti-money-laundering regulation',
+  role: 'a beneficial owner',
   jurisdiction: 'EU',
   verbs: ['beneficial-owners', 'control', 'structure'],
   who: 'persons',
@@ -60,6 +61,7 @@ export const euAmlr: Rule = {
   },
   url: 'https://eur-lex.europa.eu/eli/reg/2024/1624/oj',
   verified: true,
+  confidence: 'text',
   notes: [
     'the text does not say whether a person’s own direct part is added to the part of entities it controls (Art. 54(a))',
   ],

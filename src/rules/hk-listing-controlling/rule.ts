@@ -9,6 +9,7 @@ export const hkListingControlling: Rule = {
   id: 'hk-listing-controlling',
   title: 'Hong Kong listing rules: controlling shareholder',
   name: 'the Hong Kong listing rules',
+  role: 'a controlling shareholder',
   jurisdiction: 'HK',
   verbs: ['control', 'structure'],
   who: 'anyone',
@@ -41,5 +42,6 @@ export const hkListingControlling: Rule = {
   ],
   url: 'https://en-rules.hkex.com.hk/rulebook/chapter-1-interpretation',
   verified: true,
+  confidence: 'quoted',
   notes: ['30 % is the figure the Takeovers Code has used since 19 October 2001'],
 };

@@ -14,6 +14,7 @@ export const hkScr: Rule = {
   id: 'hk-scr',
   title: 'Hong Kong significant controller',
   name: 'the Hong Kong significant controllers register',
+  role: 'a significant controller',
   jurisdiction: 'HK',
   verbs: ['beneficial-owners', 'control', 'structure'],
   who: 'persons',
@@ -50,6 +51,7 @@ export const hkScr: Rule = {
   ],
   url: 'https://www.elegislation.gov.hk/hk/cap622',
   verified: false,
+  confidence: 'quoted',
   notes: [
     'the majority stake that carries a holding up a chain is read as in the United Kingdom and has not been checked against Schedule 5A',
     'companies listed in Hong Kong keep no such register; a registrable legal entity is not named here',

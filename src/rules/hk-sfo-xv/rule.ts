@@ -6,6 +6,7 @@ export const hkSfoXv: Rule = {
   id: 'hk-sfo-xv',
   title: 'Hong Kong Part XV: notifiable interest',
   name: 'Part XV of the Hong Kong Securities and Futures Ordinance',
+  role: 'a notifiable holder',
   jurisdiction: 'HK',
   verbs: ['control', 'structure'],
   who: 'anyone',
@@ -29,6 +30,7 @@ export const hkSfoXv: Rule = {
   ],
   url: 'https://www.elegislation.gov.hk/hk/cap571',
   verified: false,
+  confidence: 'quoted',
   notes: [
     'interests of a spouse, of children under 18, of trusts and under concert agreements (s. 316 to 318, 322) count by law and only as far as the data says so',
     'the wording was read in quotation; the days in force have not been checked',

@@ -6,6 +6,7 @@ export const hkTakeovers30: Rule = {
   id: 'hk-takeovers-30',
   title: 'Hong Kong Takeovers Code: mandatory offer',
   name: 'the Hong Kong Takeovers Code',
+  role: 'an offeror',
   jurisdiction: 'HK',
   verbs: ['what-if', 'changes'],
   who: 'anyone',
@@ -30,5 +31,6 @@ export const hkTakeovers30: Rule = {
   ],
   url: 'https://www.sfc.hk/en/Rules-and-standards/Codes-and-guidelines/Codes/The-Codes-on-Takeovers-and-Mergers-and-Share-Buy-backs',
   verified: true,
+  confidence: 'quoted',
   notes: ['a waiver or a whitewash is for the Executive to grant and is not judged here'],
 };

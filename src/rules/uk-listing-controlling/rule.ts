@@ -6,6 +6,7 @@ export const ukListingControlling: Rule = {
   id: 'uk-listing-controlling',
   title: 'UK listing rules: controlling shareholder',
   name: 'the UK listing rules',
+  role: 'a controlling shareholder',
   jurisdiction: 'GB',
   verbs: ['control', 'structure'],
   who: 'anyone',
@@ -28,6 +29,7 @@ export const ukListingControlling: Rule = {
   ],
   url: 'https://www.handbook.fca.org.uk/',
   verified: false,
+  confidence: 'text',
   notes: [
     'the wording is that of 28 November 2023; when it began and whether it has changed since have not been checked',
     'votes held by independent trustees and managers, and underwriting holdings of up to five trading days, are disregarded by the definition and not told apart here',

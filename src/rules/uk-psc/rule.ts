@@ -31,6 +31,7 @@ export const ukPsc: Rule = {
   id: 'uk-psc',
   title: 'UK person with significant control',
   name: 'the UK register of significant control',
+  role: 'a person with significant control',
   jurisdiction: 'GB',
   verbs: ['beneficial-owners', 'control', 'structure'],
   who: 'persons',
@@ -61,5 +62,6 @@ export const ukPsc: Rule = {
   ],
   url: 'https://www.legislation.gov.uk/ukpga/2006/46/schedule/1A',
   verified: true,
+  confidence: 'text',
   notes: ['a relevant legal entity may be entered in place of the person above it; this answer names the persons'],
 };

@@ -17,6 +17,7 @@ export const usOfac50: Rule = {
   id: 'us-ofac-50',
   title: 'OFAC 50 Percent Rule',
   name: 'OFAC’s 50 Percent Rule',
+  role: 'a blocked owner',
   jurisdiction: 'US',
   verbs: ['screen'],
   who: 'anyone',
@@ -39,5 +40,6 @@ export const usOfac50: Rule = {
   ],
   url: 'https://ofac.treasury.gov/faqs/401',
   verified: true,
+  confidence: 'text',
   notes: ['ownership alone counts; control without ownership does not block (FAQ 398)'],
 };

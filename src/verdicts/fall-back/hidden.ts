@@ -31,6 +31,8 @@ export function couldReach(bench: Bench, limb: LimbRule, hands: ReadonlySet<Node
           .measuresOf(entity, limb.measure)
           .some((m) => at(multiplied(entity, m)) || at(together(bench, entity, hands, m))),
       );
+    case 'readings':
+      return (limb.readings ?? []).some((r) => couldReach(bench, { ...limb, engine: r.engine }, hands));
     default:
       // Rights over the board and other influence have no rest that could be measured.
       return false;

@@ -5,7 +5,7 @@
 import { jointHolding } from '../../compute/index.ts';
 import type { LimbRule } from '../../rules/types.ts';
 import type { Node, Snapshot } from '../../snapshot/types.ts';
-import { interval, reaches } from '../../terms/interval.ts';
+import { interval, reaches, type Verdict } from '../../terms/interval.ts';
 import type { Bench } from '../bench.ts';
 import type { Limb } from '../types.ts';
 import { intervalWords, lineWords, namesOf } from '../words.ts';
@@ -13,7 +13,7 @@ import { bandOf } from './band.ts';
 
 export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
   const { snapshot, company, undisclosed, certainOf } = bench;
-  const { certain, possible } = creditedTo(bench, seed);
+  const { certain, possible } = withOneStep(bench, rule, creditedTo(bench, seed));
   const options = { measure: rule.measure, undisclosed, certainOf } as const;
   const least = jointHolding(snapshot, company, certain, options).bounds;
   const most = jointHolding(snapshot, company, possible, options).bounds;
@@ -22,12 +22,13 @@ export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Lim
   const through = hands.length === 0 ? '' : ` through ${namesOf(snapshot, hands)}`;
   const what = rule.measure === 'votes' ? 'votes' : 'shares';
   const band = bandOf(rule, share);
+  const indirect = rule.needsIndirect === true ? throughOthers(snapshot, company, rule, seed, possible, hands) : 'yes';
   return {
     rule,
-    verdict: reaches(share, rule.threshold, rule.inclusive),
+    verdict: lesser(reaches(share, rule.threshold, rule.inclusive), indirect),
     share,
     ...(band === undefined ? {} : { band }),
-    because: `${namesOf(snapshot, seed)} ${seed.length > 1 ? 'hold' : 'holds'} ${intervalWords(share)} of the ${what}${through}; the line is ${lineWords(rule.threshold, rule.inclusive)}`,
+    because: `${namesOf(snapshot, seed)} ${seed.length > 1 ? 'hold' : 'holds'} ${intervalWords(share)} of the ${what}${through}; the line is ${lineWords(rule.threshold, rule.inclusive)}${INDIRECT[indirect]}`,
     path: [...seed, ...hands, company],
     evidence: {
       hands: {
@@ -36,6 +37,52 @@ export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Lim
       },
     },
   };
+}
+
+const INDIRECT: Record<Verdict, string> = {
+  yes: '',
+  no: ', and a direct holding alone is not counted',
+  'cannot-tell': ', and whether any of it is held through others cannot be told',
+};
+
+/** Is anything held through others? */
+function throughOthers(
+  s: Snapshot,
+  company: Node,
+  rule: LimbRule,
+  seed: readonly Node[],
+  possible: ReadonlySet<Node>,
+  certain: readonly Node[],
+): Verdict {
+  if (certain.length > 0) return 'yes';
+  return holdersAmong(s, company, rule, possible).some((n) => !seed.includes(n)) ? 'cannot-tell' : 'no';
+}
+
+/** Both must hold. */
+const lesser = (a: Verdict, b: Verdict): Verdict =>
+  a === 'no' || b === 'no' ? 'no' : a === 'yes' && b === 'yes' ? 'yes' : 'cannot-tell';
+
+interface Credited {
+  readonly certain: ReadonlySet<Node>;
+  readonly possible: ReadonlySet<Node>;
+}
+
+/** Holders of the company in which those credited have the part of the votes that is deemed enough: one step up. */
+function withOneStep({ snapshot, company, undisclosed }: Bench, { oneStep }: LimbRule, credited: Credited): Credited {
+  if (oneStep === undefined) return credited;
+  const holders = [snapshot.economic, snapshot.votes]
+    .flatMap((c) => c.get(company)?.holdings ?? [])
+    .map((h) => h.owner);
+  const deemed = (set: ReadonlySet<Node>, end: 'yes' | 'no'): ReadonlySet<Node> => {
+    const votes = (n: Node): Verdict =>
+      reaches(
+        jointHolding(snapshot, n, new Set([...set].filter((x) => x !== n)), { measure: 'votes', undisclosed }).bounds,
+        oneStep.quota,
+        oneStep.inclusive,
+      );
+    return new Set([...set, ...holders.filter((n) => (end === 'yes' ? votes(n) === 'yes' : votes(n) !== 'no'))]);
+  };
+  return { certain: deemed(credited.certain, 'yes'), possible: deemed(credited.possible, 'no') };
 }
 
 /** Joint holders: each member holds what they hold together (Sch. 1A para. 11). */
