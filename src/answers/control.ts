@@ -8,9 +8,9 @@ import type { Node, Snapshot } from '../snapshot/types.ts';
 import { exact, HALF } from '../terms/exact.ts';
 import { type Interval, reaches } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
-import { judged } from './judged.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
+import { headlineOf, judgedUnder, rulesOf, warningsOf } from './side-by-side.ts';
 import { CompanyVotes } from './votes.ts';
 
 type ControlQuestion = Extract<Question, { verb: 'control' }>;
@@ -21,11 +21,11 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
   const options: ControlOptions = { ...majority(q), quota: q.quota === undefined ? HALF : exact(q.quota).div(100) };
   const votes = new CompanyVotes(s, subject, options);
   const controllers = controllersOf(s, subject, options).map((c) => ({ ...c, votes: votes.of(c.seed).share }));
-  const rule = q.rule === undefined ? undefined : judged({ ...context, snapshot: s }, q.rule, 'control');
+  const list = q.rule === undefined ? [] : judgedUnder({ ...context, snapshot: s }, q.rule, 'control');
   return {
     answer: {
-      headline: rule?.headline ?? headline(s, subject, controllers),
-      because: rule?.because ?? why(s, subject, controllers),
+      headline: q.rule === undefined ? headline(s, subject, controllers) : headlineOf(s, subject, list),
+      because: (list.length === 1 ? list[0]?.because : undefined) ?? why(s, subject, controllers),
       subject: partyOut(s, subject),
       controllers: controllers.map((c) => ({
         ...(c.seed.length === 1
@@ -37,13 +37,13 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
         majorityByVotes: reaches(c.votes, options.quota, false),
         chain: c.chain.map((n) => partyOut(s, n)),
       })),
-      ...(rule === undefined ? {} : { verdicts: rule.verdicts }),
+      ...(q.rule === undefined ? {} : { verdicts: list.flatMap((j) => j.verdicts) }),
       undisclosed: [{ measure: 'votes', share: shareOut(remainder(snapshot, subject, 'votes')) }],
     },
-    ...(rule === undefined ? {} : { rules: rule.rules, warnings: rule.warnings }),
+    ...(q.rule === undefined ? {} : { rules: rulesOf(list), warnings: warningsOf(list) }),
     prove(builder) {
       for (const c of controllers) votes.prove(builder, c.seed);
-      rule?.prove(builder);
+      for (const j of list) j.prove(builder);
     },
   };
 }

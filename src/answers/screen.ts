@@ -1,55 +1,83 @@
 /** `screen`: which companies listed parties block by what they own, and what each listed party contributes. */
 import { jointHolding } from '../compute/index.ts';
-import { checkVerb, ruleOf, versionOn } from '../rules/index.ts';
+import type { ProofBuilder } from '../proof/index.ts';
+import { checkVerb, versionOn } from '../rules/index.ts';
+import type { Rule, RuleVersion } from '../rules/types.ts';
+import type { Snapshot } from '../snapshot/types.ts';
 import { aggregate, type Blocked } from '../verdicts/index.ts';
 import { type AnswerBody, type AnswerContext, listWords, nameOf, partyOut, undisclosedOf } from './context.ts';
 import { ruleWarnings } from './judged.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
+import { rulesNamed } from './side-by-side.ts';
 
 type ScreenQuestion = Extract<Question, { verb: 'screen' }>;
 
 export function screen(context: AnswerContext<ScreenQuestion>): AnswerBody {
   const { snapshot: s, question: q, others, subject } = context;
-  const rule = ruleOf(q.rule);
-  checkVerb(rule, 'screen');
-  const { version, inForce } = versionOn(rule, s.asAt);
-  const undisclosed = undisclosedOf(q);
-  const rows = aggregate(s, others, version, undisclosed);
-  const limb = version.limbs[0];
-  const shown = subject < 0 ? rows : rows.filter((r) => r.company === subject);
+  const list = rulesNamed(q.rule, 'screen', s.asAt).map((rule) => screenedBy(context, rule));
+  const several = q.rule === 'all';
+  const [first] = list;
   return {
     answer: {
-      headline: headline(context, shown, rule.name),
+      headline: list.map((x) => headline(context, x.shown, x.rule.name)).join(' '),
       ...(subject < 0 ? {} : { subject: partyOut(s, subject) }),
       listed: others.map((n) => partyOut(s, n)),
-      blocked: shown.map((r) => ({
-        party: partyOut(s, r.company),
-        verdict: r.verdict,
-        share: shareOut(r.share),
-        rule: rule.id,
-        clause: limb?.clause ?? '',
-        because:
-          r.measure === 'votes'
-            ? `blocked parties have ${intervalWords(r.share)} of the votes, or are said to control it`
-            : `blocked parties own ${intervalWords(r.share)}`,
-        contributors: r.contributors.map((c) => ({ party: partyOut(s, c.party), share: shareOut(c.share) })),
-      })),
-      ...(subject < 0 ? {} : { share: shareOut(ofSubject(context, rows)) }),
-      notes: rule.notes,
+      blocked: list.flatMap((x) => x.shown.map((row) => blockedOut(s, x, row))),
+      ...(subject < 0 || several || first === undefined ? {} : { share: shareOut(ofSubject(context, first.rows)) }),
+      notes: list.flatMap((x) => x.rule.notes.map((note) => (several ? `${x.rule.id}: ${note}` : note))),
     },
-    rules: { [rule.id]: version.version },
-    warnings: ruleWarnings(rule, version, inForce, s.asAt),
+    rules: Object.fromEntries(list.map((x) => [x.rule.id, x.version.version])),
+    warnings: list.flatMap((x) => ruleWarnings(x.rule, x.version, x.inForce, s.asAt)),
     prove(builder) {
-      for (const r of shown) {
-        const certain = [...others, ...rows.filter((x) => x.verdict === 'yes').map((x) => x.company)].filter(
-          (n) => n !== r.company,
-        );
-        const joint = jointHolding(s, r.company, new Set(certain), { measure: r.measure, undisclosed });
-        builder.addJoint(joint, certain, r.company, { measure: r.measure, undisclosed });
-      }
+      for (const x of list) proveRows(builder, context, x);
     },
   };
+}
+
+interface Screened {
+  readonly rule: Rule;
+  readonly version: RuleVersion;
+  readonly inForce: boolean;
+  readonly rows: readonly Blocked[];
+  /** those about the company asked for, or all */
+  readonly shown: readonly Blocked[];
+}
+
+function screenedBy({ snapshot, question, others, subject }: AnswerContext<ScreenQuestion>, rule: Rule): Screened {
+  checkVerb(rule, 'screen');
+  const { version, inForce } = versionOn(rule, snapshot.asAt);
+  const rows = aggregate(snapshot, others, version, undisclosedOf(question));
+  return { rule, version, inForce, rows, shown: subject < 0 ? rows : rows.filter((r) => r.company === subject) };
+}
+
+function blockedOut(s: Snapshot, { rule, version }: Screened, r: Blocked): object {
+  return {
+    party: partyOut(s, r.company),
+    verdict: r.verdict,
+    share: shareOut(r.share),
+    rule: rule.id,
+    clause: version.limbs[0]?.clause ?? '',
+    because:
+      r.measure === 'votes'
+        ? `blocked parties have ${intervalWords(r.share)} of the votes, or are said to control it`
+        : `blocked parties own ${intervalWords(r.share)}`,
+    contributors: r.contributors.map((c) => ({ party: partyOut(s, c.party), share: shareOut(c.share) })),
+  };
+}
+
+function proveRows(
+  builder: ProofBuilder,
+  { snapshot: s, question, others }: AnswerContext<ScreenQuestion>,
+  { rows, shown }: Screened,
+): void {
+  const undisclosed = undisclosedOf(question);
+  const sure = rows.filter((x) => x.verdict === 'yes').map((x) => x.company);
+  for (const r of shown) {
+    const certain = [...others, ...sure].filter((n) => n !== r.company);
+    const joint = jointHolding(s, r.company, new Set(certain), { measure: r.measure, undisclosed });
+    builder.addJoint(joint, certain, r.company, { measure: r.measure, undisclosed });
+  }
 }
 
 /** What listed parties, and what they block, own of the one company asked about. */

@@ -56,6 +56,17 @@ const VERDICT = (r: Row): readonly string[] => [
   String(r['basis']),
 ];
 
+const JUDGED = ['party', 'verdict', 'share', 'clause', 'basis'] as const;
+/** With a column for the rule where the rows are of several. */
+function judgedTable(key: string, head: readonly string[], cells: (r: Row) => readonly string[]): Make {
+  return (a, width) => {
+    const several = new Set(rows(a, key).map((r) => r['rule'])).size > 1;
+    if (!several) return tableOf(key, head, cells)(a, width);
+    const ruled = (r: Row): readonly string[] => [String(r['rule']), ...cells(r)];
+    return tableOf(key, ['rule', ...head], ruled)(a, width);
+  };
+}
+
 const TABLES: readonly Make[] = [
   tableOf('holders', ['owner', 'economics', 'votes', 'direct', 'declared'], (r) => [
     who(r),
@@ -84,12 +95,9 @@ const TABLES: readonly Make[] = [
     share(r, 'votes'),
     names(r['through']),
   ]),
-  (a, width) =>
-    Array.isArray(a['verdicts']) && 'from' in a
-      ? []
-      : tableOf('verdicts', ['party', 'verdict', 'share', 'clause', 'basis'], VERDICT)(a, width),
-  tableOf('owners', ['party', 'verdict', 'share', 'clause', 'basis'], VERDICT),
-  tableOf('blocked', ['company', 'verdict', 'blocked share', 'contributors'], (r) => [
+  (a, width) => (Array.isArray(a['verdicts']) && 'from' in a ? [] : judgedTable('verdicts', JUDGED, VERDICT)(a, width)),
+  judgedTable('owners', JUDGED, VERDICT),
+  judgedTable('blocked', ['company', 'verdict', 'blocked share', 'contributors'], (r) => [
     who(r),
     String(r['verdict']),
     share(r, 'share'),
@@ -206,18 +214,21 @@ function remainder(a: Row): string[] {
   if (list.length === 0) return [];
   const text = list.map(
     (u) =>
-      `${u['measure']} ${share(u, 'share')}${u['couldHideOwner'] === 'cannot-tell' ? ' (could hide an owner)' : ''}`,
+      `${u['rule'] === undefined ? '' : `${u['rule']}: `}${u['measure']} ${share(u, 'share')}${u['couldHideOwner'] === 'cannot-tell' ? ' (could hide an owner)' : ''}`,
   );
   return [`Not declared: ${text.join('; ')}`];
 }
 
 function fallback(a: Row, width: number): string[] {
-  const f = a['fallback'] as Row | undefined;
-  if (f === undefined) return [];
+  const single = a['fallback'] as Row | undefined;
+  return [...(single === undefined ? [] : [single]), ...rows(a, 'fallbacks')].flatMap((f) => fallbackText(f, width));
+}
+
+function fallbackText(f: Row, width: number): string[] {
   const officials = (f['officials'] as PartyLike[]).map((p) => p.name).join(', ');
   return [
     wrapped(
-      `Fallback to senior managing officials: ${f['verdict']} (${f['clause']}): ${f['because']}${officials === '' ? '' : `. Named: ${officials}`}`,
+      `Fallback to senior managing officials${f['rule'] === undefined ? '' : ` under ${f['rule']}`}: ${f['verdict']} (${f['clause']}): ${f['because']}${officials === '' ? '' : `. Named: ${officials}`}`,
       width,
     ),
   ];

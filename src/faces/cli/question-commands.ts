@@ -77,7 +77,7 @@ export function questionCommands(session: Session): Command[] {
         ...quota(f),
         ...(f.rule === undefined ? {} : { rule: f.rule }),
       }),
-      (c) => concert(c).option(RULE, 'judge under this rule'),
+      (c) => concert(c).option(RULE, 'judge under this rule, or all'),
     ),
     command(
       session,
@@ -107,7 +107,7 @@ export function questionCommands(session: Session): Command[] {
       }),
       (c) =>
         c
-          .requiredOption(RULE, 'a rule on owners, such as eu-amlr or uk-psc')
+          .requiredOption(RULE, 'a rule on owners, such as eu-amlr or uk-psc, or all')
           .option('--concert <A,B@X>', 'A and B act together in X (repeatable)', many),
     ),
     command(
@@ -123,7 +123,7 @@ export function questionCommands(session: Session): Command[] {
       }),
       (c) =>
         c
-          .requiredOption(RULE, 'a rule on blocked lists, such as us-ofac-50')
+          .requiredOption(RULE, 'a rule on blocked lists, such as us-ofac-50, or all')
           .requiredOption('--list <file-or-name>', 'a file with one name a line, or a name (repeatable)', many),
     ),
     command(session, 'ties', 'how two parties are tied', ['<a>', '<b>'], (f, [subject = '', other = '']) => ({
