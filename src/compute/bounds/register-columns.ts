@@ -21,14 +21,18 @@ export interface ColumnsAbove {
 /** Billionths that are halved nine times at most are doubles to the letter. */
 const EXACT_STEP = 5 ** 9;
 
-/** @param seen 0 for every node, and left so. Cost: the holdings above the company, sorted by node */
+/**
+ * @param seen 0 for every node, and left so
+ * @param nodes the companies that matter, ascending, the company among them; all others count as other outsiders
+ * Cost: the holdings of the companies
+ */
 export function columnsAbove(
   graph: ShareGraph,
   holders: ReadonlySet<number>,
   company: number,
   seen: Int32Array,
+  nodes: Int32Array = companiesAbove(graph, company, seen),
 ): ColumnsAbove {
-  const nodes = companiesAbove(graph, company, seen);
   for (const [at, node] of nodes.entries()) seen[node] = at + 1;
   const start = new Int32Array(nodes.length + 3);
   for (const [at, node] of nodes.entries()) {
@@ -39,7 +43,7 @@ export function columnsAbove(
   const columns = new SparseColumns(start);
   const [asked, others] = [nodes.length, nodes.length + 1];
   const place = (owner: number): number =>
-    owner >= graph.holders ? (seen[owner] as number) - 1 : holders.has(owner) ? asked : others;
+    (seen[owner] as number) > 0 ? (seen[owner] as number) - 1 : holders.has(owner) ? asked : others;
   for (const [at, node] of nodes.entries()) fill(graph, columns, at, node, place);
   const fixed = new Set([asked]);
   for (const holder of holders) if ((seen[holder] as number) > 0) fixed.add((seen[holder] as number) - 1);
@@ -60,6 +64,7 @@ function companiesAbove(graph: ShareGraph, company: number, seen: Int32Array): I
       nodes.push(o);
     }
   }
+  for (const node of nodes) seen[node] = 0;
   return Int32Array.from(nodes).sort();
 }
 
