@@ -30,6 +30,8 @@ export interface Decided {
   /** 0: cannot reach the line */
   readonly verdict: number;
   readonly bounds: Interval;
+  /** the bounds may be wider than the facts: other means may still decide */
+  readonly loose?: boolean;
 }
 
 /** Decides open pairs of one graph; what is worked out for its loops serves all of them. */
@@ -64,7 +66,7 @@ export class PairDecider {
         .map((holder) => ({ holder, verdict: ROW.borderline, bounds: ANY }));
     if (told === undefined && holders.length <= FEW && this.graph.bands.least.length > 0) {
       const decided = holders.map((holder) => this.closely(company, holder));
-      if (decided.every(({ verdict }) => verdict !== ROW.borderline)) return decided;
+      if (decided.every(({ verdict, loose }) => verdict !== ROW.borderline || loose !== true)) return decided;
     }
     this.owners ??= new RegisterOwners(this.graph);
     const found = this.owners.bounded(company, { threshold: this.line.threshold / BILLION });
@@ -108,11 +110,11 @@ export class PairDecider {
       return { holder, verdict: ROW.cannotTell, bounds };
     const part = cutOut(this.graph, company, between.nodes, this.longest);
     const node = part?.local.get(holder);
-    if (part === undefined || node === undefined) return { holder, verdict: ROW.borderline, bounds };
+    if (part === undefined || node === undefined) return { holder, verdict: ROW.borderline, bounds, loose };
     const exactly = inFractions(part.snapshot, node, this.line, between.rounded);
     if (!part.without) return { holder, ...exactly };
     const below = !loose && compare(bounds.lo.add(near), ratio(this.line.threshold, BILLION)) < 0;
-    return { holder, verdict: withoutLoops(exactly.verdict, below), bounds };
+    return { holder, verdict: withoutLoops(exactly.verdict, below), bounds, loose };
   }
 }
 
