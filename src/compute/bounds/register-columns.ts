@@ -1,6 +1,7 @@
 /**
  * What stands above one company of a register, as columns in doubles over local numbers: companies in the order of the
- * graph, owners before what they own; one number for the holders that are not companies, one for all other outsiders.
+ * graph, owners before what they own; one number for the holders that are not companies, one for all other outsiders,
+ * whose holdings of a company are one: worth nothing each, they fill a column as their sum does.
  */
 import { COLUMN, leastOf, mostOf, type ShareGraph, WHOLE } from '../../snapshot/graph/index.ts';
 import { down, up } from './outward.ts';
@@ -35,15 +36,12 @@ export function columnsAbove(
 ): ColumnsAbove {
   for (const [at, node] of nodes.entries()) seen[node] = at + 1;
   const start = new Int32Array(nodes.length + 3);
-  for (const [at, node] of nodes.entries()) {
-    const k = node - graph.holders;
-    start[at + 1] = (start[at] as number) + (graph.ownerStart[k + 1] as number) - (graph.ownerStart[k] as number);
-  }
-  start.fill(start[nodes.length] as number, nodes.length + 1);
-  const columns = new SparseColumns(start);
   const [asked, others] = [nodes.length, nodes.length + 1];
   const place = (owner: number): number =>
     (seen[owner] as number) > 0 ? (seen[owner] as number) - 1 : holders.has(owner) ? asked : others;
+  for (const [at, node] of nodes.entries()) start[at + 1] = (start[at] as number) + counted(graph, node, place, others);
+  start.fill(start[nodes.length] as number, nodes.length + 1);
+  const columns = new SparseColumns(start);
   for (const [at, node] of nodes.entries()) fill(graph, columns, at, node, place);
   const fixed = new Set([asked]);
   for (const holder of holders) if ((seen[holder] as number) > 0) fixed.add((seen[holder] as number) - 1);
@@ -68,6 +66,17 @@ function companiesAbove(graph: ShareGraph, company: number, seen: Int32Array): I
   return Int32Array.from(nodes).sort();
 }
 
+/** Holdings of a column, those of all other outsiders as one. */
+function counted(graph: ShareGraph, node: number, place: (owner: number) => number, others: number): number {
+  const k = node - graph.holders;
+  let [own, rest] = [0, 0];
+  for (let e = graph.ownerStart[k] as number; e < (graph.ownerStart[k + 1] as number); e += 1) {
+    if (place(graph.owner[e] as number) === others) rest = 1;
+    else own += 1;
+  }
+  return own + rest;
+}
+
 function fill(
   graph: ShareGraph,
   columns: SparseColumns,
@@ -76,15 +85,22 @@ function fill(
   place: (owner: number) => number,
 ): void {
   const k = node - graph.holders;
-  const first = graph.ownerStart[k] as number;
-  const from = columns.start[at] as number;
-  for (let e = first; e < (graph.ownerStart[k + 1] as number); e += 1) {
+  const others = columns.count - 1;
+  let to = columns.start[at] as number;
+  let [lows, highs] = [0, 0];
+  const put = (owner: number, least: number, most: number): void => {
+    columns.owner[to] = owner;
+    columns.lo[to] = least % EXACT_STEP === 0 ? least / WHOLE : down(least / WHOLE);
+    columns.hi[to++] = most % EXACT_STEP === 0 ? most / WHOLE : up(most / WHOLE);
+  };
+  for (let e = graph.ownerStart[k] as number; e < (graph.ownerStart[k + 1] as number); e += 1) {
     const code = graph.ownerCode[e] as number;
+    const owner = place(graph.owner[e] as number);
     const [least, most] = [leastOf(code, graph.bands), mostOf(code, graph.bands)];
-    columns.owner[from + e - first] = place(graph.owner[e] as number);
-    columns.lo[from + e - first] = least % EXACT_STEP === 0 ? least / WHOLE : down(least / WHOLE);
-    columns.hi[from + e - first] = most % EXACT_STEP === 0 ? most / WHOLE : up(most / WHOLE);
+    if (owner === others) [lows, highs] = [lows + least, highs + most];
+    else put(owner, least, most);
   }
+  if (to < (columns.start[at + 1] as number)) put(others, lows, highs);
   columns.full[at] = Number(((graph.column[k] as number) & COLUMN.complete) !== 0);
 }
 
