@@ -35,18 +35,19 @@ export function columnsAbove(
   nodes: Int32Array = companiesAbove(graph, company, seen),
 ): ColumnsAbove {
   for (const [at, node] of nodes.entries()) seen[node] = at + 1;
+  const fixed = new Set([nodes.length]);
+  for (const holder of holders) {
+    if ((seen[holder] as number) > 0) fixed.add((seen[holder] as number) - 1);
+    else seen[holder] = nodes.length + 1;
+  }
   const start = new Int32Array(nodes.length + 3);
-  const [asked, others] = [nodes.length, nodes.length + 1];
-  const place = (owner: number): number =>
-    (seen[owner] as number) > 0 ? (seen[owner] as number) - 1 : holders.has(owner) ? asked : others;
-  for (const [at, node] of nodes.entries()) start[at + 1] = (start[at] as number) + counted(graph, node, place, others);
+  for (const [at, node] of nodes.entries()) start[at + 1] = (start[at] as number) + counted(graph, node, seen);
   start.fill(start[nodes.length] as number, nodes.length + 1);
   const columns = new SparseColumns(start);
-  for (const [at, node] of nodes.entries()) fill(graph, columns, at, node, place);
-  const fixed = new Set([asked]);
-  for (const holder of holders) if ((seen[holder] as number) > 0) fixed.add((seen[holder] as number) - 1);
+  for (const [at, node] of nodes.entries()) fill(graph, columns, at, node, seen);
   const found = { columns, nodes, groups: groupsOf(graph, nodes), fixed, company: (seen[company] as number) - 1 };
   for (const node of nodes) seen[node] = 0;
+  for (const holder of holders) seen[holder] = 0;
   return found;
 }
 
@@ -66,41 +67,39 @@ function companiesAbove(graph: ShareGraph, company: number, seen: Int32Array): I
   return Int32Array.from(nodes).sort();
 }
 
-/** Holdings of a column, those of all other outsiders as one. */
-function counted(graph: ShareGraph, node: number, place: (owner: number) => number, others: number): number {
-  const k = node - graph.holders;
+/** Holdings of a column, those of all other outsiders as one. @param seen local number + 1, 0 for other outsiders */
+function counted(graph: ShareGraph, node: number, seen: Int32Array): number {
+  const { owner, ownerStart, holders } = graph;
+  const end = ownerStart[node - holders + 1] as number;
   let [own, rest] = [0, 0];
-  for (let e = graph.ownerStart[k] as number; e < (graph.ownerStart[k + 1] as number); e += 1) {
-    if (place(graph.owner[e] as number) === others) rest = 1;
+  for (let e = ownerStart[node - holders] as number; e < end; e += 1) {
+    if ((seen[owner[e] as number] as number) === 0) rest = 1;
     else own += 1;
   }
   return own + rest;
 }
 
-function fill(
-  graph: ShareGraph,
-  columns: SparseColumns,
-  at: number,
-  node: number,
-  place: (owner: number) => number,
-): void {
+function fill(graph: ShareGraph, columns: SparseColumns, at: number, node: number, seen: Int32Array): void {
+  const { owner, ownerCode, ownerStart, bands } = graph;
   const k = node - graph.holders;
-  const others = columns.count - 1;
+  const end = ownerStart[k + 1] as number;
   let to = columns.start[at] as number;
   let [lows, highs] = [0, 0];
-  const put = (owner: number, least: number, most: number): void => {
-    columns.owner[to] = owner;
+  const put = (place: number, least: number, most: number): void => {
+    columns.owner[to] = place;
     columns.lo[to] = least % EXACT_STEP === 0 ? least / WHOLE : down(least / WHOLE);
     columns.hi[to++] = most % EXACT_STEP === 0 ? most / WHOLE : up(most / WHOLE);
   };
-  for (let e = graph.ownerStart[k] as number; e < (graph.ownerStart[k + 1] as number); e += 1) {
-    const code = graph.ownerCode[e] as number;
-    const owner = place(graph.owner[e] as number);
-    const [least, most] = [leastOf(code, graph.bands), mostOf(code, graph.bands)];
-    if (owner === others) [lows, highs] = [lows + least, highs + most];
-    else put(owner, least, most);
+  for (let e = ownerStart[k] as number; e < end; e += 1) {
+    const code = ownerCode[e] as number;
+    const place = seen[owner[e] as number] as number;
+    if (place > 0) put(place - 1, leastOf(code, bands), mostOf(code, bands));
+    else {
+      lows += code < 0 ? leastOf(code, bands) : code;
+      highs += code < 0 ? mostOf(code, bands) : code;
+    }
   }
-  if (to < (columns.start[at + 1] as number)) put(others, lows, highs);
+  if (to < (columns.start[at + 1] as number)) put(columns.count - 1, lows, highs);
   columns.full[at] = Number(((graph.column[k] as number) & COLUMN.complete) !== 0);
 }
 
