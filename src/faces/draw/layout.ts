@@ -1,207 +1,201 @@
 /**
- * Where everything stands in a structure chart: owners above, owned below, the subject between as a wide beam. Every
- * party has a column of its own, so a vertical line never runs through a box. Same data, same drawing.
+ * Where everything stands in a structure chart: owners above, owned below, the subject between as a beam as wide as its
+ * owners. Layers, order, places and routes follow each other; same data, same drawing. Room is kept for every label, so
+ * nothing is drawn over anything. Over 400 boxes it says so and draws nothing.
  */
 import type { StructureAnswer } from '../../index.ts';
+import { assembled } from './assemble.ts';
+import { beamLeast, beamRows, REST } from './boxes.ts';
+import { type Bus, busOf } from './bus.ts';
+import { kept } from './folding.ts';
+import { type Grid, gridOf, type Item, type Piece } from './grid.ts';
+import { layersOf } from './layers.ts';
+import { ordered } from './order.ts';
+import { type Parts, partsOf } from './parts.ts';
+import { placed } from './place.ts';
+import { type DrawWords, ENGLISH, type Layout, type NodeIn, type Sized, type Wire } from './types.ts';
 
-type NodeIn = StructureAnswer['nodes'][number];
-type EdgeIn = StructureAnswer['edges'][number];
+export type { Box, DrawWords, Label, LabelPart, Layout, Line } from './types.ts';
+export { REST };
 
-export interface Box {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** undefined: the undeclared rest, or parties folded into one */
-  readonly node?: NodeIn;
-  readonly label: string;
-  readonly sub: string;
-  readonly shape: 'company' | 'person' | 'other' | 'rest';
-}
-export interface Line {
-  readonly id: string;
-  readonly edge?: EdgeIn;
-  readonly points: readonly (readonly [number, number])[];
-  /** where its label begins */
-  readonly labelX: number;
-  readonly labelY: number;
-}
-export interface Layout {
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly Box[];
-  readonly lines: readonly Line[];
-  /** parties that did not fit and stand in the table alone */
-  readonly folded: readonly NodeIn[];
-}
-
-/** More owners than this are not drawn; the table has them all, and the chart says how many. */
-export const MOST_ABOVE = 9;
-export const MOST_BELOW = 9;
-const COLUMN = 156;
-const BOX = 134;
-const HEIGHT = 50;
-const ROW = 168;
-const SUBJECT_HEIGHT = 92;
+/** More boxes than this are a table's work. */
+export const MOST_BOXES = 400;
+/** Lines times rows beyond which a chart is a thicket: it stands for some 1,200 lines over a few rows. */
+const MOST_PASSES = 40_000;
+const MOST_LINES = 1_200;
 const MARGIN = 16;
-/** room for the label of the last column */
-const EDGE = 80;
+const PHONE = 600;
 
-/** @param answer a `structure` answer; @returns pixels, from the upper left corner */
-export function layout(answer: StructureAnswer): Layout {
-  const above = kept(answer, 'above', MOST_ABOVE);
-  const beside = answer.nodes.filter((n) => n.place === 'beside');
-  const below = kept(answer, 'below', MOST_BELOW);
-  const shown = new Set([...above.shown, ...beside, ...below.shown].map((n) => n.id).concat(answer.subject.id));
-  const level = levelsOf(answer, above.shown);
-  const top = Math.max(1, ...level.values()) as number;
-  const order = [...above.shown, ...beside];
-  const rest = answer.undisclosed.votes?.exact === 0 ? 0 : 1;
-  const columns = Math.max(order.length + rest, below.shown.length, 2);
-  const width = MARGIN * 2 + columns * COLUMN + EDGE;
-  const subjectY = MARGIN + top * ROW;
-  const x = (at: number): number => MARGIN + at * COLUMN + (COLUMN - BOX) / 2;
-  const boxes: Box[] = order.map((n, at) => boxOf(n, x(at), subjectY - (level.get(n.id) ?? 1) * ROW));
-  if (rest === 1) boxes.push(restBox(x(order.length), subjectY - ROW));
-  boxes.push({ ...boxOf(subjectOf(answer), MARGIN, subjectY), width: width - MARGIN * 2, height: SUBJECT_HEIGHT });
-  boxes.push(...below.shown.map((n, at) => boxOf(n, x(at), subjectY + SUBJECT_HEIGHT + ROW - HEIGHT)));
-  const place = new Map(boxes.map((b) => [b.id, b] as const));
-  const edges = answer.edges.filter((e) => shown.has(e.from) && shown.has(e.to));
-  const lines = edges.flatMap((e) => lineOf(e, place, edges));
-  if (rest === 1) lines.push(restLine(place.get(REST) as Box, subjectY));
-  const height = subjectY + SUBJECT_HEIGHT + (below.shown.length > 0 ? ROW : 0) + MARGIN;
-  return { width, height, boxes, lines, folded: [...above.folded, ...below.folded] };
+export interface LayoutOptions {
+  /** pixels to fit into where the data allow; under 600 the labels have fewer words */
+  readonly width?: number;
+  readonly words?: DrawWords;
 }
 
-export const REST = '\u0000rest';
-
-function kept(answer: StructureAnswer, place: NodeIn['place'], most: number): { shown: NodeIn[]; folded: NodeIn[] } {
-  const size = new Map<string, number>();
-  for (const e of answer.edges) {
-    const share = e.votes ?? e.economic;
-    const value = share?.exact ?? share?.minimum ?? share?.exclusiveMinimum ?? 0;
-    const other = place === 'above' ? e.from : e.to;
-    size.set(other, Math.max(size.get(other) ?? 0, value + (e.road ? 200 : 0) + (e.kind === 'control' ? 100 : 0)));
+/**
+ * @param answer a `structure` answer
+ * @returns pixels, from the upper left corner; wider than asked where parties that may not be folded need the room;
+ *   `tooMany` in place of boxes over 400 boxes or 1,200 lines
+ */
+export function layout(answer: StructureAnswer, options: LayoutOptions = {}): Layout {
+  const width = options.width ?? 940;
+  const chosen = kept(answer);
+  const counts = { boxes: chosen.nodes.length + chosen.folds.length, lines: chosen.edges.length };
+  if (counts.boxes > MOST_BOXES || counts.lines > MOST_LINES) return tooMany(width, counts, chosen.folded);
+  const parts = partsOf(answer, chosen, options.words ?? ENGLISH, width < PHONE);
+  let best: Layout | undefined;
+  for (const attempt of attempts(width, parts)) {
+    const found = attempted(answer, parts, width, attempt, options.words ?? ENGLISH);
+    if (found === undefined) continue;
+    if (best === undefined || found.width < best.width) best = found;
+    if (best.width <= width) break;
   }
-  const all = answer.nodes.filter((n) => n.place === place);
-  const ranked = [...all].sort((a, b) => (size.get(b.id) ?? 0) - (size.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));
-  return { shown: ranked.slice(0, most), folded: ranked.slice(most) };
+  return best === undefined ? tooMany(width, counts, chosen.folded) : { ...best, folded: chosen.folded };
 }
 
-/** Rows above the subject: an owner stands one row above whatever it owns; loops end at the rows there are. */
-function levelsOf(answer: StructureAnswer, above: readonly NodeIn[]): Map<string, number> {
-  const inside = new Set(above.map((n) => n.id));
-  const level = new Map<string, number>(above.map((n) => [n.id, 1]));
-  for (let round = 1; round < Math.min(above.length, 6); round += 1) {
-    for (const e of answer.edges) {
-      if (!inside.has(e.from) || !inside.has(e.to) || e.kind === 'other-reading') continue;
-      const wanted = (level.get(e.to) ?? 1) + 1;
-      if (wanted > (level.get(e.from) ?? 1) && wanted <= 6) level.set(e.from, wanted);
-    }
-  }
-  return level;
+const tooMany = (width: number, counts: { boxes: number; lines: number }, folded: readonly NodeIn[]): Layout => ({
+  width,
+  height: 0,
+  boxes: [],
+  lines: [],
+  folded,
+  tooMany: { ...counts, most: MOST_BOXES },
+});
+
+interface Attempt {
+  /** a single line leaves its box in the middle, or at the left where width is scarce */
+  readonly port: 'middle' | 'left';
+  readonly most: number;
+  /** what the subject owns hangs on one trunk */
+  readonly trunk: boolean;
 }
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  'state-body': 'state body',
-  'business-unit': 'business unit',
-  unknown: 'type not stated',
-  group: 'group, not named',
-};
+/** From the roomiest to the tightest; the first that fits is drawn. */
+function attempts(width: number, parts: Parts): Attempt[] {
+  const most = Number.POSITIVE_INFINITY;
+  const list: Attempt[] = [
+    { port: 'middle', most, trunk: false },
+    { port: 'left', most, trunk: false },
+    { port: 'middle', most, trunk: true },
+    { port: 'left', most, trunk: true },
+  ];
+  if (parts.boxes.length > 150) return list.slice(3);
+  for (let n = Math.min(8, Math.max(2, Math.floor(width / 130))); n > 0; n -= 1)
+    list.push({ port: 'left', most: n, trunk: true });
+  return list;
+}
 
-function boxOf(node: NodeIn, x: number, y: number): Box {
-  const type = TYPE_WORDS[node.type] ?? node.type;
-  const more = node.offices[0] ?? (node.listed === undefined ? node.jurisdiction : `listed in ${node.listed}`);
-  return {
-    id: node.id,
-    x,
-    y,
-    width: BOX,
-    height: HEIGHT,
+function attempted(
+  answer: StructureAnswer,
+  parts: Parts,
+  width: number,
+  attempt: Attempt,
+  words: DrawWords,
+): Layout | undefined {
+  const { boxes, wires, buses } = bused(answer, parts, attempt.trunk);
+  const subject = answer.subject.id;
+  const layers = layersOf([subject, ...boxes.map((b) => b.id)], wires, subject, parts.rank, attempt.most);
+  if ((layers.bottom - layers.top + 1) * wires.length > MOST_PASSES) return undefined;
+  const grid = gridOf(boxes, wires, subject, layers, parts.rank);
+  ordered(grid);
+  ported(grid, buses, attempt.port);
+  const narrow = width < PHONE;
+  const node = subjectOf(answer);
+  const own = parts.selves.filter((s) => s.edge.from === subject).reduce((sum, s) => sum + s.label.width + 28, 0);
+  const least = beamLeast(node, narrow);
+  placed(grid, MARGIN, MARGIN + least + 24 + own, own);
+  const right = Math.max(MARGIN + least + own, ...grid.rows.flat().map((i) => i.x + i.width));
+  const passing = grid.rows
+    .filter((_, r) => grid.kinds[r] === 'upper-side')
+    .flat()
+    .filter((i) => i.passes);
+  const beamRight = Math.min(right - (passing.length > 0 ? 0 : own), ...passing.map((i) => i.x - 14 - own));
+  const beam = {
+    x: MARGIN,
+    width: beamRight - MARGIN,
     node,
-    label: node.name,
-    sub: more === undefined ? type : `${type} · ${more}`,
-    shape: node.type === 'person' ? 'person' : node.type === 'company' ? 'company' : 'other',
+    ...beamRows(answer, node, beamRight - MARGIN, words.notDeclared),
   };
+  return assembled({ grid, beam, buses, selves: parts.selves, subject, right, margin: MARGIN });
 }
 
-function restBox(x: number, y: number): Box {
-  return { id: REST, x, y, width: BOX, height: HEIGHT, label: 'Not declared', sub: '', shape: 'rest' };
-}
-
-function subjectOf(answer: StructureAnswer): NodeIn {
+export function subjectOf(answer: StructureAnswer): NodeIn {
   const found = answer.nodes.find((n) => n.place === 'subject');
   return found ?? { ...answer.subject, otherNames: [], place: 'subject', offices: [] };
 }
 
-/** Straight down where the target is the beam, its label in the lowest gap; else down, across and down to a port. */
-function lineOf(edge: EdgeIn, place: ReadonlyMap<string, Box>, edges: readonly EdgeIn[]): Line[] {
-  const [from, to] = [place.get(edge.from), place.get(edge.to)];
-  if (from === undefined || to === undefined) return [];
-  const [startY, endY] = [from.y + from.height, to.y];
-  if (endY <= startY) return [backLine(edge, from, to)];
-  if (to.width > BOX) return [straight(edge, from.x + from.width / 2, startY, endY, endY - ROW + HEIGHT + 34)];
-  if (from.width > BOX) return [straight(edge, to.x + to.width / 2, startY, endY, startY + 30)];
-  const arriving = edges.filter((e) => e.to === edge.to && place.has(e.from));
-  const nth = arriving.indexOf(edge);
-  const left = nth < (arriving.length - 1) / 2;
-  const endX = to.x + to.width / 2 + (nth - (arriving.length - 1) / 2) * 24;
-  const leaving = edges.filter((e) => e.from === edge.from && place.has(e.to));
-  const startX = from.x + from.width / 2 + (leaving.length > 1 ? Math.sign(endX - from.x - from.width / 2) * 26 : 0);
-  const middle = startY + 20 + nth * 8;
-  const points: [number, number][] = [
-    [startX, startY],
-    [startX, middle],
-    [endX, middle],
-    [endX, endY],
-  ];
-  const labelY = endY - 46 - Math.floor(nth / 2) * 44;
-  return [{ id: edge.id, edge, points, labelX: left ? endX - LABEL : endX + 10, labelY }];
-}
-/** Room a label takes left of its line. */
-const LABEL = 128;
-
-function straight(edge: EdgeIn, x: number, startY: number, endY: number, labelY: number): Line {
-  return {
-    id: edge.id,
-    edge,
-    points: [
-      [x, startY],
-      [x, endY],
-    ],
-    labelX: x + 10,
-    labelY,
-  };
+/** Leaves of a company below, or of the subject where a trunk is asked for, become one item each. */
+function bused(
+  answer: StructureAnswer,
+  parts: Parts,
+  trunk: boolean,
+): { boxes: Sized[]; wires: Wire[]; buses: Map<string, Bus> } {
+  const touching = new Map<string, Wire[]>();
+  for (const w of parts.wires) for (const id of [w.upper, w.lower]) touching.set(id, [...(touching.get(id) ?? []), w]);
+  const byId = new Map(parts.boxes.map((b) => [b.id, b]));
+  const below = belowOf(parts.wires, answer.subject.id);
+  const groups = new Map<string, { box: Sized; wire: Wire }[]>();
+  for (const box of parts.boxes) {
+    const [wire, ...more] = touching.get(box.id) ?? [];
+    if (wire === undefined || more.length > 0 || wire.lower !== box.id || wire.up || box.side !== undefined) continue;
+    if (!(wire.upper === answer.subject.id ? trunk : below.has(wire.upper))) continue;
+    groups.set(wire.upper, [...(groups.get(wire.upper) ?? []), { box, wire }]);
+  }
+  const buses = new Map<string, Bus>();
+  const gone = new Set<string>();
+  const wires = [...parts.wires];
+  const boxes = [...parts.boxes];
+  for (const [parent, members] of groups) {
+    if (!byId.has(parent) && parent !== answer.subject.id) continue;
+    const id = `\u0000bus ${parent}`;
+    const bus = busOf(
+      id,
+      [...members].sort((a, b) => (parts.rank.get(a.box.id) ?? 0) - (parts.rank.get(b.box.id) ?? 0)),
+    );
+    buses.set(id, bus);
+    for (const m of members) gone.add(m.box.id);
+    boxes.push(bus.box);
+    wires.push({ id, kind: 'trunk', upper: parent, lower: id, up: false });
+  }
+  return { boxes: boxes.filter((b) => !gone.has(b.id)), wires: wires.filter((w) => !gone.has(w.lower)), buses };
 }
 
-/** An owner that stands beside or below what it owns: a loop, drawn round the right side. */
-function backLine(edge: EdgeIn, from: Box, to: Box): Line {
-  const x = Math.max(from.x + from.width, to.x + to.width) + 12;
-  const [fy, ty] = [from.y + from.height / 2, to.y + to.height / 2];
-  return {
-    id: edge.id,
-    edge,
-    points: [
-      [from.x + from.width, fy],
-      [x, fy],
-      [x, ty],
-      [to.x + to.width, ty],
-    ],
-    labelX: x + 4,
-    labelY: (fy + ty) / 2,
-  };
+function belowOf(wires: readonly Wire[], subject: string): Set<string> {
+  const out = new Map<string, string[]>();
+  for (const w of wires) out.set(w.upper, [...(out.get(w.upper) ?? []), w.lower]);
+  const found = new Set([subject]);
+  for (const id of found) for (const next of out.get(id) ?? []) found.add(next);
+  found.delete(subject);
+  return found;
 }
 
-function restLine(box: Box, subjectY: number): Line {
-  const x = box.x + box.width / 2;
-  return {
-    id: REST,
-    points: [
-      [x, box.y + box.height],
-      [x, subjectY],
-    ],
-    labelX: x + 10,
-    labelY: box.y + box.height + 34,
+/** Lines leave and reach a box side by side, in the order of where they come from. */
+function ported(grid: Grid, buses: ReadonlyMap<string, Bus>, port: Attempt['port']): void {
+  const [down, up] = [new Map<Item, Piece[]>(), new Map<Item, Piece[]>()];
+  const note = (map: Map<Item, Piece[]>, item: Item, p: Piece): void => {
+    const list = map.get(item);
+    if (list === undefined) map.set(item, [p]);
+    else list.push(p);
   };
+  for (const p of grid.pieces.flat()) {
+    if (p.upper.box !== undefined) note(down, p.upper, p);
+    if (p.lower.box !== undefined) note(up, p.lower, p);
+  }
+  const at = (box: Sized, n: number, of: number): number => {
+    if (buses.has(box.id)) return 8;
+    if (of === 1) return port === 'middle' ? Math.round(box.width / 2) : Math.min(24, Math.round(box.width / 2));
+    return Math.round(((n + 1) * box.width) / (of + 1));
+  };
+  for (const [item, list] of down)
+    list
+      .sort((a, b) => a.lower.at - b.lower.at)
+      .forEach((p, n) => {
+        p.upperPort = at(item.box as Sized, n, list.length);
+      });
+  for (const [item, list] of up)
+    list
+      .sort((a, b) => a.upper.at - b.upper.at)
+      .forEach((p, n) => {
+        p.lowerPort = at(item.box as Sized, n, list.length);
+      });
 }

@@ -1,0 +1,111 @@
+/** How big a box must be for its words: names take two lines, then the box widens; nothing is cut. */
+import type { StructureAnswer } from '../../index.ts';
+import { textWidth, widthFor, wrapped } from './measure.ts';
+import type { BoxRow, NodeIn, Sized } from './types.ts';
+import { readText } from './words.ts';
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  'state-body': 'state body',
+  'business-unit': 'business unit',
+  unknown: 'type not stated',
+  group: 'group, not named',
+};
+export const REST = '\u0000rest';
+
+/** @param ports lines at its busier side: they need 12 px each */
+export function partyBox(node: NodeIn, narrow: boolean, ports: number): Sized {
+  const type = TYPE_WORDS[node.type] ?? node.type;
+  const more = node.offices[0] ?? (node.listed === undefined ? node.jurisdiction : `listed in ${node.listed}`);
+  const sub = more === undefined || narrow ? type : `${type} · ${more}`;
+  const shape = node.type === 'person' ? 'person' : node.type === 'company' ? 'company' : 'other';
+  return { ...sized(node.id, node.name, sub, shape, narrow, ports), node };
+}
+
+export function sized(
+  id: string,
+  label: string,
+  sub: string,
+  shape: Sized['shape'],
+  narrow: boolean,
+  ports = 1,
+): Sized {
+  const least = Math.max(narrow ? 84 : 104, ports * 12);
+  const inner = Math.max(widthFor(label, 13.5, least, 2, 'strong'), widthFor(sub, 12, least, 2, 'sans'));
+  const names = wrapped(label, 13.5, inner, 'strong');
+  const subs = sub === '' ? [] : wrapped(sub, 12, inner);
+  const high = names.length * 17 + subs.length * 15;
+  // A text block stays inside an ellipse while (w/2rx)² + (h/2ry)² is under one.
+  const height = shape === 'person' ? Math.ceil(high * 1.35) + 10 : high + 14;
+  const widest = Math.max(...names.map((t) => textWidth(t, 13.5, 'strong')), ...subs.map((t) => textWidth(t, 12)));
+  const round = Math.ceil((widest + 6) / Math.sqrt(1 - ((high + 2) / height) ** 2)) + 4;
+  const width = shape === 'person' ? Math.max(least + 12, round) : inner + 12;
+  const top = (height - high) / 2;
+  const rows: BoxRow[] = [
+    ...names.map((text, at) => ({
+      text,
+      x: width / 2,
+      y: top + 13 + at * 17,
+      kind: 'name' as const,
+      anchor: 'middle' as const,
+    })),
+    ...subs.map((text, at) => ({
+      text,
+      x: width / 2,
+      y: top + names.length * 17 + 11 + at * 15,
+      kind: 'sub' as const,
+      anchor: 'middle' as const,
+    })),
+  ];
+  return { id, width, height, shape, label, sub, rows };
+}
+
+/** The company asked about: name, bar from 0 to 100 %, the line under its tick, the block in question, the rest. */
+export function beamRows(
+  answer: StructureAnswer,
+  node: NodeIn,
+  width: number,
+  notDeclared: string,
+): { rows: BoxRow[]; bar: number; height: number } {
+  const rows: BoxRow[] = [];
+  let y = 10;
+  const put = (
+    text: string,
+    x: number,
+    kind: BoxRow['kind'],
+    size: number,
+    step: number,
+    anchor: BoxRow['anchor'] = 'start',
+  ): void => {
+    const face = kind === 'mono' ? 'mono' : kind === 'sub' ? 'sans' : 'strong';
+    for (const part of wrapped(text, size, width - 24, face)) {
+      rows.push({ text: part, x, y: y + step - 5, kind, anchor });
+      y += step;
+    }
+  };
+  put(node.name, 12, 'subject', 18, 23);
+  const type = TYPE_WORDS[node.type] ?? node.type;
+  put(
+    node.listed === undefined
+      ? [type, node.jurisdiction].filter((x) => x !== undefined).join(' · ')
+      : `${type} · listed in ${node.listed}`,
+    12,
+    'sub',
+    12,
+    16,
+  );
+  const bar = y + 6;
+  y = bar + 20;
+  if (answer.threshold !== undefined) {
+    const text = `${answer.threshold.percent} %`;
+    const half = textWidth(text, 12, 'strong') / 2 + 6;
+    const x = Math.min(Math.max((answer.threshold.percent / 100) * width, half), width - half);
+    put(text, x, 'strong', 12, 17, 'middle');
+  }
+  if (answer.block !== undefined) put(`${answer.block.label} = ${readText(answer.block.share)}`, 12, 'mono', 12, 16);
+  if (answer.undisclosed.votes !== undefined)
+    put(`${notDeclared} = ${readText(answer.undisclosed.votes)}`, 12, 'mono', 12, 16);
+  return { rows, bar, height: y + 8 };
+}
+/** Narrower than this its own words would not fit. */
+export const beamLeast = (node: NodeIn, narrow: boolean): number =>
+  Math.max(narrow ? 240 : 420, ...node.name.split(' ').map((w) => textWidth(w, 18, 'strong') + 28));

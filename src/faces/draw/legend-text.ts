@@ -1,0 +1,78 @@
+/** The legend of an exported drawing, in columns. */
+import { escaped, gauge, INK, SERIF, text } from './ink.ts';
+import { type Sign, signsOf } from './legend.ts';
+import { textWidth } from './measure.ts';
+import type { Layout } from './types.ts';
+
+const WORDS: Readonly<Record<Sign, string>> = {
+  company: 'company',
+  person: 'person',
+  other: 'other party, kind in words',
+  unnamed: 'holders not named',
+  fold: 'folded: count and sum shown',
+  shares: 'shares',
+  control: 'control, no figure',
+  'not-counted': 'not counted',
+  loop: 'closes a loop',
+  road: 'carries the answer',
+  econ: 'economics, for certain',
+  votes: 'votes, for certain',
+  doubt: 'certain, then in doubt',
+  'no-figure': 'no figure',
+  said: 'the source’s own word',
+  'worked-out': 'worked out',
+  suspect: 'as printed, but doubted',
+};
+const COLUMN = 34 + 10 + Math.max(...Object.values(WORDS).map((w) => textWidth(w, 12))) + 12;
+
+export function legendText(l: Layout, x: number, y: number, width: number): { text: string; height: number } {
+  const signs = signsOf(l);
+  const columns = Math.max(1, Math.floor(width / COLUMN));
+  const items = signs.map((sign, at) => {
+    const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * 24];
+    return `<g data-sign="${sign}">${signText(sign, left, top)}${text(left + 44, top + 15, WORDS[sign], { fill: INK.ink2 })}</g>`;
+  });
+  return { text: items.join('\n'), height: Math.ceil(signs.length / columns) * 24 };
+}
+
+function signText(sign: Sign, x: number, y: number): string {
+  const rect = (extra = '', dx = 0, dy = 0, width = 34): string =>
+    `<rect x="${x + dx}" y="${y + 5 + dy}" width="${width}" height="12" rx="2" fill="${INK.paper}" stroke="${INK.ink}" ${extra}/>`;
+  const line = (stroke: string, dash: string, marker = ''): string =>
+    `<path d="M${x} ${y + 11}h34" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="${dash}" ${marker}/>`;
+  switch (sign) {
+    case 'company':
+    case 'other':
+      return rect();
+    case 'person':
+      return `<ellipse cx="${x + 17}" cy="${y + 11}" rx="17" ry="7" fill="${INK.paper}" stroke="${INK.ink}"/>`;
+    case 'unnamed':
+      return rect('stroke-dasharray="2 3"');
+    case 'fold':
+      return rect('', 4, -3, 30) + rect('', 0, 0, 30);
+    case 'shares':
+      return line(INK.ink, 'none', 'marker-end="url(#a)"');
+    case 'control':
+      return line(INK.ink, '6 4', 'marker-end="url(#a)"');
+    case 'not-counted':
+      return line(INK.line, '2 4');
+    case 'loop':
+      return line(INK.votes, 'none', 'marker-end="url(#l)"');
+    case 'road':
+      return `<rect x="${x}" y="${y + 5}" width="34" height="12" fill="${INK.road}"/>`;
+    case 'econ':
+      return gauge(x, y + 8, 34, { exact: 60 }, 'econ');
+    case 'votes':
+      return gauge(x, y + 8, 34, { exact: 60 }, 'votes');
+    case 'doubt':
+      return gauge(x, y + 8, 34, { minimum: 40, maximum: 80 }, 'econ');
+    case 'no-figure':
+      return gauge(x, y + 8, 34, { minimum: 0, maximum: 100 }, 'econ');
+    case 'said':
+      return text(x, y + 15, '“about”', { extra: ` font-style="italic" font-family="${escaped(SERIF)}"` });
+    case 'worked-out':
+      return text(x, y + 15, '= 12', { extra: ' font-family="JetBrains Mono, ui-monospace, monospace"' });
+    case 'suspect':
+      return `<rect x="${x}" y="${y + 3}" width="34" height="16" fill="${INK.flag}"/>${text(x + 6, y + 15, '9.9', { fill: INK.flagInk })}`;
+  }
+}

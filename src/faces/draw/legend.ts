@@ -1,0 +1,54 @@
+/** What the signs of a drawing mean: only of what is drawn. */
+
+import type { Layout } from './types.ts';
+import { isUnknown } from './words.ts';
+
+export type Sign =
+  | 'company'
+  | 'person'
+  | 'other'
+  | 'unnamed'
+  | 'fold'
+  | 'shares'
+  | 'control'
+  | 'not-counted'
+  | 'loop'
+  | 'road'
+  | 'econ'
+  | 'votes'
+  | 'doubt'
+  | 'no-figure'
+  | 'said'
+  | 'worked-out'
+  | 'suspect';
+
+/** @returns signs in the order of the legend, each of which occurs in the drawing */
+export function signsOf(l: Layout): Sign[] {
+  const parts = l.lines.flatMap((x) => x.label?.parts ?? []);
+  const gauges = parts.filter((x) => x.kind === 'gauge');
+  const known = gauges.filter((x) => x.share !== undefined && !isUnknown(x.share));
+  const kinds = new Set(l.lines.map((x) => x.edge?.kind));
+  const has: readonly (readonly [Sign, boolean])[] = [
+    ['company', l.boxes.some((b) => b.shape === 'company' && b.node?.place !== 'subject')],
+    ['person', l.boxes.some((b) => b.shape === 'person')],
+    ['other', l.boxes.some((b) => b.shape === 'other' && b.node?.type !== 'group')],
+    ['unnamed', l.boxes.some((b) => b.shape === 'rest' || b.node?.type === 'group')],
+    ['fold', l.boxes.some((b) => b.shape === 'fold')],
+    ['shares', [...kinds].some((k) => k !== undefined && k !== 'control' && k !== 'other-reading')],
+    ['control', kinds.has('control')],
+    ['not-counted', kinds.has('other-reading')],
+    ['loop', l.lines.some((x) => x.loop !== undefined)],
+    ['road', l.lines.some((x) => x.edge?.road === true)],
+    ['econ', known.some((x) => x.colour === 'econ')],
+    ['votes', known.some((x) => x.colour === 'votes')],
+    ['doubt', known.some((x) => x.share?.exact === undefined)],
+    ['no-figure', gauges.length > known.length],
+    ['said', parts.some((x) => x.kind === 'quoted')],
+    [
+      'worked-out',
+      l.boxes.some((b) => b.shape === 'rest' || b.shape === 'fold' || b.rows.some((r) => r.kind === 'mono')),
+    ],
+    ['suspect', parts.some((x) => x.suspect === true)],
+  ];
+  return has.filter(([, drawn]) => drawn).map(([sign]) => sign);
+}
