@@ -15,6 +15,7 @@ import {
   type StructureAnswer,
   verify,
 } from '../src/index.ts';
+import { overlaps } from './overlaps.ts';
 
 const GALLERY = join(import.meta.dirname, '../gallery');
 interface Case {
@@ -83,6 +84,8 @@ describe('the gallery', () => {
       });
       const chart = draw(answer as unknown as StructureAnswer, 'svg');
       expect(chart).toBe(written(join(folder, 'chart.svg'), chart));
+      for (const width of [940, 358])
+        expect(overlaps(draw(answer as unknown as StructureAnswer, 'svg', { width }))).toEqual([]);
     });
   });
 });

@@ -107,5 +107,7 @@ export function beamRows(
   return { rows, bar, height: y + 8 };
 }
 /** Narrower than this its own words would not fit. */
-export const beamLeast = (node: NodeIn, narrow: boolean): number =>
-  Math.max(narrow ? 240 : 420, ...node.name.split(' ').map((w) => textWidth(w, 18, 'strong') + 28));
+export function beamLeast(answer: StructureAnswer, node: NodeIn, narrow: boolean): number {
+  const words = (answer.block?.label ?? '').split(' ').map((w) => textWidth(w, 12, 'mono') + 28);
+  return Math.max(narrow ? 240 : 420, ...node.name.split(' ').map((w) => textWidth(w, 18, 'strong') + 28), ...words);
+}

@@ -20,7 +20,7 @@ export { REST };
 
 /** More boxes than this are a table's work. */
 export const MOST_BOXES = 400;
-/** Lines times rows beyond which a chart is a thicket: it stands for some 1,200 lines over a few rows. */
+/** Rows that all lines pass together, beyond which a chart is a thicket. */
 const MOST_PASSES = 40_000;
 const MOST_LINES = 1_200;
 const MARGIN = 16;
@@ -95,14 +95,14 @@ function attempted(
   const { boxes, wires, buses } = bused(answer, parts, attempt.trunk);
   const subject = answer.subject.id;
   const layers = layersOf([subject, ...boxes.map((b) => b.id)], wires, subject, parts.rank, attempt.most);
-  if ((layers.bottom - layers.top + 1) * wires.length > MOST_PASSES) return undefined;
+  if (passes(wires, layers.of) > MOST_PASSES) return undefined;
   const grid = gridOf(boxes, wires, subject, layers, parts.rank);
   ordered(grid);
   ported(grid, buses, attempt.port);
   const narrow = width < PHONE;
   const node = subjectOf(answer);
   const own = parts.selves.filter((s) => s.edge.from === subject).reduce((sum, s) => sum + s.label.width + 28, 0);
-  const least = beamLeast(node, narrow);
+  const least = beamLeast(answer, node, narrow);
   placed(grid, MARGIN, MARGIN + least + 24 + own, own);
   const right = Math.max(MARGIN + least + own, ...grid.rows.flat().map((i) => i.x + i.width));
   const passing = grid.rows
@@ -118,6 +118,9 @@ function attempted(
   };
   return assembled({ grid, beam, buses, selves: parts.selves, subject, right, margin: MARGIN });
 }
+
+const passes = (wires: readonly Wire[], of: ReadonlyMap<string, number>): number =>
+  wires.reduce((sum, w) => sum + 2 * ((of.get(w.lower) as number) - (of.get(w.upper) as number)), 0);
 
 export function subjectOf(answer: StructureAnswer): NodeIn {
   const found = answer.nodes.find((n) => n.place === 'subject');

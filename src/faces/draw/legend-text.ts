@@ -69,7 +69,7 @@ function signText(sign: Sign, x: number, y: number): string {
     case 'no-figure':
       return gauge(x, y + 8, 34, { minimum: 0, maximum: 100 }, 'econ');
     case 'said':
-      return text(x, y + 15, '“about”', { extra: ` font-style="italic" font-family="${escaped(SERIF)}"` });
+      return text(x, y + 15, '“ca.”', { extra: ` font-style="italic" font-family="${escaped(SERIF)}"` });
     case 'worked-out':
       return text(x, y + 15, '= 12', { extra: ' font-family="JetBrains Mono, ui-monospace, monospace"' });
     case 'suspect':

@@ -1,5 +1,5 @@
 /**
- * How wide text is without a browser: advances of a common sans serif in thousandths of an em, widened by an eighth so
+ * How wide text is without a browser: advances of a common sans serif in thousandths of an em, widened by a fifth so
  * that every face of the font stack fits. A glyph of a Chinese, Japanese or Korean script counts one em.
  */
 const NARROW = new Map<string, number>();
@@ -19,7 +19,7 @@ note(778, 'GOQ–');
 note(889, 'mM%');
 note(1015, 'W@—…');
 const COMMON = 560;
-const WIDER = 1.125;
+const WIDER = 1.2;
 
 const isWide = (code: number): boolean =>
   (code >= 0x1100 && code <= 0x115f) ||

@@ -53,14 +53,14 @@ export function partsOf(answer: StructureAnswer, kept: Kept, words: DrawWords, n
     boxes.push(sized(f.id, `${f.members.length} ${words.others}`, foldText(f, words), 'fold', narrow));
   const rest = answer.undisclosed.votes;
   if (rest !== undefined && rest.exact !== 0) {
-    boxes.push(sized(REST, words.notDeclared, `= ${readText(rest)}`, 'rest', narrow));
+    boxes.push(sized(REST, words.notDeclared, `=\u00a0${readText(rest)}`, 'rest', narrow));
     wires.push({ id: REST, kind: 'rest', upper: REST, lower: answer.subject.id, up: false });
   }
   return { boxes, wires, selves, rank: ranked(answer, boxes, wires) };
 }
 
 const foldText = (f: Fold, words: DrawWords): string =>
-  `= ${readText(f.low === f.high ? { exact: f.low } : { minimum: f.low, maximum: f.high })}, ${words.noneOver} ${f.largest}\u00a0%`;
+  `=\u00a0${readText(f.low === f.high ? { exact: f.low } : { minimum: f.low, maximum: f.high })}, ${words.noneOver} ${f.largest}\u00a0%`;
 
 function portsOf(wires: readonly Wire[]): Map<string, number> {
   const [over, under] = [new Map<string, number>(), new Map<string, number>()];
