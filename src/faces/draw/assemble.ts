@@ -1,5 +1,5 @@
 /** From items in rows to boxes and lines in pixels: heights of rows, tracks between them, corners of lines. */
-import { type Bus, LABEL_X, TRUNK } from './bus.ts';
+import { ASIDE, type Bus } from './bus.ts';
 import { type Channel, channelOf } from './channel.ts';
 import { BESIDE, type Grid, type Item, type Piece } from './grid.ts';
 import type { Box, BoxRow, EdgeIn, Label, Layout, Line, NodeIn, Point, Sized, Wire } from './types.ts';
@@ -132,12 +132,11 @@ function linesOf(
   const item = items.at(-1) as Item;
   const y = h.top[item.row] as number;
   return bus.rows.map((row) => {
-    const path: Point[] = [
-      ...points.slice(0, -1),
-      [item.x + TRUNK, y + row.branch],
-      [item.x + row.boxX, y + row.branch],
-    ];
-    return lineOf(row.wire, path, row.label, item.x + LABEL_X, y + row.labelY);
+    const [x, branch] = [item.x + row.trunk, y + row.branch];
+    const parent = row.parent === undefined ? undefined : place.get(row.parent);
+    const trunk: Point[] = parent === undefined ? points.slice(0, -1) : [[x, edgeY(parent, x, 'bottom')]];
+    const path: Point[] = [...trunk, [x, branch], [item.x + row.boxX, branch]];
+    return lineOf(row.wire, path, row.label, x + ASIDE, y + row.labelY);
   });
 }
 

@@ -1,11 +1,14 @@
-/** What a company owns and that leads no further, one under the other on one trunk: label, branch, box. */
+/** What a company owns, one under the other on one trunk: label, branch, box; and what those own, indented under them. */
 import type { Label, Sized, Wire } from './types.ts';
 
 export interface BusRow {
   readonly box: Sized;
   readonly wire: Wire;
   readonly label?: Label;
+  /** whose trunk it hangs on, where that is a row of the same bus */
+  readonly parent?: string;
   /** from the corner of the whole */
+  readonly trunk: number;
   readonly boxX: number;
   readonly boxY: number;
   readonly branch: number;
@@ -15,29 +18,51 @@ export interface Bus {
   readonly box: Sized;
   readonly rows: readonly BusRow[];
 }
+export interface Member {
+  readonly box: Sized;
+  readonly wire: Wire;
+  /** what it owns itself */
+  readonly under?: Bus;
+}
 export const TRUNK = 8;
-export const LABEL_X = TRUNK + 11;
+/** Between a trunk and its labels. */
+export const ASIDE = 11;
 const BETWEEN = 10;
 
-export function busOf(id: string, members: readonly { readonly box: Sized; readonly wire: Wire }[]): Bus {
+/** @param members in their order; cost linear in all rows */
+export function busOf(id: string, members: readonly Member[]): Bus {
   const labels = Math.max(24, ...members.map((m) => m.wire.label?.width ?? 0));
-  const boxX = LABEL_X + labels + 16;
-  let y = BETWEEN;
-  const rows = members.map(({ box, wire }) => {
-    const over = Math.max((wire.label?.height ?? 0) + 5, box.height / 2);
-    const branch = y + Math.ceil(over);
-    const row = {
+  const boxX = TRUNK + ASIDE + labels + 16;
+  const rows: BusRow[] = [];
+  let [y, width] = [BETWEEN, 0];
+  for (const { box, wire, under } of members) {
+    const high = wire.label?.height ?? 0;
+    const branch = y + Math.ceil(Math.max(high + 5, box.height / 2));
+    const label = wire.label === undefined ? {} : { label: wire.label };
+    rows.push({
       box,
       wire,
-      ...(wire.label === undefined ? {} : { label: wire.label }),
+      ...label,
+      trunk: TRUNK,
       boxX,
       boxY: branch - box.height / 2,
       branch,
-      labelY: branch - 5 - (wire.label?.height ?? 0),
-    };
-    y = branch + Math.ceil(box.height / 2) + BETWEEN;
-    return row;
-  });
-  const width = boxX + Math.max(...members.map((m) => m.box.width));
+      labelY: branch - 5 - high,
+    });
+    y = branch + Math.ceil(box.height / 2);
+    width = Math.max(width, boxX + box.width, boxX + (under?.box.width ?? 0));
+    for (const row of under?.rows ?? []) rows.push(moved(row, boxX, y, box.id));
+    y += (under?.box.height ?? 0) + BETWEEN;
+  }
   return { box: { id, width, height: y, shape: 'other', label: '', sub: '', rows: [] }, rows };
 }
+
+const moved = (row: BusRow, x: number, y: number, parent: string): BusRow => ({
+  ...row,
+  parent: row.parent ?? parent,
+  trunk: row.trunk + x,
+  boxX: row.boxX + x,
+  boxY: row.boxY + y,
+  branch: row.branch + y,
+  labelY: row.labelY + y,
+});

@@ -200,6 +200,13 @@ describe('a group of sixty with a loop', () => {
     expect(overlaps(text)).toEqual([]);
     expect(lost(answer, text, width)).toEqual([]);
   });
+  test('fits a phone where no owner is in the way', () => {
+    const below = { ...answer, edges: answer.edges.filter((e) => e.from.startsWith('d') || e.from === 's') };
+    const nodes = answer.nodes.filter((n) => n.id === 's' || n.id.startsWith('d'));
+    const whole = { ...below, nodes, edges: below.edges.filter((e) => e.to !== 's') };
+    expect(layout(whole, { width: 358 }).width).toBeLessThanOrEqual(358);
+    expect(overlaps(draw(whole, 'svg', { width: 358 }))).toEqual([]);
+  });
   test('has one line that runs upward, with the size of its loop', () => {
     const up = layout(answer).lines.filter((l) => l.loop !== undefined);
     expect(up.map((l) => [l.edge?.id, l.loop])).toEqual([['d3c0 > s', 3]]);
@@ -211,6 +218,8 @@ describe('a group of sixty with a loop', () => {
     expect([fold?.label, fold?.sub]).toEqual(['11 others', '=\u00a014.2\u00a0%, none over 8.1\u00a0%']);
   });
   test('keeps parallel uprights 8 px apart', () => {
+    // Lines on a trunk share it.
+    const onTrunk = new Set(answer.edges.filter((e) => e.from === 's' || e.from.startsWith('d')).map((e) => e.id));
     const uprights = layout(answer)
       .lines.filter((l) => !l.edge?.from.startsWith('d'))
       .flatMap((l) =>
@@ -220,6 +229,7 @@ describe('a group of sixty with a loop', () => {
       uprights.filter(
         (b) =>
           a.id < b.id &&
+          !(onTrunk.has(a.id) && onTrunk.has(b.id)) &&
           a.from[0] === a.x &&
           b.from[0] === b.x &&
           Math.abs(a.x - b.x) < 8 &&

@@ -6,9 +6,10 @@
 import type { StructureAnswer } from '../../index.ts';
 import { assembled } from './assemble.ts';
 import { beamLeast, beamRows, REST } from './boxes.ts';
-import { type Bus, busOf } from './bus.ts';
+import { type Bus, TRUNK } from './bus.ts';
 import { kept } from './folding.ts';
 import { type Grid, gridOf, type Item, type Piece } from './grid.ts';
+import { hung, type Trunk } from './hang.ts';
 import { layersOf } from './layers.ts';
 import { ordered } from './order.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -66,22 +67,25 @@ interface Attempt {
   /** a single line leaves its box in the middle, or at the left where width is scarce */
   readonly port: 'middle' | 'left';
   readonly most: number;
-  /** what the subject owns hangs on one trunk */
-  readonly trunk: boolean;
+  /** what of the subject's holdings hangs on one trunk */
+  readonly trunk: Trunk;
+  readonly loose: boolean;
 }
 
 /** From the roomiest to the tightest; the first that fits is drawn. */
 function attempts(width: number, parts: Parts): Attempt[] {
   const most = Number.POSITIVE_INFINITY;
   const list: Attempt[] = [
-    { port: 'middle', most, trunk: false },
-    { port: 'left', most, trunk: false },
-    { port: 'middle', most, trunk: true },
-    { port: 'left', most, trunk: true },
+    { port: 'middle', most, trunk: 'none', loose: false },
+    { port: 'left', most, trunk: 'none', loose: false },
+    { port: 'middle', most, trunk: 'leaves', loose: false },
+    { port: 'left', most, trunk: 'leaves', loose: false },
+    { port: 'left', most, trunk: 'tree', loose: false },
   ];
-  if (parts.boxes.length > 150) return list.slice(3);
+  if (width < PHONE) list.splice(0, 2);
+  if (parts.boxes.length > 150) return list.slice(-2);
   for (let n = Math.min(8, Math.max(2, Math.floor(width / 130))); n > 0; n -= 1)
-    list.push({ port: 'left', most: n, trunk: true });
+    for (const loose of [false, true]) list.push({ port: 'left', most: n, trunk: 'tree', loose });
   return list;
 }
 
@@ -92,7 +96,7 @@ function attempted(
   attempt: Attempt,
   words: DrawWords,
 ): Layout | undefined {
-  const { boxes, wires, buses } = bused(answer, parts, attempt.trunk);
+  const { boxes, wires, buses } = hung(parts, answer.subject.id, attempt.trunk);
   const subject = answer.subject.id;
   const layers = layersOf([subject, ...boxes.map((b) => b.id)], wires, subject, parts.rank, attempt.most);
   if (passes(wires, layers.of) > MOST_PASSES) return undefined;
@@ -103,7 +107,7 @@ function attempted(
   const node = subjectOf(answer);
   const own = parts.selves.filter((s) => s.edge.from === subject).reduce((sum, s) => sum + s.label.width + 28, 0);
   const least = beamLeast(answer, node, narrow);
-  placed(grid, MARGIN, MARGIN + least + 24 + own, own);
+  placed(grid, { margin: MARGIN, after: MARGIN + least + 24 + own, reserve: own, loose: attempt.loose });
   const right = Math.max(MARGIN + least + own, ...grid.rows.flat().map((i) => i.x + i.width));
   const passing = grid.rows
     .filter((_, r) => grid.kinds[r] === 'upper-side')
@@ -127,51 +131,6 @@ export function subjectOf(answer: StructureAnswer): NodeIn {
   return found ?? { ...answer.subject, otherNames: [], place: 'subject', offices: [] };
 }
 
-/** Leaves of a company below, or of the subject where a trunk is asked for, become one item each. */
-function bused(
-  answer: StructureAnswer,
-  parts: Parts,
-  trunk: boolean,
-): { boxes: Sized[]; wires: Wire[]; buses: Map<string, Bus> } {
-  const touching = new Map<string, Wire[]>();
-  for (const w of parts.wires) for (const id of [w.upper, w.lower]) touching.set(id, [...(touching.get(id) ?? []), w]);
-  const byId = new Map(parts.boxes.map((b) => [b.id, b]));
-  const below = belowOf(parts.wires, answer.subject.id);
-  const groups = new Map<string, { box: Sized; wire: Wire }[]>();
-  for (const box of parts.boxes) {
-    const [wire, ...more] = touching.get(box.id) ?? [];
-    if (wire === undefined || more.length > 0 || wire.lower !== box.id || wire.up || box.side !== undefined) continue;
-    if (!(wire.upper === answer.subject.id ? trunk : below.has(wire.upper))) continue;
-    groups.set(wire.upper, [...(groups.get(wire.upper) ?? []), { box, wire }]);
-  }
-  const buses = new Map<string, Bus>();
-  const gone = new Set<string>();
-  const wires = [...parts.wires];
-  const boxes = [...parts.boxes];
-  for (const [parent, members] of groups) {
-    if (!byId.has(parent) && parent !== answer.subject.id) continue;
-    const id = `\u0000bus ${parent}`;
-    const bus = busOf(
-      id,
-      [...members].sort((a, b) => (parts.rank.get(a.box.id) ?? 0) - (parts.rank.get(b.box.id) ?? 0)),
-    );
-    buses.set(id, bus);
-    for (const m of members) gone.add(m.box.id);
-    boxes.push(bus.box);
-    wires.push({ id, kind: 'trunk', upper: parent, lower: id, up: false });
-  }
-  return { boxes: boxes.filter((b) => !gone.has(b.id)), wires: wires.filter((w) => !gone.has(w.lower)), buses };
-}
-
-function belowOf(wires: readonly Wire[], subject: string): Set<string> {
-  const out = new Map<string, string[]>();
-  for (const w of wires) out.set(w.upper, [...(out.get(w.upper) ?? []), w.lower]);
-  const found = new Set([subject]);
-  for (const id of found) for (const next of out.get(id) ?? []) found.add(next);
-  found.delete(subject);
-  return found;
-}
-
 /** Lines leave and reach a box side by side, in the order of where they come from. */
 function ported(grid: Grid, buses: ReadonlyMap<string, Bus>, port: Attempt['port']): void {
   const [down, up] = [new Map<Item, Piece[]>(), new Map<Item, Piece[]>()];
@@ -185,7 +144,7 @@ function ported(grid: Grid, buses: ReadonlyMap<string, Bus>, port: Attempt['port
     if (p.lower.box !== undefined) note(up, p.lower, p);
   }
   const at = (box: Sized, n: number, of: number): number => {
-    if (buses.has(box.id)) return 8;
+    if (buses.has(box.id)) return TRUNK;
     if (of === 1) return port === 'middle' ? Math.round(box.width / 2) : Math.min(24, Math.round(box.width / 2));
     return Math.round(((n + 1) * box.width) / (of + 1));
   };

@@ -14,9 +14,18 @@ interface Block {
 }
 const gap = (a: Item, b: Item): number => (a.box !== undefined || b.box !== undefined ? GAP : NEAR);
 
-/** @param after the least x of lines that pass the beam; @param reserve room kept right of the beam */
-export function placed(grid: Grid, margin: number, after: number, reserve: number): void {
-  const straight = straightened(grid);
+export interface Room {
+  readonly margin: number;
+  /** the least x of lines that pass the beam */
+  readonly after: number;
+  /** kept right of the beam */
+  readonly reserve: number;
+  /** lines may bend back under their labels, which takes less width */
+  readonly loose: boolean;
+}
+
+export function placed(grid: Grid, { margin, after, reserve, loose }: Room): void {
+  const straight = straightened(grid, loose);
   const blocks = blocksOf(grid, straight);
   const of = new Map<Item, Block>();
   const off = new Map<Item, number>();
@@ -86,7 +95,7 @@ function bentOf(grid: Grid, straight: ReadonlySet<Piece>, of: ReadonlyMap<Item, 
 }
 
 /** Longest first: pieces between the beam's sides, pieces within a line, then one piece at each side of a box. */
-function straightened(grid: Grid): Set<Piece> {
+function straightened(grid: Grid, loose: boolean): Set<Piece> {
   const taken = new Set<Piece>();
   const [down, up] = [new Set<Item>(), new Set<Item>()];
   const inner = (p: Piece): number => (p.upper.box === undefined ? 1 : 0) + (p.lower.box === undefined ? 1 : 0);
@@ -96,7 +105,7 @@ function straightened(grid: Grid): Set<Piece> {
       (a, b) => inner(b) - inner(a) || a.upper.at - b.upper.at || a.lower.at - b.lower.at,
     );
     for (const p of sorted) {
-      if (down.has(p.upper) || up.has(p.lower)) continue;
+      if (down.has(p.upper) || up.has(p.lower) || (loose && p.upper.label !== undefined)) continue;
       if (accepted.some((q) => (q.upper.at - p.upper.at) * (q.lower.at - p.lower.at) <= 0)) continue;
       accepted.push(p);
       taken.add(p);
