@@ -105,7 +105,7 @@ function straightened(grid: Grid, loose: boolean): Set<Piece> {
       (a, b) => inner(b) - inner(a) || a.upper.at - b.upper.at || a.lower.at - b.lower.at,
     );
     for (const p of sorted) {
-      if (down.has(p.upper) || up.has(p.lower) || (loose && p.upper.label !== undefined)) continue;
+      if (down.has(p.upper) || up.has(p.lower) || (loose && bends(p))) continue;
       if (accepted.some((q) => (q.upper.at - p.upper.at) * (q.lower.at - p.lower.at) <= 0)) continue;
       accepted.push(p);
       taken.add(p);
@@ -115,6 +115,10 @@ function straightened(grid: Grid, loose: boolean): Set<Piece> {
   }
   return taken;
 }
+
+/** Where width is scarce: under a label, and under a box whose line has none. */
+const bends = (p: Piece): boolean =>
+  p.upper.label !== undefined || (p.upper.box !== undefined && p.wire.label === undefined);
 
 function blocksOf(grid: Grid, straight: ReadonlySet<Piece>): Block[] {
   const next = new Map<Item, Piece>();
