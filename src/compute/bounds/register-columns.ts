@@ -1,6 +1,7 @@
 /**
  * What stands above one company of a register, as columns in doubles over local numbers: companies in the order of the
- * graph, owners before what they own; one number for the holders that are not companies, one for all other outsiders.
+ * graph, owners before what they own; one number for the holders that are not companies, one for all other outsiders,
+ * whose holdings of a company are one: worth nothing each, they fill a column as their sum does.
  */
 import { COLUMN, leastOf, mostOf, type ShareGraph, WHOLE } from '../../snapshot/graph/index.ts';
 import { down, up } from './outward.ts';
@@ -21,30 +22,32 @@ export interface ColumnsAbove {
 /** Billionths that are halved nine times at most are doubles to the letter. */
 const EXACT_STEP = 5 ** 9;
 
-/** @param seen 0 for every node, and left so. Cost: the holdings above the company, sorted by node */
+/**
+ * @param seen 0 for every node, and left so
+ * @param nodes the companies that matter, ascending, the company among them; all others count as other outsiders
+ * Cost: the holdings of the companies
+ */
 export function columnsAbove(
   graph: ShareGraph,
   holders: ReadonlySet<number>,
   company: number,
   seen: Int32Array,
+  nodes: Int32Array = companiesAbove(graph, company, seen),
 ): ColumnsAbove {
-  const nodes = companiesAbove(graph, company, seen);
   for (const [at, node] of nodes.entries()) seen[node] = at + 1;
-  const start = new Int32Array(nodes.length + 3);
-  for (const [at, node] of nodes.entries()) {
-    const k = node - graph.holders;
-    start[at + 1] = (start[at] as number) + (graph.ownerStart[k + 1] as number) - (graph.ownerStart[k] as number);
+  const fixed = new Set([nodes.length]);
+  for (const holder of holders) {
+    if ((seen[holder] as number) > 0) fixed.add((seen[holder] as number) - 1);
+    else seen[holder] = nodes.length + 1;
   }
+  const start = new Int32Array(nodes.length + 3);
+  for (const [at, node] of nodes.entries()) start[at + 1] = (start[at] as number) + counted(graph, node, seen);
   start.fill(start[nodes.length] as number, nodes.length + 1);
   const columns = new SparseColumns(start);
-  const [asked, others] = [nodes.length, nodes.length + 1];
-  const place = (owner: number): number =>
-    owner >= graph.holders ? (seen[owner] as number) - 1 : holders.has(owner) ? asked : others;
-  for (const [at, node] of nodes.entries()) fill(graph, columns, at, node, place);
-  const fixed = new Set([asked]);
-  for (const holder of holders) if ((seen[holder] as number) > 0) fixed.add((seen[holder] as number) - 1);
+  for (const [at, node] of nodes.entries()) fill(graph, columns, at, node, seen);
   const found = { columns, nodes, groups: groupsOf(graph, nodes), fixed, company: (seen[company] as number) - 1 };
   for (const node of nodes) seen[node] = 0;
+  for (const holder of holders) seen[holder] = 0;
   return found;
 }
 
@@ -60,26 +63,43 @@ function companiesAbove(graph: ShareGraph, company: number, seen: Int32Array): I
       nodes.push(o);
     }
   }
+  for (const node of nodes) seen[node] = 0;
   return Int32Array.from(nodes).sort();
 }
 
-function fill(
-  graph: ShareGraph,
-  columns: SparseColumns,
-  at: number,
-  node: number,
-  place: (owner: number) => number,
-): void {
-  const k = node - graph.holders;
-  const first = graph.ownerStart[k] as number;
-  const from = columns.start[at] as number;
-  for (let e = first; e < (graph.ownerStart[k + 1] as number); e += 1) {
-    const code = graph.ownerCode[e] as number;
-    const [least, most] = [leastOf(code, graph.bands), mostOf(code, graph.bands)];
-    columns.owner[from + e - first] = place(graph.owner[e] as number);
-    columns.lo[from + e - first] = least % EXACT_STEP === 0 ? least / WHOLE : down(least / WHOLE);
-    columns.hi[from + e - first] = most % EXACT_STEP === 0 ? most / WHOLE : up(most / WHOLE);
+/** Holdings of a column, those of all other outsiders as one. @param seen local number + 1, 0 for other outsiders */
+function counted(graph: ShareGraph, node: number, seen: Int32Array): number {
+  const { owner, ownerStart, holders } = graph;
+  const end = ownerStart[node - holders + 1] as number;
+  let [own, rest] = [0, 0];
+  for (let e = ownerStart[node - holders] as number; e < end; e += 1) {
+    if ((seen[owner[e] as number] as number) === 0) rest = 1;
+    else own += 1;
   }
+  return own + rest;
+}
+
+function fill(graph: ShareGraph, columns: SparseColumns, at: number, node: number, seen: Int32Array): void {
+  const { owner, ownerCode, ownerStart, bands } = graph;
+  const k = node - graph.holders;
+  const end = ownerStart[k + 1] as number;
+  let to = columns.start[at] as number;
+  let [lows, highs] = [0, 0];
+  const put = (place: number, least: number, most: number): void => {
+    columns.owner[to] = place;
+    columns.lo[to] = least % EXACT_STEP === 0 ? least / WHOLE : down(least / WHOLE);
+    columns.hi[to++] = most % EXACT_STEP === 0 ? most / WHOLE : up(most / WHOLE);
+  };
+  for (let e = ownerStart[k] as number; e < end; e += 1) {
+    const code = ownerCode[e] as number;
+    const place = seen[owner[e] as number] as number;
+    if (place > 0) put(place - 1, leastOf(code, bands), mostOf(code, bands));
+    else {
+      lows += code < 0 ? leastOf(code, bands) : code;
+      highs += code < 0 ? mostOf(code, bands) : code;
+    }
+  }
+  if (to < (columns.start[at + 1] as number)) put(columns.count - 1, lows, highs);
   columns.full[at] = Number(((graph.column[k] as number) & COLUMN.complete) !== 0);
 }
 

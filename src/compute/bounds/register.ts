@@ -44,16 +44,18 @@ export class RegisterBand {
    * @param holders nodes of the graph, as one set
    * @returns fractions of one, as far apart as the facts leave them and less than 10⁻⁹ more where not loose; a column
    *   with ends rounded to billionths adds those
+   * @param nodes companies that alone matter, ascending, the company among them; default all above it. Leave out only
+   *   those that no holder reaches
    * @throws LookthroughError usage for a number that is no node, or a company nobody is declared to hold
    * Cost: the holdings above the company, twice; a loop of k <= 300 companies k³ operations for each of a few fillings,
    * a larger one some sweeps over its holdings.
    * @example X holds 25 to 50 % of A, A holds 50 % of C: X has 12.5 to 25 % of C
    */
-  bounds(holders: readonly number[], company: number): RegisterBounds {
+  bounds(holders: readonly number[], company: number, nodes?: Int32Array): RegisterBounds {
     const { graph } = this;
     for (const node of holders) this.check(node, 0, 'is no node of the graph');
     this.check(company, graph.holders, 'has no declared owners: nothing stands above it');
-    const above = columnsAbove(graph, new Set(holders), company, this.seen);
+    const above = columnsAbove(graph, new Set(holders), company, this.seen, nodes);
     const [upper, lower] = [solved(above, true), solved(above, false)];
     const value = (side: Solved): number => side.worth[above.company] as number;
     return {

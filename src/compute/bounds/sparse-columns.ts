@@ -136,6 +136,16 @@ export class SparseColumns {
     }
   }
 
+  /** In plain doubles, for guesses: one filling is the best (or the worst) whatever the owners are worth. */
+  isSettled(c: Node, most: boolean, anyone: boolean): boolean {
+    const full = this.full[c] !== 0;
+    if (!most) return !full;
+    if (anyone && !full && this.unowned[c] === 0) return true;
+    let highs = 0;
+    for (let e = this.start[c] as number; e < (this.start[c + 1] as number); e += 1) highs += this.hi[e] as number;
+    return highs <= 1;
+  }
+
   ownersOf(c: Node): Int32Array {
     return this.owner.subarray(this.start[c], this.start[c + 1]);
   }

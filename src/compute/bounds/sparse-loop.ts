@@ -3,7 +3,7 @@
  * proves them (Park induction). What cannot be proven is not used.
  */
 import type { Node } from '../../snapshot/types.ts';
-import { solveDense } from './dense.ts';
+import { LoopSystem } from './loop-system.ts';
 import type { SparseColumns } from './sparse-columns.ts';
 
 export interface LoopQuestion {
@@ -16,8 +16,6 @@ export interface LoopQuestion {
   readonly anyone: boolean;
 }
 
-/** Larger loops are swept until they stand still, instead of eliminated. */
-const DENSE_LOOP = 300;
 const STEPS = 60;
 /** How far values are moved out, times the length of the walk; rounding in a column of n owners is some n · 2^-51 */
 const MARGINS = [0, 2 ** -46, 2 ** -42, 2 ** -38] as const;
@@ -78,38 +76,52 @@ interface Solved {
 }
 
 function iterate(question: LoopQuestion, asked: readonly Node[]): Solved | undefined {
-  const { worth, most } = question;
-  let last: Solved | undefined;
+  const { worth, most, anyone, columns } = question;
+  const place = new Map(asked.map((node, i) => [node, i] as const));
+  const rows = asked.map((node) => fillingOf(question, node, place));
+  // Few columns of a register are filled by price; the others are read once.
+  const priced = [...asked.entries()].filter(([, node]) => !columns.isSettled(node, most, anyone));
+  let last: Guess | undefined;
   for (let step = 0; step < STEPS; step += 1) {
-    const solved = evaluate(question, asked);
-    if (solved === undefined) return undefined;
+    if (step > 0) for (const [i, node] of priced) rows[i] = fillingOf(question, node, place);
+    last = evaluate(worth, asked, rows);
+    if (last === undefined) return undefined;
     let moved = 0;
-    const kept = new Set(solved.nodes);
+    const kept = new Set(last.nodes);
     for (const node of asked) if (!kept.has(node)) worth[node] = 0;
-    for (const [i, node] of solved.nodes.entries()) {
-      const value = solved.values[i] as number;
+    for (const [i, node] of last.nodes.entries()) {
+      const value = last.values[i] as number;
       moved = Math.max(moved, Math.abs(value - (worth[node] as number)));
       worth[node] = value;
     }
-    last = solved;
-    if (step > 0 && moved < 1e-14) return last;
-    if (most && solved.nodes.length === 0) return last;
+    if (priced.length === 0 || (step > 0 && moved < 1e-14)) break;
+    if (most && last.nodes.length === 0) break;
   }
-  return last;
+  if (last === undefined) return undefined;
+  const steps = last.system.solve(new Float64Array(last.nodes.length).fill(1));
+  return steps && { nodes: last.nodes, values: last.values, steps };
+}
+
+interface Guess {
+  readonly nodes: readonly Node[];
+  readonly values: Float64Array;
+  readonly system: LoopSystem;
 }
 
 /** Values under the filling that today's prices suggest; nodes it leads nowhere are left out, they are worth 0. */
-function evaluate(question: LoopQuestion, asked: readonly Node[]): Solved | undefined {
-  const place = new Map(asked.map((node, i) => [node, i] as const));
-  const rows = asked.map((node) => fillingOf(question, node, place));
+function evaluate(worth: Float64Array, asked: readonly Node[], rows: readonly Row[]): Guess | undefined {
   const kept = leading(rows);
-  const values = Float64Array.from(kept, (i) => rows[i]?.outside ?? 0);
-  const steps = new Float64Array(kept.length).fill(1);
-  const system = within(rows, kept);
-  if (!(kept.length <= DENSE_LOOP ? solveDense(dense(system), [values, steps]) : sweep(system, [values, steps]))) {
-    return undefined;
-  }
-  return { nodes: kept.map((i) => asked[i] as Node), values, steps };
+  const system = new LoopSystem(
+    rows.map((row) => row.inside),
+    kept,
+  );
+  const nodes = kept.map((i) => asked[i] as Node);
+  const today = Float64Array.from(nodes, (node) => worth[node] as number);
+  const values = system.solve(
+    Float64Array.from(kept, (i) => rows[i]?.outside ?? 0),
+    today,
+  );
+  return values && { nodes, values, system };
 }
 
 /** Part of a column by place of its owner; what goes elsewhere is worth `outside`. */
@@ -127,54 +139,13 @@ function leading(rows: readonly Row[]): readonly number[] {
   return [...live].sort((a, b) => a - b);
 }
 
-type System = readonly (readonly (readonly [number, number])[])[];
-
-/** The kept rows among themselves, renumbered. */
-function within(rows: readonly Row[], kept: readonly number[]): System {
-  const place = new Map(kept.map((i, at) => [i, at] as const));
-  return kept.map((i) =>
-    [...(rows[i]?.inside ?? [])].flatMap(([j, part]): [number, number][] => {
-      const at = place.get(j);
-      return at === undefined ? [] : [[at, part]];
-    }),
-  );
-}
-
-function dense(system: System): number[][] {
-  return system.map((row) => {
-    const line = new Array<number>(system.length).fill(0);
-    for (const [j, part] of row) line[j] = part;
-    return line;
-  });
-}
-
-const SWEEPS = 5_000;
-
-/** Gauss and Seidel, from the right sides upwards, to and fro. False: it does not come to rest. */
-function sweep(system: System, rights: readonly Float64Array[]): boolean {
-  return rights.every((b) => {
-    const own = b.slice();
-    for (let round = 0; round < SWEEPS; round += 1) {
-      let moved = 0;
-      for (let k = 0; k < system.length; k += 1) {
-        const i = round % 2 === 0 ? k : system.length - 1 - k;
-        let value = own[i] as number;
-        for (const [j, part] of system[i] ?? []) value += part * (b[j] as number);
-        moved = Math.max(moved, (value - (b[i] as number)) / value);
-        b[i] = value;
-      }
-      if (moved < 1e-15) return true;
-    }
-    return false;
-  });
-}
-
 function fillingOf({ columns, worth, most, anyone }: LoopQuestion, node: Node, place: ReadonlyMap<Node, number>): Row {
   const inside = new Map<number, number>();
   let outside = 0;
+  const settled = columns.isSettled(node, most, anyone);
   columns.pour(
     node,
-    (owner) => worth[owner] as number,
+    (owner) => (settled ? 1 : (worth[owner] as number)),
     most,
     anyone,
     (owner, part) => {

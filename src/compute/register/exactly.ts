@@ -7,18 +7,21 @@ import { loopSize } from '../../snapshot/graph/loops.ts';
 import { COLUMN } from '../../snapshot/graph/types.ts';
 import type { Column, Node, Party, Snapshot } from '../../snapshot/types.ts';
 import { compare, type Exact, ONE, ratio, ZERO } from '../../terms/exact.ts';
-import { type Interval, interval, reaches } from '../../terms/interval.ts';
+import { type Interval, interval, NOTHING, reaches } from '../../terms/interval.ts';
 import { fractionOf } from '../bounds/outward.ts';
 import { ownershipBounds } from '../bounds/reference.ts';
 import { RegisterBand } from '../bounds/register.ts';
 import { RegisterOwners } from '../integrated-ownership/register.ts';
+import { Between } from './between.ts';
 import type { Line } from './decide.ts';
 import { ROW } from './types.ts';
 
 /** Parts of more companies than this are not cut out for fractions; the pair then stays open. */
-const MOST_ABOVE = 20_000;
-/** Nor are parts with a loop of more companies: fractions take some 8 ms there, and every member of a loop may be open. */
+const MOST_BETWEEN = 20_000;
+/** Longer loops are left out of the fractions: those take some 8 ms there, and every member of a loop may be open. */
 const LONGEST_IN_FRACTIONS = 100;
+/** So many owners of a company with bands are asked one by one before all owners are. */
+const FEW = 8;
 /** Where a loop did not come to rest, its pairs are solved again one by one only up to so many companies. */
 const LONGEST_SOLVED_AGAIN = 200;
 
@@ -27,18 +30,24 @@ export interface Decided {
   /** 0: cannot reach the line */
   readonly verdict: number;
   readonly bounds: Interval;
+  /** the bounds may be wider than the facts: other means may still decide */
+  readonly loose?: boolean;
 }
 
 /** Decides open pairs of one graph; what is worked out for its loops serves all of them. */
 export class PairDecider {
   private readonly graph: ShareGraph;
   private readonly line: Line;
+  private readonly longest: number;
   private owners: RegisterOwners | undefined;
+  private between: Between | undefined;
   private band: RegisterBand | undefined;
 
-  constructor(graph: ShareGraph, line: Line) {
+  /** @param longest loops of more companies are left out of fractions; smaller numbers leave more pairs open */
+  constructor(graph: ShareGraph, line: Line, longest: number = LONGEST_IN_FRACTIONS) {
     this.graph = graph;
     this.line = line;
+    this.longest = longest;
   }
 
   /**
@@ -55,6 +64,10 @@ export class PairDecider {
       return [...above.owners]
         .filter((p) => told?.has(p) !== true)
         .map((holder) => ({ holder, verdict: ROW.borderline, bounds: ANY }));
+    if (told === undefined && holders.length <= FEW && this.graph.bands.least.length > 0) {
+      const decided = holders.map((holder) => this.closely(company, holder));
+      if (decided.every(({ verdict, loose }) => verdict !== ROW.borderline || loose !== true)) return decided;
+    }
     this.owners ??= new RegisterOwners(this.graph);
     const found = this.owners.bounded(company, { threshold: this.line.threshold / BILLION });
     const asked = told === undefined ? new Set(holders) : undefined;
@@ -85,19 +98,33 @@ export class PairDecider {
   }
 
   private closely(company: number, holder: number): Decided {
+    this.between ??= new Between(this.graph);
+    const between = this.between.of(company, holder);
+    if (between.nodes.length === 0) return { holder, verdict: 0, bounds: NOTHING };
     this.band ??= new RegisterBand(this.graph);
-    const { bounds, loose } = this.band.bounds([holder], company);
+    const { bounds, loose } = this.band.bounds([holder], company, between.nodes);
     const verdict = this.clear(bounds);
     if (verdict !== undefined) return { holder, verdict, bounds };
-    const part = cutOut(this.graph, company);
-    const near = part?.rounded === true ? ROUNDED : CLOSE;
+    const near = between.rounded ? ROUNDED : CLOSE;
     if (!loose && straddles(bounds, ratio(this.line.threshold, BILLION), near))
       return { holder, verdict: ROW.cannotTell, bounds };
+    const part = cutOut(this.graph, company, between.nodes, this.longest);
     const node = part?.local.get(holder);
-    if (part === undefined || node === undefined || part.longest > LONGEST_IN_FRACTIONS)
-      return { holder, verdict: ROW.borderline, bounds };
-    return { holder, ...inFractions(part.snapshot, node, this.line, part.rounded) };
+    if (part === undefined || node === undefined) return { holder, verdict: ROW.borderline, bounds, loose };
+    const exactly = inFractions(part.snapshot, node, this.line, between.rounded);
+    if (!part.without) return { holder, ...exactly };
+    const below = !loose && compare(bounds.lo.add(near), ratio(this.line.threshold, BILLION)) < 0;
+    return { holder, verdict: withoutLoops(exactly.verdict, below), bounds, loose };
   }
+}
+
+/**
+ * What fractions tell when long loops were left out of them: ends that can only be too small.
+ * @param below the lower end with everything is surely below the line
+ */
+function withoutLoops(verdict: number, below: boolean): number {
+  if (verdict === ROW.yes) return ROW.yes;
+  return verdict === ROW.cannotTell && below ? ROW.cannotTell : ROW.borderline;
 }
 
 /** Outside owners anywhere above the company, and how many companies the longest loop there has. */
@@ -147,30 +174,26 @@ function inFractions(
 const ANY: Interval = interval(ZERO, ONE);
 const around = (least: number, most: number): Interval => interval(fractionOf(least), fractionOf(most));
 
-/** Everything above the company as a snapshot of its own; the company is node 0. */
+/**
+ * Companies between as a snapshot of their own; the company is node 0.
+ * @returns `without`: loops of more companies than `longest` were left out, their members are worth nothing here
+ */
 function cutOut(
   graph: ShareGraph,
   company: number,
-):
-  | {
-      readonly snapshot: Snapshot;
-      readonly local: ReadonlyMap<number, Node>;
-      readonly rounded: boolean;
-      readonly longest: number;
-    }
-  | undefined {
+  nodes: Int32Array,
+  longest: number,
+): { readonly snapshot: Snapshot; readonly local: ReadonlyMap<number, Node>; readonly without: boolean } | undefined {
   const local = new Map<number, Node>([[company, 0]]);
   const economic = new Map<Node, Column>();
-  let rounded = false;
-  let longest = 1;
-  for (const [node, at] of local) {
-    if (local.size > MOST_ABOVE) return undefined;
-    if (node < graph.holders) continue;
+  const kept = nodes.filter((node) => loopSize(graph.loops, node) <= longest);
+  if (kept.length > MOST_BETWEEN || !kept.includes(company)) return undefined;
+  for (const node of kept) {
+    const at = local.get(node) ?? local.size;
+    local.set(node, at);
     economic.set(at, columnOf(graph, node, at, local));
-    rounded ||= ((graph.column[node - graph.holders] as number) & COLUMN.rounded) !== 0;
-    longest = Math.max(longest, loopSize(graph.loops, node));
   }
-  return { snapshot: snapshotWith(local.size, economic), local, rounded, longest };
+  return { snapshot: snapshotWith(local.size, economic), local, without: kept.length < nodes.length };
 }
 
 function columnOf(graph: ShareGraph, company: number, at: Node, local: Map<number, Node>): Column {
