@@ -56,7 +56,13 @@ type Extra = Readonly<Record<string, string | readonly string[]>>;
 /** The parameters every question takes, and those of one: `{ rule: '' }` leaves the rule out. */
 export function queryOf(a: Asked, extra: Extra): string {
   const q = new URLSearchParams();
-  const own: Record<string, string | readonly string[]> = { subject: a.subject, asAt: a.asAt, knownAt: a.knownAt, rule: a.rule, ...extra };
+  const own: Record<string, string | readonly string[]> = {
+    subject: a.subject,
+    asAt: a.asAt,
+    knownAt: a.knownAt,
+    rule: a.rule,
+    ...extra,
+  };
   for (const [key, value] of Object.entries(own)) {
     if (typeof value === 'string') {
       if (value !== '') q.set(key, value);

@@ -71,7 +71,10 @@ function percent(text: string, up: boolean): number {
 function shareOf(e: Ends): Share {
   if (e.lo === e.hi && !e.loOpen && !e.hiOpen) return { exact: percent(e.lo, false) };
   const [low, high] = [percent(e.lo, false), percent(e.hi, true)];
-  return { ...(e.loOpen ? { exclusiveMinimum: low } : { minimum: low }), ...(e.hiOpen ? { exclusiveMaximum: high } : { maximum: high }) };
+  return {
+    ...(e.loOpen ? { exclusiveMinimum: low } : { minimum: low }),
+    ...(e.hiOpen ? { exclusiveMaximum: high } : { maximum: high }),
+  };
 }
 
 export interface ProofLines {
@@ -102,8 +105,7 @@ export function linesOf(found: Structure): ProofLines {
   const used = new Set(lines.flatMap((l) => l.statements));
   const inForce = found.assumptions.filter((a) => a.on);
   const touching = inForce.filter((a) => a.statements.some((id) => used.has(id)));
-  for (const a of touching)
-    add({ kind: 'assumed', text: a.text, uses: [], shares: [], statements: a.statements });
+  for (const a of touching) add({ kind: 'assumed', text: a.text, uses: [], shares: [], statements: a.statements });
   for (const s of proof.steps) {
     if (s.kind === 'votes' || s.measure === 'votes') ofVotes.add(s.id);
     add(stepLine(s, { name, list, numbers, columns, ofVotes }), s.id);
@@ -141,7 +143,11 @@ function given(p: Premise, name: Naming, list: Listing): Omit<ProofLine, 'number
       shares: [{ label: name(p.holder ?? ''), share: shareOf(p.total), votes: true }],
     };
   if (p.kind === 'stated-control')
-    return { ...base, text: `A source states that ${name(p.controller ?? '')} controls ${name(p.company)}.`, shares: [] };
+    return {
+      ...base,
+      text: `A source states that ${name(p.controller ?? '')} controls ${name(p.company)}.`,
+      shares: [],
+    };
   return { ...base, text: `The holders of ${p.name ?? name(p.company)}, as a digest of the data.`, shares: [] };
 }
 

@@ -94,7 +94,8 @@ export const en = {
   ofRulesLead: 'Cannot tell under {open} of {all} rules,',
   ofRules: 'yes under {yes}; {no} mean nobody declared.',
   otherAssumptions: 'more assumptions are in force and not used in this proof',
-  rulesAre: 'Each rule as data: its line, whether the line itself counts, its logic, its clause. A reading of the law, not legal advice.',
+  rulesAre:
+    'Each rule as data: its line, whether the line itself counts, its logic, its clause. A reading of the law, not legal advice.',
   line: 'Line',
   anyoneElse: 'Anyone else',
   inForce: 'In force',
@@ -111,11 +112,12 @@ export const en = {
   leave: 'Leave the scenario',
   change: 'What would change',
   askIt: 'Ask',
-  changeHelp: '“A sells 3% of C to B”, “C issues 10% new shares to B”, “P spins off 60% of C”, “A converts its class B of C to class A”, “A and B act in concert over C”',
+  changeHelp:
+    '“A sells 3% of C to B”, “C issues 10% new shares to B”, “P spins off 60% of C”, “A converts its class B of C to class A”, “A and B act in concert over C”',
   whatIfQuestion: 'What if?',
   whatIfNone: 'Write a change as a sentence. Facts stay as they are.',
   whatIf: 'What if',
-  then: 'Then:',
+  thenWord: 'Then:',
   linesCrossed: 'Lines crossed',
   before: 'before',
   after: 'after',
@@ -150,7 +152,8 @@ export const en = {
   save: 'Save this view',
   openView: 'Open a saved view',
   notAView: 'This file is no saved view of this program.',
-  threeWays: 'Three ways in: type a name above, open files with the command line (lookthrough open FILE), or look at the example.',
+  threeWays:
+    'Three ways in: type a name above, open files with the command line (lookthrough open FILE), or look at the example.',
   example: 'Open the example',
 };
 export type Words = typeof en;
