@@ -29,6 +29,7 @@ class Reader {
   }
 
   *row(cells: readonly string[]): Iterable<ReadItem> {
+    if (this.headers?.unusable === true) return;
     this.number += 1;
     if (cells.every((c) => c.trim() === '')) return;
     if (this.headers === undefined) {
