@@ -9,7 +9,7 @@ import type { ReadContext, ReadItem } from '../types.ts';
 import { isUkFiling, readInterest } from './interest.ts';
 import { isObject, type JsonItem, jsonItems } from './json-items.ts';
 import { dateOf, entityType, identifiersOf, jurisdictionOf, list, object, personNames, text } from './party.ts';
-import { Bods04Schema, schemaProblem } from './schema.ts';
+import { schemaFaults, schemaProblem } from './schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -50,7 +50,6 @@ const KINDS: Readonly<Record<string, 'entity' | 'person' | 'relationship'>> = {
 
 class Reader {
   private readonly context: ReadContext;
-  private readonly schema = new Bods04Schema();
   /** statement id -> the statement it replaces */
   private readonly replaced = new Map<string, string>();
 
@@ -112,7 +111,7 @@ class Reader {
     const declared = text(object(value['publicationDetails'])['bodsVersion']);
     if (value['recordDetails'] === undefined && declared !== '0.4') return;
     const where = { file: this.context.file, ...place(at) };
-    for (const fault of this.schema.faults(value)) yield { problem: schemaProblem(fault, where) };
+    for (const fault of schemaFaults(value)) yield { problem: schemaProblem(fault, where) };
   }
 
   private base(value: Json, id: string) {

@@ -4,7 +4,7 @@ import type { Problem } from '../../terms/problem.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { type Headers, headersOf } from './columns.ts';
 import { statementsOf } from './row.ts';
-import { rowsOf } from './rows.ts';
+import { BROKEN_ROW, rowsOf } from './rows.ts';
 
 export async function* readCsv(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
   const reader = new Reader(context);
@@ -32,6 +32,10 @@ class Reader {
     if (this.headers?.unusable === true) return;
     this.number += 1;
     if (cells.every((c) => c.trim() === '')) return;
+    if (cells[0] === BROKEN_ROW) {
+      yield { problem: this.broken(cells[1] ?? '') };
+      return;
+    }
     if (this.headers === undefined) {
       this.headers = headersOf(cells, this.context.file, this.context.columns);
       for (const problem of this.headers.problems) yield { problem };
@@ -54,6 +58,17 @@ class Reader {
     });
     if ('severity' in found) yield { problem: found };
     else for (const statement of found) yield { statement };
+  }
+
+  private broken(line: string): Problem {
+    return {
+      code: 'bad-row',
+      severity: 'rejected',
+      message: 'a quote in the row does not close, or text stands behind one that does',
+      place: { file: this.context.file, row: this.number },
+      received: line.slice(0, 200),
+      expected: 'quotes round a whole cell, and two of them for one inside it',
+    };
   }
 
   private duplicate(cells: readonly string[]): Problem {
