@@ -15,6 +15,13 @@ export async function* readCsv(chunks: AsyncIterable<string>, context: ReadConte
   if (reader.headers === undefined) yield { problem: empty(context.file) };
 }
 
+/** Said of a row by every reader of tables. */
+export const BROKEN_QUOTES = {
+  code: 'bad-row',
+  message: 'a quote in the row does not close, or text stands behind one that does',
+  expected: 'quotes round a whole cell, and two of them for one inside it',
+} as const;
+
 class Reader {
   headers: Headers | undefined;
   private readonly context: ReadContext;
@@ -61,14 +68,8 @@ class Reader {
   }
 
   private broken(line: string): Problem {
-    return {
-      code: 'bad-row',
-      severity: 'rejected',
-      message: 'a quote in the row does not close, or text stands behind one that does',
-      place: { file: this.context.file, row: this.number },
-      received: line.slice(0, 200),
-      expected: 'quotes round a whole cell, and two of them for one inside it',
-    };
+    const place = { file: this.context.file, row: this.number };
+    return { ...BROKEN_QUOTES, severity: 'rejected', place, received: line.slice(0, 200) };
   }
 
   private duplicate(cells: readonly string[]): Problem {
