@@ -58,14 +58,14 @@ export async function readCsvRegister(path: string, options: CsvOptions = {}): P
   if (file === undefined) throw noSuchFile(path);
   try {
     const [{ size }, head] = [await file.stat(), await headOf(file)];
-    const roles = head === undefined ? undefined : rolesOf(head.text, path);
+    const roles = head && rolesOf(head.text, path);
     if (head === undefined || roles === undefined) return undefined;
     const scan = new Scan(basename(path), roles, size);
     await scanAll(file, size, head.bytes, scan, options);
     return scan.register();
   } catch (error) {
-    if (isNoUtf8(error)) return undefined;
-    throw error;
+    if (!isNoUtf8(error)) throw error;
+    return undefined;
   } finally {
     await file.close();
   }
@@ -329,9 +329,9 @@ class Scan {
       }
     }
     if (at === to && !last) return -1;
-    const read = Papa.parse<string[]>(textOf(buffer, from, at).replace(/\r$/, ''), { delimiter: ',' });
-    if (read.errors.some((e) => e.type === 'Quotes')) return this.broken(buffer, from, to);
-    const cells = read.data[0] ?? [];
+    const { data, errors } = Papa.parse<string[]>(textOf(buffer, from, at).replace(/\r$/, ''), { delimiter: ',' });
+    if (errors.some((e) => e.type === 'Quotes')) return this.broken(buffer, from, to);
+    const [cells = []] = data;
     this.line += 1;
     const plain = new TextEncoder().encode(cells.join('\0'));
     let start = 0;
@@ -347,10 +347,9 @@ class Scan {
 
   /** Where quotes are broken one line is one row, and the next line is read. */
   private broken(buffer: Uint8Array, from: number, to: number): number {
-    const end = buffer.indexOf(10, from);
+    const stop = [buffer.indexOf(10, from), to].find((at) => at >= 0) as number;
     this.line += 1;
-    const [stop, said] = [end < 0 ? to : end, BROKEN_QUOTES];
-    this.reject(said.code, said.message, textOf(buffer, from, stop).slice(0, 200), said.expected);
+    this.reject('bad-row', BROKEN_QUOTES.message, textOf(buffer, from, stop).slice(0, 200), BROKEN_QUOTES.expected);
     return stop + 1;
   }
 
