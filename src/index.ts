@@ -7,7 +7,7 @@
  */
 export { Envelope, envelopeText, type Question, StructureAnswer, VERBS, type Verb } from './answers/index.ts';
 export { type Check, checkProof, explainProof, Proof, replayAgainst } from './proof/index.ts';
-export { REGIMES, type Rule, ruleOf } from './rules/index.ts';
+export { type LimbRule, REGIMES, type Rule, ruleOf } from './rules/index.ts';
 export { type Edge, type EdgeOptions, snapshotFromEdges } from './snapshot/from-edges.ts';
 export { takeSnapshot } from './snapshot/take.ts';
 export type { Snapshot, SnapshotOptions } from './snapshot/types.ts';

@@ -72,6 +72,8 @@ export const StructureAnswer = z.strictObject({
   undisclosed: z.strictObject({ economic: ShareOut.optional(), votes: ShareOut.optional() }),
   threshold: z.strictObject({ percent: z.number(), inclusive: z.boolean(), label: z.string() }).optional(),
   forest: z.array(ForestRow),
+  /** holders with smaller parts than the rows shown; all of them stand in the answer to `owners` */
+  forestLeftOut: z.int().min(0),
   verdicts: z.array(RuleVerdictOut),
   /** ties, transactions and offices that are not ownership, dated */
   events: z.array(

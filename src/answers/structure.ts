@@ -37,7 +37,7 @@ export function structure(context: AnswerContext<StructureQuestion>): AnswerBody
       votes: shareOut(remainder(s, subject, 'votes')),
     },
     ...thresholdOf(rule),
-    forest: forestOf(context, rule),
+    ...forestOf(context, rule),
     verdicts: [...(rule?.verdicts ?? [])],
     events: eventsOf(s, subject),
   };
@@ -266,7 +266,10 @@ function thresholdOf(rule: Judged | undefined): Pick<StructureAnswer, 'threshold
 }
 
 /** The answer on its scale: together, under each reading that settles it, and as each source has it. */
-function forestOf(context: AnswerContext<StructureQuestion>, rule: Judged | undefined): ForestRow[] {
+function forestOf(
+  context: AnswerContext<StructureQuestion>,
+  rule: Judged | undefined,
+): Pick<StructureAnswer, 'forest' | 'forestLeftOut'> {
   const { snapshot: s, subject, question: q } = context;
   const top = rule?.found.verdicts[0];
   if (top?.share === undefined) return ownRows(s, subject, q);
@@ -300,15 +303,22 @@ function forestOf(context: AnswerContext<StructureQuestion>, rule: Judged | unde
       kind: 'source',
     });
   }
-  return rows;
+  return { forest: rows, forestLeftOut: 0 };
 }
 
-function ownRows(s: Snapshot, subject: Node, q: Question): ForestRow[] {
+/** Rows a picture can hold; the smaller ones are counted, and stand in `owners`. */
+const MOST_ROWS = 12;
+
+function ownRows(s: Snapshot, subject: Node, q: Question): Pick<StructureAnswer, 'forest' | 'forestLeftOut'> {
   const votes = new CompanyVotes(s, subject, majority(q));
-  const rows = ancestorsOf(s, subject).map((n) => ({ n, share: votes.of([n]).share as Interval }));
-  return rows
+  const rows = ancestorsOf(s, subject)
+    .map((n) => ({ n, share: votes.of([n]).share as Interval }))
     .filter((r) => r.share.hi.n !== 0n)
-    .sort((a, b) => b.share.lo.compare(a.share.lo) || a.n - b.n)
-    .slice(0, 12)
-    .map((r) => ({ label: nameOf(s, r.n), share: shareOut(r.share), kind: 'together' as const }));
+    .sort((a, b) => b.share.lo.compare(a.share.lo) || b.share.hi.compare(a.share.hi) || a.n - b.n);
+  return {
+    forest: rows
+      .slice(0, MOST_ROWS)
+      .map((r) => ({ label: nameOf(s, r.n), share: shareOut(r.share), kind: 'together' as const })),
+    forestLeftOut: Math.max(0, rows.length - MOST_ROWS),
+  };
 }

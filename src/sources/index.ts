@@ -1,16 +1,36 @@
 /** Every format the engine reads and writes. A new source is its folder plus one line here. */
 import { bods } from './bods/index.ts';
+import { cacNigeria } from './cac-nigeria/index.ts';
 import { csv } from './csv/index.ts';
+import { cvr } from './cvr/index.ts';
 import { ftm } from './ftm/index.ts';
 import { gleif } from './gleif/index.ts';
 import { icij } from './icij/index.ts';
+import { itieRdc } from './itie-rdc/index.ts';
 import { own } from './own/index.ts';
 import { ukCompanies } from './psc/company-csv.ts';
 import { psc } from './psc/index.ts';
+import { rpvs } from './rpvs/index.ts';
 import { sec } from './sec/index.ts';
 import type { SourceFormat } from './types.ts';
+import { wikidata } from './wikidata/index.ts';
 
-export const SOURCES: readonly SourceFormat[] = [own, psc, ukCompanies, gleif, ftm, icij, sec, csv, bods];
+export const SOURCES: readonly SourceFormat[] = [
+  own,
+  psc,
+  ukCompanies,
+  gleif,
+  ftm,
+  icij,
+  sec,
+  cvr,
+  rpvs,
+  cacNigeria,
+  itieRdc,
+  wikidata,
+  csv,
+  bods,
+];
 
 /** The format most sure of itself, if any is; `head` is the first 64 kB. */
 export function detectFormat(head: string, file: string): SourceFormat | undefined {

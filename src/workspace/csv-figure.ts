@@ -30,6 +30,11 @@ export function isBlank(buffer: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+/** @throws TypeError: the bytes are no UTF-8, and would become another name */
 export const textOf = (buffer: Uint8Array, from: number, to: number): string =>
   decoder.decode(buffer.subarray(from, to));
+
+/** Told apart from every other error by its code, whose name is the runtime's. */
+export const isNoUtf8 = (error: unknown): boolean =>
+  error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA';

@@ -126,6 +126,9 @@ D,Z,,40,10
   test('takes missing cells for empty ones, leaves cells beyond the header and blank rows alone', () =>
     agree('owner,owned,share\nA,X,\n,,\n  , ,\nB,X\nC,X, \nD,X,5,extra\n\nE,X,5.\n'));
 
+  test('takes a row with broken quotes for one row, and both kinds of line end for line ends', () =>
+    agree('owner,owned,share\r\nA,X,1\n"B"x,X,2\nC,X,3\r\n"D,X,4\nE,X,5\n'));
+
   test('does not look at two ends where a figure stands beside them', () =>
     agree('owner,owned,share,min,max\nA,X,25,many,1\nB,X,,10,20\nC,X, ,5,\n'));
 
@@ -137,6 +140,9 @@ D,Z,,40,10
       expect(await readCsvRegister(await fileOf(text))).toBeUndefined();
     const utf16 = Buffer.from('\ufeffowner,owned,share\nA,X,10\n', 'utf16le');
     expect(await readCsvRegister(await fileOf(utf16))).toBeUndefined();
+    // Names that are no UTF-8 would all become the same broken letters.
+    const latin = Buffer.from('owner,owned,share\nRen\u00e9,X,10\nRen\u00e8,X,20\n', 'latin1');
+    expect(await readCsvRegister(await fileOf(latin))).toBeUndefined();
   });
 
   test('reads the last line without a line end, a byte order mark, and an empty register', async () => {

@@ -10,12 +10,13 @@ import Papa from 'papaparse';
 import { HoldingRows } from '../snapshot/graph/holding-rows.ts';
 import { hashOf, type IdBlock, IdDictionary } from '../snapshot/graph/id-dictionary.ts';
 import { BandTable, buildGraph, type ShareGraph, shareOf, UNSTATED, WHOLE } from '../snapshot/graph/index.ts';
+import { BROKEN_QUOTES } from '../sources/csv/read.ts';
 import { partyIdOfName } from '../statements/seal.ts';
 import { type Exact, fractionText } from '../terms/exact.ts';
 import { readShare } from '../terms/grammar.ts';
 import { interval, isEmpty } from '../terms/interval.ts';
 import type { Problem } from '../terms/problem.ts';
-import { isBlank, plainFigure, textOf } from './csv-figure.ts';
+import { isBlank, isNoUtf8, plainFigure, textOf } from './csv-figure.ts';
 import { headOf, type Role, rolesOf } from './csv-header.ts';
 import { interrupted, noSuchFile } from './decode.ts';
 
@@ -56,13 +57,15 @@ export async function readCsvRegister(path: string, options: CsvOptions = {}): P
   const file = await open(path).catch(() => undefined);
   if (file === undefined) throw noSuchFile(path);
   try {
-    const { size } = await file.stat();
-    const head = await headOf(file);
-    const roles = head === undefined ? undefined : rolesOf(head.text, path);
+    const [{ size }, head] = [await file.stat(), await headOf(file)];
+    const roles = head && rolesOf(head.text, path);
     if (head === undefined || roles === undefined) return undefined;
     const scan = new Scan(basename(path), roles, size);
     await scanAll(file, size, head.bytes, scan, options);
     return scan.register();
+  } catch (error) {
+    if (!isNoUtf8(error)) throw error;
+    return undefined;
   } finally {
     await file.close();
   }
@@ -326,7 +329,9 @@ class Scan {
       }
     }
     if (at === to && !last) return -1;
-    const cells = Papa.parse<string[]>(textOf(buffer, from, at).replace(/\r$/, ''), { delimiter: ',' }).data[0] ?? [];
+    const { data, errors } = Papa.parse<string[]>(textOf(buffer, from, at).replace(/\r$/, ''), { delimiter: ',' });
+    if (errors.some((e) => e.type === 'Quotes')) return this.broken(buffer, from, to);
+    const [cells = []] = data;
     this.line += 1;
     const plain = new TextEncoder().encode(cells.join('\0'));
     let start = 0;
@@ -338,6 +343,14 @@ class Scan {
     this.fields(plain, cells.length);
     this.line += ends;
     return at + 1;
+  }
+
+  /** Where quotes are broken one line is one row, and the next line is read. */
+  private broken(buffer: Uint8Array, from: number, to: number): number {
+    const stop = [buffer.indexOf(10, from), to].find((at) => at >= 0) as number;
+    this.line += 1;
+    this.reject('bad-row', BROKEN_QUOTES.message, textOf(buffer, from, stop).slice(0, 200), BROKEN_QUOTES.expected);
+    return stop + 1;
   }
 
   private reject(code: Problem['code'], message: string, received: string, expected: string, field?: string): void {
@@ -376,11 +389,8 @@ class Scan {
   }
 
   private graph(rows: HoldingRows): { readonly graph: ShareGraph; readonly duplicates: number } {
-    const { owner, company, code } = rows;
-    const bands = this.bands.bands();
-    const list = { nodes: this.ids.count, links: rows.count, owner, company, code, bands, asPrinted: true };
-    const { graph, duplicates } = buildGraph(list);
-    return { graph, duplicates };
+    const [{ owner, company, code }, bands, nodes] = [rows, this.bands.bands(), this.ids.count];
+    return buildGraph({ nodes, links: rows.count, owner, company, code, bands, asPrinted: true });
   }
 }
 

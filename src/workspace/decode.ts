@@ -1,21 +1,36 @@
-/** Bytes of a file -> text: UTF-8 and UTF-16 with their marks; anything else is refused, not guessed at. */
+/** Bytes of a file -> text, in UTF-8 or an encoding that is named to whoever asked. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { LookthroughError } from '../terms/problem.ts';
+import { type Encoding, guessedEncoding, markedEncoding } from './encoding.ts';
 
 /**
  * The text of bytes in chunks, without its byte order mark.
- * @throws LookthroughError input-rejected: not text
+ * @param onEncoding told once, when bytes beyond ASCII show that the text is not in UTF-8
+ * @throws LookthroughError input-rejected: not text, or in no encoding known here
  */
-export async function* textOf(bytes: AsyncIterable<Uint8Array>, path: string): AsyncIterable<string> {
+export async function* textOf(
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+  onEncoding: (encoding: Encoding) => void = () => {},
+): AsyncIterable<string> {
   let decoder: TextDecoder | undefined;
+  let first = true;
   for await (const chunk of bytes) {
-    decoder ??= decoderFor(chunk, path);
+    if (first) decoder = markedDecoder(chunk, path, onEncoding);
+    first = false;
+    if (decoder === undefined && !chunk.some((b) => b >= 0x80)) {
+      yield ASCII.decode(chunk);
+      continue;
+    }
+    decoder ??= guessedDecoder(chunk, onEncoding);
     yield decode(decoder, chunk, path);
   }
   if (decoder !== undefined) yield decode(decoder, undefined, path);
 }
+
+const ASCII = new TextDecoder('utf-8');
 
 /** What stands for the standard input among files. */
 export const STANDARD_INPUT = '-';
@@ -52,9 +67,17 @@ export async function* bytesOf(path: string, signal?: AbortSignal): AsyncIterabl
   }
 }
 
-function decoderFor(first: Uint8Array, path: string): TextDecoder {
-  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true });
-  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true });
+/** By its mark, where it has one. A byte of 0 without one is no text. */
+function markedDecoder(
+  first: Uint8Array,
+  path: string,
+  onEncoding: (encoding: Encoding) => void,
+): TextDecoder | undefined {
+  const marked = markedEncoding(first);
+  if (marked !== undefined) {
+    if (marked !== 'utf-8') onEncoding(marked);
+    return new TextDecoder(marked, { fatal: true });
+  }
   if (first.subarray(0, 4096).includes(0)) {
     throw new LookthroughError(
       'input-rejected',
@@ -62,15 +85,23 @@ function decoderFor(first: Uint8Array, path: string): TextDecoder {
       { received: path },
     );
   }
-  return new TextDecoder('utf-8', { fatal: true });
+  return undefined;
+}
+
+function guessedDecoder(chunk: Uint8Array, onEncoding: (encoding: Encoding) => void): TextDecoder {
+  const encoding = guessedEncoding(chunk) ?? 'utf-8';
+  if (encoding !== 'utf-8') onEncoding(encoding);
+  return new TextDecoder(encoding, { fatal: true });
 }
 
 function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, path: string): string {
   try {
     return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
   } catch {
-    throw new LookthroughError('input-rejected', `${path} is not UTF-8 (nor UTF-16 with its mark); save it as UTF-8`, {
-      received: path,
-    });
+    const wanted =
+      decoder.encoding === 'utf-8'
+        ? 'is not UTF-8 (nor UTF-16 with its mark, GB18030, Big5 or Windows-1252)'
+        : `began as ${decoder.encoding} and does not go on as that`;
+    throw new LookthroughError('input-rejected', `${path} ${wanted}; save it as UTF-8`, { received: path });
   }
 }

@@ -5,6 +5,7 @@ import { detectFormat, type ReadContext, SOURCES } from '../sources/index.ts';
 import type { Statement } from '../statements/types.ts';
 import { LookthroughError, type Problem } from '../terms/problem.ts';
 import { bytesOf, interrupted, noSuchFile, STANDARD_INPUT, textOf } from './decode.ts';
+import { ENCODING_NAMES, type Encoding } from './encoding.ts';
 import { BadArchive, partsOf } from './unpack.ts';
 
 /** A file on disk ("-" is the standard input), one found in a folder, or a text with the name it would have. */
@@ -74,22 +75,39 @@ export async function* readFile(input: Input, options: ReadOptions = {}): AsyncI
 async function* readParts(path: string, name: string, found: boolean, options: ReadOptions): AsyncIterable<Item> {
   try {
     const onDisk = path === STANDARD_INPUT ? undefined : path;
+    let any = false;
     for await (const part of partsOf(bytesOf(path, options.signal), name, onDisk)) {
+      any = true;
       const lenient = found || part.packed !== undefined;
       // Not asked for by name: a README in a folder or a zip is passed with a word.
       const among = found || part.packed === 'zip';
       try {
-        yield* readText(textOf(part.bytes, part.packed ? part.name : path), part.name, among, options);
+        let other: Encoding | undefined;
+        const text = textOf(part.bytes, part.packed ? part.name : path, (encoding) => {
+          other = encoding;
+        });
+        yield* readText(text, part.name, among, options);
+        if (other !== undefined) yield { problem: readAs(other, part.name) };
       } catch (error) {
         yield {
           problem: problemOf(error, error instanceof BadArchive && part.packed === 'gzip' ? name : part.name, lenient),
         };
       }
     }
+    if (!any) yield { problem: unknownFormat(name, '', 'rejected') };
   } catch (error) {
     yield { problem: problemOf(error, name, found) };
   }
 }
+
+/** A file that is not UTF-8 is read all the same, and it is said as what. */
+const readAs = (encoding: Encoding, file: string): Problem => ({
+  code: 'encoding',
+  severity: 'warning',
+  message: `the file is not UTF-8 and is read as ${ENCODING_NAMES[encoding]}`,
+  place: { file },
+  expected: 'a text in UTF-8; save it so to be sure of every letter',
+});
 
 /** @throws the error itself where it is more than one bad file */
 function problemOf(error: unknown, file: string, lenient: boolean): Problem {

@@ -4,6 +4,7 @@ import type { Statement } from '../statements/types.ts';
 import { memoryStore } from '../store/memory/index.ts';
 import type { StatementStore } from '../store/types.ts';
 import type { Problem } from '../terms/problem.ts';
+import { ImportSummary } from './import-summary.ts';
 import { filesOf, type Input, type ReadOptions, readFile } from './read-files.ts';
 import { findParty, type Resolution } from './resolve.ts';
 
@@ -67,6 +68,8 @@ export interface ImportReport {
   readonly problems: number;
   readonly rejected: number;
   readonly kept: readonly Problem[];
+  /** by folder, and by what the problems say */
+  readonly summary: ImportSummary;
 }
 
 /**
@@ -84,9 +87,11 @@ export async function importInto(
   const { onProgress, ...reading } = options;
   const total = { added: 0, known: 0, problems: 0, rejected: 0 };
   const kept: Problem[] = [];
+  const summary = new ImportSummary();
   for (const input of await filesOf(inputs)) {
     const file = typeof input === 'string' ? input : input.name;
     let read = 0;
+    let bad = 0;
     let batch: Statement[] = [];
     const flush = async (): Promise<void> => {
       const { added, known } = await store.append(batch);
@@ -98,6 +103,8 @@ export async function importInto(
     for await (const item of readFile(input, reading)) {
       if ('problem' in item) {
         total.problems += 1;
+        bad += 1;
+        summary.problem(item.problem, file);
         if (item.problem.severity === 'rejected') total.rejected += 1;
         if (kept.length < KEPT) kept.push(item.problem);
       } else batch.push(item.statement);
@@ -105,7 +112,8 @@ export async function importInto(
       if (batch.length >= BATCH) await flush();
     }
     await flush();
+    summary.file(file, read - bad, bad);
   }
-  return { ...total, kept };
+  return { ...total, kept, summary };
 }
 const KEPT = 1000;

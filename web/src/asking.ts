@@ -1,11 +1,22 @@
 /** The question lives in the address, so that every view is a permalink. */
+export const VIEWS = ['structure', 'table', 'ties', 'timeline', 'what-if', 'verdicts', 'proof'] as const;
+export type View = (typeof VIEWS)[number];
+
 export interface Asked {
+  readonly view: View;
   readonly subject: string;
   readonly asAt: string;
   readonly knownAt: string;
   readonly rule: string;
   readonly choices: Readonly<Record<string, string>>;
   readonly noAssume: readonly string[];
+  /** the other party of `ties` */
+  readonly other: string;
+  /** sentences of `what-if`, in order */
+  readonly change: readonly string[];
+  /** the two days compared on the timeline */
+  readonly from: string;
+  readonly to: string;
 }
 
 export function askedFrom(search: string): Asked {
@@ -13,22 +24,50 @@ export function askedFrom(search: string): Asked {
   const choices = q
     .getAll('choice')
     .map((c) => [c.slice(0, c.lastIndexOf('~')), c.slice(c.lastIndexOf('~') + 1)] as const);
+  const text = (key: string): string => q.get(key) ?? '';
   return {
-    subject: q.get('subject') ?? '',
-    asAt: q.get('asAt') ?? '',
-    knownAt: q.get('knownAt') ?? '',
-    rule: q.get('rule') ?? '',
+    view: VIEWS.find((v) => v === q.get('view')) ?? 'structure',
+    subject: text('subject'),
+    asAt: text('asAt'),
+    knownAt: text('knownAt'),
+    rule: text('rule'),
     choices: Object.fromEntries(choices),
     noAssume: q.getAll('noAssume'),
+    other: text('other'),
+    change: q.getAll('change'),
+    from: text('from'),
+    to: text('to'),
   };
 }
 
-export function queryOf(a: Asked): string {
+/** What an address says and the defaults do not. */
+export function addressOf(a: Asked): string {
+  const q = new URLSearchParams(queryOf(a, {}));
+  if (a.view !== 'structure') q.set('view', a.view);
+  if (a.other !== '') q.set('other', a.other);
+  for (const sentence of a.change) q.append('change', sentence);
+  if (a.from !== '') q.set('from', a.from);
+  if (a.to !== '') q.set('to', a.to);
+  return `?${q.toString()}`;
+}
+
+type Extra = Readonly<Record<string, string | readonly string[]>>;
+
+/** The parameters every question takes, and those of one: `{ rule: '' }` leaves the rule out. */
+export function queryOf(a: Asked, extra: Extra): string {
   const q = new URLSearchParams();
-  if (a.subject !== '') q.set('subject', a.subject);
-  if (a.asAt !== '') q.set('asAt', a.asAt);
-  if (a.knownAt !== '') q.set('knownAt', a.knownAt);
-  if (a.rule !== '') q.set('rule', a.rule);
+  const own: Record<string, string | readonly string[]> = {
+    subject: a.subject,
+    asAt: a.asAt,
+    knownAt: a.knownAt,
+    rule: a.rule,
+    ...extra,
+  };
+  for (const [key, value] of Object.entries(own)) {
+    if (typeof value === 'string') {
+      if (value !== '') q.set(key, value);
+    } else for (const one of value) q.append(key, one);
+  }
   for (const [point, option] of Object.entries(a.choices)) q.append('choice', `${point}~${option}`);
   for (const id of a.noAssume) q.append('noAssume', id);
   return q.toString();

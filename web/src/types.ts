@@ -1,14 +1,95 @@
 /** Shapes of what the server answers; the engine's own types, nothing of its code. */
-import type { EvidenceOut } from '../../src/faces/http/api.ts';
+import type { Api, EvidenceOut } from '../../src/faces/http/api.ts';
 import type { Envelope, StructureAnswer } from '../../src/index.ts';
 
-export type Structure = Omit<Envelope, 'answer'> & { readonly answer: StructureAnswer };
+export type Answered<A> = Omit<Envelope, 'answer'> & { readonly answer: A };
+export type Structure = Answered<StructureAnswer>;
 export type Edge = StructureAnswer['edges'][number];
 export type Share = NonNullable<Edge['economic']>;
 export type Evidence = EvidenceOut;
 export type Verdict = 'yes' | 'no' | 'cannot-tell';
-export interface Regime {
+export type Regime = ReturnType<Api['regimes']>[number];
+export type RuleVerdict = StructureAnswer['verdicts'][number];
+
+export interface Party {
   readonly id: string;
-  readonly title: string;
-  readonly verbs: readonly string[];
+  readonly name: string;
+  readonly type: string;
 }
+export interface Tie {
+  readonly kinds: readonly string[];
+  readonly ownership: boolean;
+  readonly text: string;
+  readonly path: readonly {
+    readonly from: Party;
+    readonly to: Party;
+    readonly text: string;
+    readonly statements: readonly string[];
+  }[];
+  readonly strength?: Share;
+  readonly strengthText?: string;
+  readonly date?: string;
+  readonly discounted?: string;
+  readonly sources: readonly string[];
+}
+export type Ties = Answered<{ headline: string; subject: Party; other: Party; ties: readonly Tie[] }>;
+export interface Standing {
+  readonly rule: string;
+  readonly party?: Party;
+  readonly group?: readonly Party[];
+  readonly from: { readonly verdict: Verdict; readonly share?: Share };
+  readonly to: { readonly verdict: Verdict; readonly share?: Share };
+  readonly clause: string;
+  readonly certain: boolean;
+}
+export interface Move {
+  readonly rule: string;
+  readonly party: Party;
+  readonly verdict: Verdict;
+  readonly from: Share;
+  readonly to: Share;
+  readonly overBefore: Verdict;
+  readonly overAfter: Verdict;
+  readonly clause: string;
+  readonly because: string;
+}
+interface HolderRow {
+  readonly party: Party;
+  readonly share: Share;
+  readonly votes?: Share;
+}
+interface PowerValue {
+  readonly value: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+export type WhatIf = Answered<{
+  headline: string;
+  because: string;
+  subject: Party;
+  before: { readonly holders: readonly HolderRow[] };
+  after: { readonly holders: readonly HolderRow[] };
+  crossed: readonly Move[];
+  standings: readonly Standing[];
+  power: {
+    readonly changed: readonly {
+      readonly index: string;
+      readonly members: readonly Party[];
+      readonly from?: PowerValue;
+      readonly to?: PowerValue;
+    }[];
+    readonly notes: readonly string[];
+  };
+}>;
+export type Changes = Answered<{
+  headline: string;
+  verdicts: readonly Move[];
+  standings: readonly Standing[];
+  edges: readonly { readonly measure: string; readonly party: Party; readonly from?: Share; readonly to?: Share }[];
+}>;
+export type Control = Answered<{
+  headline: string;
+  subject: Party;
+  verdicts: readonly RuleVerdict[];
+  undisclosed: readonly { readonly measure: string; readonly share: Share }[];
+}>;

@@ -14,6 +14,7 @@ import {
 import { DRAWINGS, draw } from '../draw/index.ts';
 import { dossierCommand } from './dossier-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
+import { importReport } from './import-report.ts';
 import { commonOf, type Flags, oneOf, questionFlags } from './options.ts';
 import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
@@ -60,7 +61,7 @@ function importCommand(session: Session): Command {
         onProgress: (p) =>
           session.note(`${p.file}: ${p.read} read, ${p.added} new, ${p.known} known, ${p.problems} problems\n`),
       });
-      session.report(report.kept, report.problems);
+      session.note(importReport(report, session.width));
       if (report.rejected > 0) session.exitCode = REJECTED_ROWS;
       session.out(`${report.added} statements added, ${report.known} already known, ${report.problems} problems\n`);
     } finally {

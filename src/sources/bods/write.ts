@@ -1,6 +1,7 @@
 /** Statements -> BODS 0.4, one array. What BODS has no words for is listed, never dropped in silence. */
 import type { Interest, PartyStatement, RelationshipStatement, Statement } from '../../statements/types.ts';
 import { partiesOf } from '../../statements/types.ts';
+import { daysOf } from '../../terms/day.ts';
 import { compare, percentNumber } from '../../terms/exact.ts';
 import type { Share } from '../../terms/share.ts';
 import type { WriteResult } from '../types.ts';
@@ -10,6 +11,8 @@ export function writeBods(statements: readonly Statement[]): WriteResult {
   const known = new Set(statements.flatMap((s) => (s.kind === 'party' ? [s.party] : [])));
   const out: { id: string; value: object }[] = [];
   for (const s of [...statements].sort((a, b) => (a.statementId < b.statementId ? -1 : 1))) {
+    if (s.kind === 'party' || s.kind === 'relationship')
+      for (const what of datesLost(s)) lost.push({ statementId: s.statementId, what });
     if (s.kind === 'party') out.push({ id: s.statementId, value: partyOut(s) });
     else if (s.kind === 'relationship') {
       for (const party of partiesOf(s)) {
@@ -38,15 +41,34 @@ export function writeBods(statements: readonly Statement[]): WriteResult {
   };
 }
 
-function common(s: Statement, record: string, kind: string): object {
+/** BODS 0.4 has days only. A year or a month is written from its first day to its last, and said to be lost. */
+const firstDay = (date: string): string => daysOf(date).first;
+const lastDay = (date: string): string => daysOf(date).last;
+
+/** The day it is said for, else the day it was published; BODS 0.4 wants one. */
+function dateOf(s: Statement): string | undefined {
+  const date = s.statementDate ?? s.source.published;
+  return date === undefined ? undefined : lastDay(date);
+}
+
+/** What a statement says of its dates that BODS 0.4 has no place for. */
+function datesLost(s: Statement): readonly string[] {
+  const held = s.kind === 'relationship' ? s.interests.flatMap((i) => [i.startDate, i.endDate]) : [];
+  const partial = [s.statementDate, s.source.published, ...held].filter((d) => d !== undefined && d.length < 10);
+  const none = dateOf(s) === undefined ? ['it has no date, and BODS 0.4 wants one'] : [];
+  return [...none, ...[...new Set(partial)].map((d) => `"${d}" is no day: it is written as its first or last day`)];
+}
+
+function common(s: Statement, record: string, kind: string, about = record): object {
   return {
     statementId: s.originalId ?? s.statementId,
     recordId: record,
     recordType: kind,
     recordStatus: s.recordStatus,
-    ...(s.statementDate === undefined ? {} : { statementDate: s.statementDate }),
+    declarationSubject: about,
+    ...(dateOf(s) === undefined ? {} : { statementDate: dateOf(s) }),
     publicationDetails: {
-      ...(s.source.published === undefined ? {} : { publicationDate: s.source.published }),
+      ...(s.source.published === undefined ? {} : { publicationDate: lastDay(s.source.published) }),
       bodsVersion: '0.4',
       publisher: { name: s.source.publisher ?? s.source.name },
       ...(s.source.licence === undefined ? {} : { license: s.source.licence }),
@@ -95,7 +117,7 @@ function partyOut(s: PartyStatement): object {
         name: s.name,
         ...(s.otherNames === undefined ? {} : { alternateNames: s.otherNames }),
         ...(s.jurisdiction === undefined ? {} : { jurisdiction: { name: s.jurisdiction, code: s.jurisdiction } }),
-        ...(s.foundingDate === undefined ? {} : { foundingDate: s.foundingDate }),
+        ...(s.foundingDate === undefined ? {} : { foundingDate: firstDay(s.foundingDate) }),
       };
   const unspecified =
     s.unspecified === undefined
@@ -128,7 +150,7 @@ function bare(party: string, s: RelationshipStatement): object {
 
 function relationOut(s: RelationshipStatement): object {
   return {
-    ...common(s, s.recordId, 'relationship'),
+    ...common(s, s.recordId, 'relationship', s.subject),
     recordDetails: {
       isComponent: s.isComponent ?? false,
       subject: s.subject,
@@ -144,8 +166,8 @@ function interestOut(i: Interest): object {
     type: i.interestType,
     directOrIndirect: i.directness === 'direct' || i.directness === 'indirect' ? i.directness : 'unknown',
     ...(i.share === undefined ? {} : { share: shareOut(i.share) }),
-    ...(i.startDate === undefined ? {} : { startDate: i.startDate }),
-    ...(i.endDate === undefined ? {} : { endDate: i.endDate }),
+    ...(i.startDate === undefined ? {} : { startDate: firstDay(i.startDate) }),
+    ...(i.endDate === undefined ? {} : { endDate: lastDay(i.endDate) }),
     ...(i.details === undefined ? {} : { details: i.details }),
   };
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../terms/problem.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { type Headers, headersOf } from './columns.ts';
 import { statementsOf } from './row.ts';
-import { rowsOf } from './rows.ts';
+import { BROKEN_ROW, rowsOf } from './rows.ts';
 
 export async function* readCsv(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
   const reader = new Reader(context);
@@ -14,6 +14,13 @@ export async function* readCsv(chunks: AsyncIterable<string>, context: ReadConte
   }
   if (reader.headers === undefined) yield { problem: empty(context.file) };
 }
+
+/** Said of a row by every reader of tables. */
+export const BROKEN_QUOTES = {
+  code: 'bad-row',
+  message: 'a quote in the row does not close, or text stands behind one that does',
+  expected: 'quotes round a whole cell, and two of them for one inside it',
+} as const;
 
 class Reader {
   headers: Headers | undefined;
@@ -29,8 +36,13 @@ class Reader {
   }
 
   *row(cells: readonly string[]): Iterable<ReadItem> {
+    if (this.headers?.unusable === true) return;
     this.number += 1;
     if (cells.every((c) => c.trim() === '')) return;
+    if (cells[0] === BROKEN_ROW) {
+      yield { problem: this.broken(cells[1] ?? '') };
+      return;
+    }
     if (this.headers === undefined) {
       this.headers = headersOf(cells, this.context.file, this.context.columns);
       for (const problem of this.headers.problems) yield { problem };
@@ -53,6 +65,11 @@ class Reader {
     });
     if ('severity' in found) yield { problem: found };
     else for (const statement of found) yield { statement };
+  }
+
+  private broken(line: string): Problem {
+    const place = { file: this.context.file, row: this.number };
+    return { ...BROKEN_QUOTES, severity: 'rejected', place, received: line.slice(0, 200) };
   }
 
   private duplicate(cells: readonly string[]): Problem {

@@ -5,17 +5,56 @@ import Papa from 'papaparse';
 export async function* rowsOf(chunks: AsyncIterable<string>): AsyncIterable<string[][]> {
   let held = '';
   let delimiter: string | undefined;
-  for await (const chunk of chunks) {
-    held += held === '' ? chunk.replace(/^\ufeff/, '') : chunk;
+  for await (const chunk of withLineFeeds(chunks)) {
+    held += chunk;
     const end = lastRowEnd(held);
     if (end === 0) continue;
     const text = held.slice(0, end);
     delimiter ??= delimiterOf(text);
-    yield Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false }).data.slice(0, -1);
+    yield parsed(text, delimiter);
     held = held.slice(end);
   }
-  if (held !== '')
-    yield Papa.parse<string[]>(held, { delimiter: delimiter ?? delimiterOf(held), skipEmptyLines: false }).data;
+  if (held !== '') yield parsed(held, delimiter ?? delimiterOf(held));
+}
+
+/** Stands first in a row whose quotes cannot be read; the line as it is stands second. */
+export const BROKEN_ROW = '\u0000broken row';
+
+/**
+ * Rows of whole lines. Where quotes are broken the parser would make one cell of all that follows, so then each line is
+ * read by itself, and what cannot be read is one row and no more.
+ */
+function parsed(text: string, delimiter: string): string[][] {
+  const { data, errors } = parse(text, delimiter);
+  if (!errors.some((e) => e.type === 'Quotes')) return withoutLastEnd(data, text);
+  const rows = text.split('\n').map((line) => {
+    const alone = parse(line, delimiter);
+    return alone.errors.some((e) => e.type === 'Quotes') ? [BROKEN_ROW, line] : (alone.data[0] ?? ['']);
+  });
+  return withoutLastEnd(rows, text);
+}
+
+const parse = (text: string, delimiter: string): Papa.ParseResult<string[]> =>
+  Papa.parse<string[]>(text, { delimiter, newline: '\n', skipEmptyLines: false });
+
+/** Behind the end of the last line there is no row. */
+const withoutLastEnd = (rows: string[][], text: string): string[][] => (text.endsWith('\n') ? rows.slice(0, -1) : rows);
+
+/**
+ * Without the mark at the beginning, and with one kind of line end: a table put together from two has both, and the
+ * kind of its first line would make one row of all lines of the other.
+ */
+async function* withLineFeeds(chunks: AsyncIterable<string>): AsyncIterable<string> {
+  let first = true;
+  let held = '';
+  for await (const chunk of chunks) {
+    let text = held + (first ? chunk.replace(/^\ufeff/, '') : chunk);
+    first = false;
+    held = text.endsWith('\r') ? '\r' : '';
+    if (held !== '') text = text.slice(0, -1);
+    yield text.replace(/\r\n?/g, '\n');
+  }
+  if (held !== '') yield '\n';
 }
 
 /** Position after the last line end that is not inside quotes. */
