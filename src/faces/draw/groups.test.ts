@@ -53,6 +53,7 @@ const answerOf = (nodes: Node[], edges: Edge[], more: Partial<StructureAnswer> =
   edges,
   undisclosed: { votes: { minimum: 2.5, maximum: 16.1, minimumFraction: '1/40', maximumFraction: '161/1000' } },
   forest: [],
+  forestLeftOut: 0,
   verdicts: [],
   events: [],
   ...more,
