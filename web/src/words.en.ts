@@ -152,8 +152,11 @@ export const en = {
   save: 'Save this view',
   openView: 'Open a saved view',
   notAView: 'This file is no saved view of this program.',
-  threeWays:
-    'Three ways in: type a name above, open files with the command line (lookthrough open FILE), or look at the example.',
-  example: 'Open the example',
+  waysIn:
+    'Two ways in: type a name above, or open files with the command line (lookthrough open FILE). The worked example opens with: lookthrough start.',
+  noFigure: 'no figure',
+  loop: 'loop',
+  noneOver: 'none over',
+  tooMany: 'boxes are too many to draw readably; the table shows all of them. Most drawn:',
 };
 export type Words = typeof en;

@@ -152,6 +152,9 @@ export const zh: Words = {
   save: '保存此视图',
   openView: '打开已存视图',
   notAView: '此文件不是本程序的视图。',
-  threeWays: '三种入口：在上方输入名称，用命令行打开文件（lookthrough open FILE），或查看示例。',
-  example: '打开示例',
+  waysIn: '两种入口：在上方输入名称，或用命令行打开文件（lookthrough open FILE）。示例：lookthrough start。',
+  noFigure: '无数字',
+  loop: '循环',
+  noneOver: '均不超过',
+  tooMany: '个方框，过多而无法清晰绘出；表格列出全部。最多绘出：',
 };
