@@ -14,12 +14,13 @@ export interface SpinOffChange {
   readonly share: Exact;
 }
 
-/** What each holder of the parent is handed: its bounds in the parent times the share. Exact for exact holdings. */
+/**
+ * What each holder of the parent is handed: its bounds in the parent times the share. Exact for exact holdings. The parent
+ * is not among them: its own shares are taken out when the snapshot is taken (rule 11).
+ */
 export function handedOut(s: Snapshot, change: SpinOffChange): ReadonlyMap<Node, Interval> {
   const holdings = s.economic.get(change.parent)?.holdings ?? [];
-  return new Map(
-    holdings.filter((h) => h.owner !== change.parent).map((h) => [h.owner, part(h, change.share)] as const),
-  );
+  return new Map(holdings.map((h) => [h.owner, part(h, change.share)] as const));
 }
 
 const part = ({ bounds: b }: Holding, share: Exact): Interval =>

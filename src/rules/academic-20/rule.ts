@@ -1,28 +1,4 @@
-/** The cut-off of 20 % of the votes at every link (La Porta, Lopez-de-Silanes and Shleifer 1999): ultimate owner. */
-import { percent } from '../../terms/exact.ts';
-import { limbsAt } from '../limb.ts';
-import type { Rule } from '../types.ts';
+/** The cut-off of 20 % of the votes at every link. */
+import { ultimateOwnerAt } from '../academic-cut-off.ts';
 
-const limb = limbsAt(percent(20), true);
-
-export const academic20: Rule = {
-  id: 'academic-20',
-  title: 'Academic cut-off: ultimate owner at 20 %',
-  name: 'the academic cut-off of 20 %',
-  role: 'an ultimate owner',
-  jurisdiction: 'none',
-  verbs: ['control', 'structure'],
-  who: 'anyone',
-  versions: [
-    {
-      version: '1999',
-      from: '1999-04-01',
-      control: { quota: percent(20), inclusive: true },
-      limbs: [limb('votes', '20 % or more of the votes at every link of the chain', 'attribute', 'votes', 'section I')],
-    },
-  ],
-  url: 'https://doi.org/10.1111/0022-1082.00115',
-  verified: false,
-  confidence: 'memory',
-  notes: ['a convention of research and no law: an entity counts as controlled from the cut-off on, link by link'],
-};
+export const academic20 = ultimateOwnerAt(20);

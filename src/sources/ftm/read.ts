@@ -7,6 +7,7 @@ import { hull } from '../../terms/interval.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { Share } from '../../terms/share.ts';
 import { isObject, jsonItems } from '../bods/json-items.ts';
+import { placeOfField } from '../place.ts';
 import { paddedNumber } from '../psc/company-number.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { LINKS, PARTIES, VOTES } from './schemata.ts';
@@ -72,13 +73,7 @@ class FtmEntity {
     severity: Problem['severity'] = 'rejected',
     expected = EXPECTED,
   ): ReadItem {
-    const { file, line, pointer } = this.place;
-    const place = {
-      ...(file === undefined ? {} : { file }),
-      ...(line === undefined ? {} : { line }),
-      ...(pointer === undefined ? {} : { pointer }),
-      field,
-    };
+    const place = placeOfField(this.place, field);
     const read = received === undefined ? {} : { received: String(received).slice(0, 200) };
     return { problem: { code, severity, message, place, ...read, expected } };
   }

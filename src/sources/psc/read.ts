@@ -5,6 +5,7 @@ import { isPartialDate } from '../../terms/day.ts';
 import type { Problem } from '../../terms/problem.ts';
 import { type JsonItem, jsonItems } from '../bods/json-items.ts';
 import { object, text } from '../bods/party.ts';
+import { placeOfField } from '../place.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { companyId, paddedNumber } from './company-number.ts';
 import { holderOf } from './holder.ts';
@@ -91,13 +92,7 @@ class PscRecord {
     received: unknown,
     severity: Problem['severity'] = 'rejected',
   ): ReadItem {
-    const { file, line, pointer } = this.locator;
-    const place = {
-      ...(file === undefined ? {} : { file }),
-      ...(line === undefined ? {} : { line }),
-      ...(pointer === undefined ? {} : { pointer }),
-      field,
-    };
+    const place = placeOfField(this.locator, field);
     const read = received === undefined ? {} : { received: String(received).slice(0, 200) };
     return { problem: { code, severity, message, place, ...read, expected: EXPECTED } };
   }

@@ -6,6 +6,7 @@ import { point } from '../../terms/interval.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { Share, ShareOf } from '../../terms/share.ts';
 import { type JsonItem, jsonItems } from '../bods/json-items.ts';
+import { placeOfField } from '../place.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -77,13 +78,7 @@ export class Facts {
     field: string,
     received?: unknown,
   ): ReadItem {
-    const { file, line, pointer } = this.locator;
-    const place = {
-      ...(file === undefined ? {} : { file }),
-      ...(line === undefined ? {} : { line }),
-      ...(pointer === undefined ? {} : { pointer }),
-      field,
-    };
+    const place = placeOfField(this.locator, field);
     const read = received === undefined ? {} : { received: String(received).slice(0, 200) };
     return { problem: { code, severity, message, place, ...read, expected: this.register.expected } };
   }

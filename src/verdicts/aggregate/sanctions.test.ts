@@ -62,6 +62,11 @@ describe('blocked lists, each by its clause', () => {
     expect(blocked('uk-sanctions', edges, ['L'])).toEqual(['A', 'T']);
     expect(blocked('us-ofac-50', edges, ['L'])).toEqual([]);
   });
+  test('what falls by votes counts for its shares too, where those have next to no votes', () => {
+    const edges = [holds('L', 'A', 10, 60), holds('P', 'A', 90, 40), holds('A', 'T', 51, 5), holds('P', 'T', 49, 95)];
+    expect(blocked('uk-sanctions', edges, ['L'])).toEqual(['A', 'T']);
+    expect(blocked('eu-sanctions', edges, ['L'])).toEqual(['A', 'T']);
+  });
 });
 
 describe('days in force', () => {
