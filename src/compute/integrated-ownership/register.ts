@@ -25,12 +25,17 @@ export interface OwnersFound {
 export interface Line {
   /** a fraction of one */
   readonly threshold: number;
+  /** whose bounds are to be off the line; default everybody's */
+  readonly asked?: ReadonlySet<number>;
+  /** false: loops are only pushed round; what still lies across the line is for other means. Default true */
+  readonly factors?: boolean;
 }
 
 const CUT = 1e-4;
 /** Each further attempt goes so much deeper. */
 const DEEPER = 1 / 16;
-const DEEPEST = 1e-8;
+/** Pushing so deep costs less than a factor of the loops above, and decides all but what meets the line. */
+const DEEPEST = 1e-12;
 
 export class RegisterOwners {
   private readonly graph: ShareGraph;
@@ -72,13 +77,12 @@ export class RegisterOwners {
     this.begin(company);
     this.advance(cut, false);
     if (line === undefined) return this.result(company);
-    for (let deeper = cut * DEEPER; this.straddles(line.threshold); deeper *= DEEPER) {
-      if (deeper >= DEEPEST) {
-        this.advance(deeper, false);
-        continue;
+    for (let deeper = cut * DEEPER; this.straddles(line); deeper *= DEEPER) {
+      if (deeper < DEEPEST) {
+        if (line.factors !== false) this.advance(0, true);
+        break;
       }
-      this.advance(0, true);
-      break;
+      this.advance(deeper, false);
     }
     return this.result(company);
   }
@@ -111,13 +115,14 @@ export class RegisterOwners {
     if (this.low !== this.up) this.low.advance(cut, exact);
   }
 
-  /** Some bound lies across the threshold, and pushing on may move it off. */
-  private straddles(threshold: number): boolean {
+  /** Some bound that is asked for lies across the threshold, and pushing on may move it off. */
+  private straddles({ threshold, asked }: Line): boolean {
     const { up, low } = this;
     const rest = this.rest();
     const [over, under] = [1 + up.precision(), 1 - low.precision()];
     for (let i = 0; i < up.count; i += 1) {
       const p = up.found[i] as number;
+      if (asked?.has(p) === false) continue;
       const [most, least] = [up.share[p] as number, low.share[p] as number];
       if (most * over + rest < threshold || least * under - low.below >= threshold) continue;
       // The facts themselves leave it open: no push can decide.

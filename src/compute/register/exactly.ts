@@ -69,20 +69,23 @@ export class PairDecider {
       if (decided.every(({ verdict, loose }) => verdict !== ROW.borderline || loose !== true)) return decided;
     }
     this.owners ??= new RegisterOwners(this.graph);
-    const found = this.owners.bounded(company, { threshold: this.line.threshold / BILLION });
     const asked = told === undefined ? new Set(holders) : undefined;
+    const threshold = this.line.threshold / BILLION;
+    // A pair that pushing leaves open all but meets the line: it is bounded by itself, factors would not tell more.
+    const found = this.owners.bounded(company, { threshold, factors: false, ...(asked && { asked }) });
     const close: number[] = [];
     const decided: Decided[] = [];
+    const listed = new Set<number>();
     for (let i = 0; i < found.count; i += 1) {
       const holder = found.holder[i] as number;
       if (asked === undefined ? told?.has(holder) === true : !asked.has(holder)) continue;
+      listed.add(holder);
       const bounds = around(found.least(i), found.most(i));
       const verdict = this.clear(bounds);
       if (verdict === undefined) close.push(holder);
       else decided.push({ holder, verdict, bounds });
     }
     // Whoever is not listed has the rest at most.
-    const listed = new Set([...found.holder.subarray(0, found.count)]);
     const rest = this.clear(around(0, found.rest)) === 0 ? [] : (asked ?? above?.owners ?? []);
     for (const holder of rest) if (!listed.has(holder) && told?.has(holder) !== true) close.push(holder);
     for (const holder of close) decided.push(this.closely(company, holder));

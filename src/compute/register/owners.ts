@@ -6,6 +6,7 @@ import type { ShareGraph } from '../../snapshot/graph/index.ts';
 import type { Interval } from '../../terms/interval.ts';
 import { AMOUNT, OPEN } from './decide.ts';
 import { PairDecider } from './exactly.ts';
+import { KernelSweep } from './kernel-sweep.ts';
 import { OwnersSweep } from './sweep.ts';
 import { ANYONE, type ReachOptions, ROW } from './types.ts';
 
@@ -32,6 +33,8 @@ export interface OwnersPiece {
   run(visit: VisitOwner): void;
 }
 
+/** A smaller register is done before a kernel is started. */
+const FEW_LINKS = 20_000;
 /** Companies of one piece: a fraction of a second of work. */
 const PIECE = 1 << 18;
 
@@ -62,7 +65,7 @@ export function ownersAbove(
 
 /** The same in pieces that are run in order, each building on those before it: for progress, and to stop in between. */
 export function* ownersByPiece(graph: ShareGraph, options: ReachOptions): Iterable<OwnersPiece> {
-  const sweep = new OwnersSweep(graph, options);
+  const sweep = graph.links < FEW_LINKS ? new OwnersSweep(graph, options) : new KernelSweep(graph, options);
   const decider = new PairDecider(graph, options);
   for (let from = graph.holders; from < graph.nodes; ) {
     const piece = new Piece(graph, sweep, decider, from);

@@ -15,17 +15,17 @@ export const BLOCK_ROWS = 1 << 16;
 export abstract class SweepMemory {
   readonly rows: OwnerRows;
   /** where the kept shares of a holding company begin, by company − holders */
-  readonly place: Int32Array;
+  place: Int32Array;
   kept: Int32Array;
 
   protected used = HEAD;
   // Table of the column at hand: seat[hash] is a place in holder and sums; 0 is free.
   protected seat = new Int32Array(1 << 16);
   protected hash = new Int32Array(1 << 15);
-  protected holder = new Int32Array(1 << 15);
+  holder = new Int32Array(1 << 15);
   /** least: whole and remainder; most: whole and remainder */
-  protected sums = new Float64Array(4 << 15);
-  protected open = new Uint8Array(1 << 15);
+  sums = new Float64Array(4 << 15);
+  open = new Uint8Array(1 << 15);
   protected found = 0;
   protected restLow = 0;
   protected restHigh = 0;

@@ -28,8 +28,8 @@ import { ANYONE, type ReachOptions, ROW } from './types.ts';
 const STILL = 1000;
 
 export class OwnersSweep extends SweepMemory {
-  private readonly graph: ShareGraph;
-  private readonly options: Required<ReachOptions>;
+  protected readonly graph: ShareGraph;
+  protected readonly options: Required<ReachOptions>;
   private readonly tight: TightColumn;
 
   constructor(graph: ShareGraph, options: ReachOptions) {
@@ -41,7 +41,7 @@ export class OwnersSweep extends SweepMemory {
 
   /** Sweeps companies from … to − 1; `flush` is called whenever the rows are full, and must read them. */
   run(from: number, to: number, flush: () => void): void {
-    const { loops, holders } = this.graph;
+    const { loops } = this.graph;
     let loop = loopFrom(loops, from);
     for (let c = from; c < to; ) {
       if (loop < loops.length && loops[loop] === c) {
@@ -53,7 +53,6 @@ export class OwnersSweep extends SweepMemory {
         continue;
       }
       const next = Math.min(to, c + 512, loop < loops.length ? (loops[loop] as number) : to);
-      this.touch(c - holders, next - holders);
       this.block(c, next, flush);
       c = next;
     }
@@ -72,7 +71,8 @@ export class OwnersSweep extends SweepMemory {
     return seen;
   }
 
-  private block(from: number, to: number, flush: () => void): void {
+  protected block(from: number, to: number, flush: () => void): void {
+    this.touch(from - this.graph.holders, to - this.graph.holders);
     const { owner, ownerStart, holders, column, holding } = this.graph;
     const special = COLUMN.capped | COLUMN.complete | COLUMN.widened | COLUMN.rounded;
     for (let c = from; c < to; c += 1) {
@@ -253,24 +253,10 @@ export class OwnersSweep extends SweepMemory {
       this.over += end - start;
     }
     if ((flags & (COLUMN.capped | COLUMN.complete)) === 0) return;
-    const { sums, open } = this;
     this.tight.read(c, this.kept, this.place);
-    for (let i = 1; i <= this.found; i += 1) {
-      if ((flags & COLUMN.contradicts) !== 0) open[i] = (open[i] as number) & ~2;
-      const ends = this.tight.endsOf(this.holder[i] as number);
-      if (ends === undefined) continue;
-      const at = i << 2;
-      if (ends.least > (sums[at] as number)) {
-        sums[at] = ends.least;
-        open[i] = (open[i] as number) & ~1;
-      }
-      if (ends.most < (sums[at + 2] as number)) {
-        sums[at + 2] = ends.most;
-        open[i] = (open[i] as number) & ~2;
-      }
-    }
-    this.restLow += TightColumn.OUTWARD;
-    this.over += TightColumn.OUTWARD;
+    const bound = this.tight.narrow(this, this.found);
+    this.restLow += bound.least;
+    this.over += bound.most;
   }
 
   private emit(c: number, flush: () => void): void {
@@ -329,7 +315,7 @@ export class OwnersSweep extends SweepMemory {
     let still = false;
     for (let round = 0; round < limit && !still; round += 1) {
       const begin = this.used;
-      for (let c = from; c < to; c += 1) this.sweepMember(c, c - from, rest);
+      this.round(from, to, rest);
       this.kept.copyWithin(base, begin, this.used);
       for (let k = from - holders; k < to - holders; k += 1) {
         this.place[k] = (this.place[k] as number) - (begin - base);
@@ -355,8 +341,13 @@ export class OwnersSweep extends SweepMemory {
     refuseIfOpen(open, size);
   }
 
+  /** Every member once. */
+  protected round(from: number, to: number, rest: LoopRest): void {
+    for (let c = from; c < to; c += 1) this.sweepMember(c, c - from, rest);
+  }
+
   /** One member of a loop, from what is kept of the others; its rests wait until the sweeps are done. */
-  private sweepMember(c: number, i: number, rest: LoopRest): void {
+  protected sweepMember(c: number, i: number, rest: LoopRest): void {
     const { ownerStart, holders } = this.graph;
     const k = c - holders;
     this.gatherSpecial(c, ownerStart[k] as number, ownerStart[k + 1] as number);
