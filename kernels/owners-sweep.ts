@@ -457,5 +457,6 @@ function decide(least: i32, most: i32, lowRest: i32, highRest: i32, above: i32):
   const surelyBelow = low + lowRest < threshold || (low + lowRest == threshold && lowRest == 0 && !lowOpen);
   const sure = high - above;
   const surelyReached = sure > threshold || (sure == threshold && inclusive && !highOpen);
-  return surelyBelow && surelyReached ? 2 : 3;
+  if (surelyBelow) return surelyReached ? 2 : 4;
+  return surelyReached ? 5 : 3;
 }

@@ -7,6 +7,12 @@ import { solveDense } from './dense.ts';
 const DENSE_LOOP = 300;
 const SWEEPS = 5_000;
 
+/** Parts of one column in members of the loop, by their place. */
+export interface LoopRow {
+  readonly inside: readonly number[];
+  readonly parts: readonly number[];
+}
+
 export class LoopSystem {
   private readonly size: number;
   /** parts of row i stand at start[i] … start[i + 1] − 1 */
@@ -14,22 +20,23 @@ export class LoopSystem {
   private readonly column: Int32Array;
   private readonly part: Float64Array;
 
-  /** @param rows parts by member; @param kept the members that are solved, ascending; parts in others are worth 0 */
-  constructor(rows: readonly ReadonlyMap<number, number>[], kept: readonly number[]) {
+  /** @param rows parts by member, an owner may stand twice; @param kept the members that are solved, ascending; parts in others are worth 0 */
+  constructor(rows: readonly LoopRow[], kept: readonly number[]) {
     const place = new Int32Array(rows.length).fill(-1);
     for (const [at, i] of kept.entries()) place[i] = at;
     this.size = kept.length;
-    const links = kept.reduce((sum, i) => sum + (rows[i]?.size ?? 0), 0);
+    const links = kept.reduce((sum, i) => sum + (rows[i]?.inside.length ?? 0), 0);
     this.start = new Int32Array(kept.length + 1);
     this.column = new Int32Array(links);
     this.part = new Float64Array(links);
     let used = 0;
     for (const [at, i] of kept.entries()) {
-      for (const [j, part] of rows[i] ?? []) {
-        const to = place[j] as number;
+      const { inside, parts } = rows[i] as LoopRow;
+      for (let e = 0; e < inside.length; e += 1) {
+        const to = place[inside[e] as number] as number;
         if (to < 0) continue;
         this.column[used] = to;
-        this.part[used++] = part;
+        this.part[used++] = parts[e] as number;
       }
       this.start[at + 1] = used;
     }
@@ -50,7 +57,7 @@ export class LoopSystem {
     return Array.from({ length: this.size }, (_, i) => {
       const line = new Array<number>(this.size).fill(0);
       for (let e = this.start[i] as number; e < (this.start[i + 1] as number); e += 1)
-        line[this.column[e] as number] = this.part[e] as number;
+        line[this.column[e] as number] = (line[this.column[e] as number] as number) + (this.part[e] as number);
       return line;
     });
   }

@@ -8,7 +8,7 @@ import { LookthroughError } from '../../terms/problem.ts';
 import type { CertificateLine } from '../types.ts';
 import { fractionOf } from './outward.ts';
 import { type ColumnsAbove, columnsAbove } from './register-columns.ts';
-import { solveLoop } from './sparse-loop.ts';
+import { type LoopQuestion, solveLoop } from './sparse-loop.ts';
 import { walkLoop } from './walked-loop.ts';
 
 export interface RegisterBounds {
@@ -29,9 +29,34 @@ interface Solved {
   readonly loose: boolean;
 }
 
+/** Loops of so many companies are remembered for an owner: what it has in them is the same for all they hold. */
+const LONG_LOOP = 100;
+/** Numbers remembered at most, 8 bytes each. */
+const MOST_REMEMBERED = 4_000_000;
+
+/** What long loops are worth to one outside owner, by its node, the first company of the loop and the end asked for. */
+class LoopsKnown {
+  private readonly known = new Map<string, Solved>();
+  private numbers = 0;
+
+  get(key: string): Solved | undefined {
+    return this.known.get(key);
+  }
+
+  set(key: string, solved: Solved): void {
+    this.numbers += solved.worth.length;
+    if (this.numbers > MOST_REMEMBERED) {
+      this.known.clear();
+      this.numbers = solved.worth.length;
+    }
+    this.known.set(key, solved);
+  }
+}
+
 export class RegisterBand {
   private readonly graph: ShareGraph;
   private readonly seen: Int32Array;
+  private readonly loops = new LoopsKnown();
 
   /** Memory: 4 bytes a node, kept between questions. */
   constructor(graph: ShareGraph) {
@@ -46,17 +71,29 @@ export class RegisterBand {
    *   with ends rounded to billionths adds those
    * @param nodes companies that alone matter, ascending, the company among them; default all above it. Leave out only
    *   those that no holder reaches
+   * @param end the one that is asked for; the other is then 0 or 1
    * @throws LookthroughError usage for a number that is no node, or a company nobody is declared to hold
    * Cost: the holdings above the company, twice; a loop of k <= 300 companies k³ operations for each of a few fillings,
    * a larger one some sweeps over its holdings.
    * @example X holds 25 to 50 % of A, A holds 50 % of C: X has 12.5 to 25 % of C
    */
-  bounds(holders: readonly number[], company: number, nodes?: Int32Array): RegisterBounds {
+  bounds(
+    holders: readonly number[],
+    company: number,
+    nodes?: Int32Array,
+    end: 'least' | 'most' | 'both' = 'both',
+  ): RegisterBounds {
     const { graph } = this;
     for (const node of holders) this.check(node, 0, 'is no node of the graph');
     this.check(company, graph.holders, 'has no declared owners: nothing stands above it');
     const above = columnsAbove(graph, new Set(holders), company, this.seen, nodes);
-    const [upper, lower] = [solved(above, true), solved(above, false)];
+    const [owner] = holders;
+    // A company that holds may stand in a loop itself, which then is another question.
+    const alone = holders.length === 1 && (owner as number) < graph.holders ? owner : undefined;
+    const side = (most: boolean): Solved =>
+      solved(above, most, alone === undefined ? undefined : this.loops, `${alone}`);
+    const upper = end === 'least' ? unasked(above, 1) : side(true);
+    const lower = end === 'most' ? unasked(above, 0) : side(false);
     const value = (side: Solved): number => side.worth[above.company] as number;
     return {
       bounds: interval(fractionOf(value(lower)), fractionOf(value(upper))),
@@ -83,8 +120,17 @@ export class RegisterBand {
   }
 }
 
-/** Values of all companies above, owners first; a holder that is the company asked about has what its column is worth. */
-function solved({ columns, groups, fixed, company }: ColumnsAbove, most: boolean): Solved {
+const unasked = ({ columns }: ColumnsAbove, value: number): Solved => ({
+  worth: new Float64Array(columns.count).fill(value),
+  loose: false,
+});
+
+/**
+ * Values of all companies above, owners first; a holder that is the company asked about has what its column is worth.
+ * @param known values of long loops, where `holder` is the one outside owner asked for
+ */
+function solved(above: ColumnsAbove, most: boolean, known: LoopsKnown | undefined, holder: string): Solved {
+  const { columns, groups, fixed, company, nodes } = above;
   const worth = new Float64Array(columns.count);
   for (const at of fixed) worth[at] = 1;
   const of = (owner: number): number => worth[owner] as number;
@@ -94,14 +140,27 @@ function solved({ columns, groups, fixed, company }: ColumnsAbove, most: boolean
     const members = group.filter((at) => !fixed.has(at));
     const [only] = members;
     if (only === undefined) continue;
-    if (group.length === 1) worth[only] = value(only);
-    else if (!solveLoop({ columns, members, worth, most, anyone: false })) {
-      walkLoop({ columns, members, worth, most, anyone: false });
-      loose = true;
+    if (group.length === 1) {
+      worth[only] = value(only);
+      continue;
     }
+    const key = `${holder} ${nodes[only]} ${most}`;
+    const before = group.length < LONG_LOOP ? undefined : known?.get(key);
+    if (before !== undefined) for (const [i, at] of members.entries()) worth[at] = before.worth[i] as number;
+    const resisted = before?.loose ?? loopOf({ columns, members, worth, most, anyone: false });
+    loose ||= resisted;
+    if (group.length >= LONG_LOOP && before === undefined)
+      known?.set(key, { worth: Float64Array.from(members, of), loose: resisted });
   }
   if (fixed.has(company)) worth[company] = value(company);
   return { worth, loose };
+}
+
+/** @returns whether the loop resisted: its values are proven, but may be wider than the facts */
+function loopOf(question: LoopQuestion): boolean {
+  if (solveLoop(question)) return false;
+  walkLoop(question);
+  return true;
 }
 
 function lines(

@@ -54,18 +54,36 @@ function isProven({ columns, members, worth, most, anyone }: LoopQuestion): bool
 
 /** Members that cannot keep everything from the holders; without them a ring would prove itself. */
 function sureMembers({ columns, members, worth }: LoopQuestion): readonly Node[] {
-  const inside = new Set(members);
-  const sure = new Set<Node>();
-  const counts = (owner: Node): number => Number(inside.has(owner) ? sure.has(owner) : (worth[owner] as number) > 0);
-  const below = new Map<Node, Node[]>(members.map((node) => [node, []]));
-  for (const node of members) for (const owner of columns.ownersOf(node)) below.get(owner)?.push(node);
+  const sure = new Uint8Array(columns.count);
+  const inside = new Uint8Array(columns.count);
+  for (const node of members) inside[node] = 1;
+  const counts = (owner: Node): number =>
+    inside[owner] === 1 ? (sure[owner] as number) : Number((worth[owner] as number) > 0);
+  const below = heldInside(columns, members, inside);
   const queue = [...members];
   for (const node of queue) {
-    if (sure.has(node) || columns.least(node, counts) === 0) continue;
-    sure.add(node);
-    queue.push(...(below.get(node) ?? []));
+    if (sure[node] === 1 || columns.least(node, counts) === 0) continue;
+    sure[node] = 1;
+    const held = below.get(node);
+    if (held !== undefined) queue.push(...held);
   }
-  return members.filter((node) => sure.has(node));
+  return members.filter((node) => sure[node] === 1);
+}
+
+/** By member: the members it holds of. */
+function heldInside(columns: SparseColumns, members: readonly Node[], inside: Uint8Array): ReadonlyMap<Node, Node[]> {
+  const below = new Map<Node, Node[]>();
+  const { start, owner } = columns;
+  for (const node of members) {
+    for (let e = start[node] as number; e < (start[node + 1] as number); e += 1) {
+      const o = owner[e] as number;
+      if (inside[o] === 0) continue;
+      const held = below.get(o);
+      if (held === undefined) below.set(o, [node]);
+      else held.push(node);
+    }
+  }
+  return below;
 }
 
 interface Solved {
@@ -77,7 +95,8 @@ interface Solved {
 
 function iterate(question: LoopQuestion, asked: readonly Node[]): Solved | undefined {
   const { worth, most, anyone, columns } = question;
-  const place = new Map(asked.map((node, i) => [node, i] as const));
+  const place = new Int32Array(columns.count).fill(-1);
+  for (const [i, node] of asked.entries()) place[node] = i;
   const rows = asked.map((node) => fillingOf(question, node, place));
   // Few columns of a register are filled by price; the others are read once.
   const priced = [...asked.entries()].filter(([, node]) => !columns.isSettled(node, most, anyone));
@@ -87,8 +106,10 @@ function iterate(question: LoopQuestion, asked: readonly Node[]): Solved | undef
     last = evaluate(worth, asked, rows);
     if (last === undefined) return undefined;
     let moved = 0;
-    const kept = new Set(last.nodes);
-    for (const node of asked) if (!kept.has(node)) worth[node] = 0;
+    if (last.nodes.length < asked.length) {
+      const kept = new Set(last.nodes);
+      for (const node of asked) if (!kept.has(node)) worth[node] = 0;
+    }
     for (const [i, node] of last.nodes.entries()) {
       const value = last.values[i] as number;
       moved = Math.max(moved, Math.abs(value - (worth[node] as number)));
@@ -111,10 +132,7 @@ interface Guess {
 /** Values under the filling that today's prices suggest; nodes it leads nowhere are left out, they are worth 0. */
 function evaluate(worth: Float64Array, asked: readonly Node[], rows: readonly Row[]): Guess | undefined {
   const kept = leading(rows);
-  const system = new LoopSystem(
-    rows.map((row) => row.inside),
-    kept,
-  );
+  const system = new LoopSystem(rows, kept);
   const nodes = kept.map((i) => asked[i] as Node);
   const today = Float64Array.from(nodes, (node) => worth[node] as number);
   const values = system.solve(
@@ -126,21 +144,33 @@ function evaluate(worth: Float64Array, asked: readonly Node[], rows: readonly Ro
 
 /** Part of a column by place of its owner; what goes elsewhere is worth `outside`. */
 interface Row {
-  readonly inside: ReadonlyMap<number, number>;
+  readonly inside: readonly number[];
+  readonly parts: readonly number[];
   readonly outside: number;
 }
 
 /** Rows from which some worth is reached; sorted. */
 function leading(rows: readonly Row[]): readonly number[] {
-  const below = rows.map((): number[] => []);
-  for (const [i, row] of rows.entries()) for (const j of row.inside.keys()) below[j]?.push(i);
-  const live = new Set([...rows.keys()].filter((i) => (rows[i]?.outside ?? 0) > 0));
-  for (const j of live) for (const i of below[j] ?? []) live.add(i);
-  return [...live].sort((a, b) => a - b);
+  const live = new Uint8Array(rows.length);
+  const queue: number[] = [];
+  for (const [i, row] of rows.entries()) if (row.outside > 0) queue.push(i);
+  for (const i of queue) live[i] = 1;
+  if (queue.length < rows.length) {
+    const below = rows.map((): number[] => []);
+    for (const [i, row] of rows.entries()) for (const j of row.inside) below[j]?.push(i);
+    for (const j of queue) {
+      for (const i of below[j] ?? []) {
+        if (live[i] === 1) continue;
+        live[i] = 1;
+        queue.push(i);
+      }
+    }
+  }
+  return [...rows.keys()].filter((i) => live[i] === 1);
 }
 
-function fillingOf({ columns, worth, most, anyone }: LoopQuestion, node: Node, place: ReadonlyMap<Node, number>): Row {
-  const inside = new Map<number, number>();
+function fillingOf({ columns, worth, most, anyone }: LoopQuestion, node: Node, place: Int32Array): Row {
+  const [inside, parts]: [number[], number[]] = [[], []];
   let outside = 0;
   const settled = columns.isSettled(node, most, anyone);
   columns.pour(
@@ -149,10 +179,12 @@ function fillingOf({ columns, worth, most, anyone }: LoopQuestion, node: Node, p
     most,
     anyone,
     (owner, part) => {
-      const at = owner < 0 ? undefined : place.get(owner);
-      if (at !== undefined) inside.set(at, (inside.get(at) ?? 0) + part);
-      else outside += part * (owner < 0 ? 1 : (worth[owner] as number));
+      const at = owner < 0 ? -1 : (place[owner] as number);
+      if (at >= 0) {
+        inside.push(at);
+        parts.push(part);
+      } else outside += part * (owner < 0 ? 1 : (worth[owner] as number));
     },
   );
-  return { inside, outside };
+  return { inside, parts, outside };
 }

@@ -14,7 +14,7 @@ export interface Line {
 /**
  * @param least proven lower end, with OPEN; the true one is at most `restLow` above it
  * @param most kept upper end, with OPEN; the true one is at most `restHigh` above and at most `over` below it
- * @returns 0 where the threshold cannot be reached, else a ROW
+ * @returns 0 where the threshold cannot be reached, else a ROW; from `borderline` on the pair is to be solved again
  */
 export function decide(
   line: Line,
@@ -35,7 +35,8 @@ export function decide(
   const surelyBelow = low + restLow < threshold || (low + restLow === threshold && restLow === 0 && !lowOpen);
   const sure = high - over;
   const surelyReached = sure > threshold || (sure === threshold && inclusive && !highOpen);
-  return surelyBelow && surelyReached ? ROW.cannotTell : ROW.borderline;
+  if (surelyBelow) return surelyReached ? ROW.cannotTell : ROW.mostOpen;
+  return surelyReached ? ROW.leastOpen : ROW.borderline;
 }
 
 /** An upper end with what was not carried on: it keeps its openness only where nothing was left out. */

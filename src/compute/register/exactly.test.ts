@@ -26,7 +26,7 @@ function compared(graph: ShareGraph, threshold: number, inclusive: boolean, long
     for (let p = 0; p < graph.holders; p += 1) {
       const { bounds } = boundsIn(book, [graph.origin[p] as number], company, OPTIONS);
       const expected = reaches(bounds, ratio(threshold, BILLION), inclusive);
-      const [decided] = decider.decide(c, [p]);
+      const [decided] = decider.decide(c, [{ holder: p }]);
       const verdict = VERDICTS[decided?.verdict ?? 0] as string;
       found.pairs += 1;
       if (verdict === 'precision-limit') found.left += 1;

@@ -13,7 +13,7 @@ import { ownershipBounds } from '../bounds/reference.ts';
 import { RegisterBand } from '../bounds/register.ts';
 import { RegisterOwners } from '../integrated-ownership/register.ts';
 import { Between } from './between.ts';
-import type { Line } from './decide.ts';
+import { AMOUNT, type Line } from './decide.ts';
 import { ROW } from './types.ts';
 
 /** Parts of more companies than this are not cut out for fractions; the pair then stays open. */
@@ -24,6 +24,16 @@ const LONGEST_IN_FRACTIONS = 100;
 const FEW = 8;
 /** Where a loop did not come to rest, its pairs are solved again one by one only up to so many companies. */
 const LONGEST_SOLVED_AGAIN = 200;
+
+/** A pair as the sweep leaves it. */
+export interface OpenPair {
+  readonly holder: number;
+  /** ROW.mostOpen, ROW.leastOpen: one end is settled; default ROW.borderline */
+  readonly verdict?: number;
+  /** billionths with OPEN: proven ends, of which a settled one is not looked for again. Default 0 and the whole */
+  readonly least?: number;
+  readonly most?: number;
+}
 
 export interface Decided {
   readonly holder: number;
@@ -51,25 +61,26 @@ export class PairDecider {
   }
 
   /**
-   * @param holders outside owners of the company whose pair is open
-   * @param told where every outside owner above the company is open: all but these are decided, not `holders` alone
+   * @param pairs of outside owners of the company
+   * @param told where every outside owner above the company is open: all but these are decided, not `pairs` alone
    * @returns the same verdicts as the exact engine; `borderline` where ends rounded to a billionth lie so near the line
    *   that the graph cannot tell, or loops are too long for fractions and doubles do not decide
    * Cost: all owners of the company once; for what is open after that its bounds, and seldom fractions.
    */
-  decide(company: number, holders: readonly number[], told?: ReadonlySet<number>): readonly Decided[] {
+  decide(company: number, pairs: readonly OpenPair[], told?: ReadonlySet<number>): readonly Decided[] {
     const above = told === undefined ? undefined : outsideOwners(this.graph, company);
     // So much was left out above a long loop that nothing but the whole loop, solved again for each, could tell.
     if (above !== undefined && above.longest > LONGEST_SOLVED_AGAIN)
       return [...above.owners]
         .filter((p) => told?.has(p) !== true)
         .map((holder) => ({ holder, verdict: ROW.borderline, bounds: ANY }));
-    if (told === undefined && holders.length <= FEW && this.graph.bands.least.length > 0) {
-      const decided = holders.map((holder) => this.closely(company, holder));
+    if (told === undefined && pairs.length <= FEW && this.graph.bands.least.length > 0) {
+      const decided = pairs.map((pair) => this.closely(company, pair));
       if (decided.every(({ verdict, loose }) => verdict !== ROW.borderline || loose !== true)) return decided;
     }
     this.owners ??= new RegisterOwners(this.graph);
-    const asked = told === undefined ? new Set(holders) : undefined;
+    const pairOf = new Map(pairs.map((pair) => [pair.holder, pair] as const));
+    const asked = told === undefined ? new Set(pairOf.keys()) : undefined;
     const threshold = this.line.threshold / BILLION;
     // A pair that pushing leaves open all but meets the line: it is bounded by itself, factors would not tell more.
     const found = this.owners.bounded(company, { threshold, factors: false, ...(asked && { asked }) });
@@ -88,7 +99,7 @@ export class PairDecider {
     // Whoever is not listed has the rest at most.
     const rest = this.clear(around(0, found.rest)) === 0 ? [] : (asked ?? above?.owners ?? []);
     for (const holder of rest) if (!listed.has(holder) && told?.has(holder) !== true) close.push(holder);
-    for (const holder of close) decided.push(this.closely(company, holder));
+    for (const holder of close) decided.push(this.closely(company, pairOf.get(holder) ?? { holder }));
     return decided;
   }
 
@@ -100,25 +111,39 @@ export class PairDecider {
     return high < 0 || (high === 0 && !this.line.inclusive) ? 0 : undefined;
   }
 
-  private closely(company: number, holder: number): Decided {
+  private closely(company: number, pair: OpenPair): Decided {
+    const { holder } = pair;
     this.between ??= new Between(this.graph);
     const between = this.between.of(company, holder);
     if (between.nodes.length === 0) return { holder, verdict: 0, bounds: NOTHING };
     this.band ??= new RegisterBand(this.graph);
-    const { bounds, loose } = this.band.bounds([holder], company, between.nodes);
+    const { bounds: solved, loose } = this.band.bounds([holder], company, between.nodes, endOpen(pair));
+    const bounds = withSettled(solved, pair);
+    const line = ratio(this.line.threshold, BILLION);
     const verdict = this.clear(bounds);
     if (verdict !== undefined) return { holder, verdict, bounds };
     const near = between.rounded ? ROUNDED : CLOSE;
-    if (!loose && straddles(bounds, ratio(this.line.threshold, BILLION), near))
-      return { holder, verdict: ROW.cannotTell, bounds };
+    const below = pair.verdict === ROW.mostOpen || compare(bounds.lo.add(near), line) < 0;
+    const reached = pair.verdict === ROW.leastOpen || compare(bounds.hi.sub(near), line) > 0;
+    if (!loose && below && reached) return { holder, verdict: ROW.cannotTell, bounds };
     const part = cutOut(this.graph, company, between.nodes, this.longest);
     const node = part?.local.get(holder);
     if (part === undefined || node === undefined) return { holder, verdict: ROW.borderline, bounds, loose };
     const exactly = inFractions(part.snapshot, node, this.line, between.rounded);
     if (!part.without) return { holder, ...exactly };
-    const below = !loose && compare(bounds.lo.add(near), ratio(this.line.threshold, BILLION)) < 0;
-    return { holder, verdict: withoutLoops(exactly.verdict, below), bounds, loose };
+    return { holder, verdict: withoutLoops(exactly.verdict, !loose && below), bounds, loose };
   }
+}
+
+/** Of an open pair the end that nobody knows on which side of the line it lies. */
+const endOpen = ({ verdict }: OpenPair): 'least' | 'most' | 'both' =>
+  verdict === ROW.mostOpen ? 'most' : verdict === ROW.leastOpen ? 'least' : 'both';
+
+/** The settled end as the sweep proved it. */
+function withSettled({ lo, hi }: Interval, { verdict, least = 0, most = BILLION }: OpenPair): Interval {
+  if (verdict === ROW.mostOpen) return interval(ratio(least & AMOUNT, BILLION), hi);
+  if (verdict === ROW.leastOpen) return interval(lo, ratio(most & AMOUNT, BILLION));
+  return interval(lo, hi);
 }
 
 /**

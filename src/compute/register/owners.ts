@@ -5,7 +5,7 @@
 import type { ShareGraph } from '../../snapshot/graph/index.ts';
 import type { Interval } from '../../terms/interval.ts';
 import { AMOUNT, OPEN } from './decide.ts';
-import { PairDecider } from './exactly.ts';
+import { type OpenPair, PairDecider } from './exactly.ts';
 import { KernelSweep } from './kernel-sweep.ts';
 import { OwnersSweep } from './sweep.ts';
 import { ANYONE, type ReachOptions, ROW } from './types.ts';
@@ -90,7 +90,7 @@ class Piece implements OwnersPiece {
 
   run(visit: VisitOwner): void {
     const { rows } = this.sweep;
-    const open = new Map<number, number[]>();
+    const open = new Map<number, OpenPair[]>();
     /** companies of which any owner may reach the line, with those that are told already */
     const anyone = new Map<number, Set<number>>();
     const flush = (): void => {
@@ -100,18 +100,21 @@ class Piece implements OwnersPiece {
         if (holder === ANYONE) {
           listed(open, company);
           anyone.set(company, new Set());
-        } else if (verdict === ROW.borderline) listed(open, company, holder);
+          continue;
+        }
+        const [least, most] = [rows.least[i] as number, rows.most[i] as number];
+        if (verdict >= ROW.borderline) listed(open, company, { holder, verdict, least, most });
         else {
           anyone.get(company)?.add(holder);
-          visit(company, holder, verdict, rows.least[i] as number, rows.most[i] as number);
+          visit(company, holder, verdict, least, most);
         }
       }
       rows.count = 0;
     };
     this.sweep.run(this.from, this.to, flush);
     flush();
-    for (const [company, holders] of open) {
-      const decided = this.decider.decide(company, holders, anyone.get(company));
+    for (const [company, pairs] of open) {
+      const decided = this.decider.decide(company, pairs, anyone.get(company));
       this.open += decided.length;
       for (const { holder, verdict, bounds } of decided) {
         if (verdict !== 0) visit(company, holder, verdict, ...outward(bounds));
@@ -129,10 +132,10 @@ function endOf({ loops, nodes }: ShareGraph, from: number): number {
   return end;
 }
 
-function listed(open: Map<number, number[]>, company: number, ...holder: number[]): void {
+function listed(open: Map<number, OpenPair[]>, company: number, ...pairs: OpenPair[]): void {
   const list = open.get(company);
-  if (list === undefined) open.set(company, holder);
-  else list.push(...holder);
+  if (list === undefined) open.set(company, pairs);
+  else list.push(...pairs);
 }
 
 export const ownerShare = (least: number, most: number): OwnerShare => ({

@@ -23,6 +23,10 @@ export const ROW = {
   cannotTell: 2,
   /** undecided by the sweep: a bound lies across the threshold; to be solved again for this pair */
   borderline: 3,
+  /** the same, and the least is surely below the line: only the most is open */
+  mostOpen: 4,
+  /** the same, and the most surely reaches the line: only the least is open */
+  leastOpen: 5,
 } as const;
 
 export interface ReachOptions {
