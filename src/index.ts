@@ -22,6 +22,7 @@ export {
   problemText,
 } from './terms/problem.ts';
 export { ask } from './workspace/ask.ts';
+export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';
 export { EXPORTS, exportAs } from './workspace/export.ts';
 export { openStore } from './workspace/open-store.ts';

@@ -1,6 +1,6 @@
 /** Who stands behind a node by control of the votes, told in the numbers of either graph. */
 
-import { LEAD } from '../../compute/control/controllers-kernel.ts';
+import { LEAD } from '../../compute/control/leads.ts';
 import { type ControlRegister, controlRegister } from '../../compute/control/register.ts';
 import type { Behind } from '../../compute/register/credited.ts';
 import type { ShareGraph } from '../../snapshot/graph/index.ts';

@@ -6,8 +6,8 @@
  * fewer controllers of its own; parties of a ring have equally many. So counts stand in for comparing sets.
  */
 import { LookthroughError } from '../../terms/problem.ts';
-import { LEAD } from './controllers-kernel.ts';
 import { GrowingInts } from './growing.ts';
+import { LEAD } from './leads.ts';
 import type { ControlRegister } from './register.ts';
 
 export type Certainty = 'certain' | 'possible';

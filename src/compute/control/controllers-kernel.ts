@@ -7,33 +7,20 @@
  * relation is a forest, and a chain of a million companies takes a million numbers, not half a billion pairs.
  *
  * Phases
- *   lead     each column by itself, in any order and by any thread: a decisive owner, nobody, or to be settled
+ *   lead     each column by itself, in any order and by any thread: a decisive owner, nobody, or to be settled (leads.ts)
+ *   sift     columns to be settled in which nobody can have enough, in any order and by any thread (sift-columns.ts)
  *   settle   columns in the order of reading: votes of every party that is or controls an owner; loops as a whole
  * Invariants: `lead` of every company read before is final; `rows` and `sure` count its controllers; a controller of a
  * controller is a controller, so a set as long as that of a member and one is that member's.
  */
-import { COLUMN } from '../../snapshot/graph/index.ts';
 import { LookthroughError } from '../../terms/problem.ts';
 import { LoopSolver } from './controllers-loop.ts';
+import { EnoughBehind } from './enough-behind.ts';
 import { GrowingInts } from './growing.ts';
+import { LEAD, type Leads, MARK } from './leads.ts';
 import type { Quota } from './quota.ts';
+import { follow, note, type Tally, TOP } from './tally.ts';
 import type { VoteColumns } from './vote-columns.ts';
-
-/** Values of `lead`; a value ≥ 0 is an owner whose controllers, and itself, are the controllers. */
-export const LEAD = { nobody: -1, open: -2, lists: -3 } as const;
-
-const OWNER = 4;
-const TOP = { itself: -1, many: -2 } as const;
-/** Columns up to so many different chains are looked at for a chain with enough votes. */
-const CHAINS = 24;
-
-/** The controllers of every company, by company − holders. */
-export interface Leads {
-  /** owner | LEAD.nobody | LEAD.lists − place: a list of its own begins at listStart[place] */
-  readonly lead: Int32Array;
-  /** 1: everybody behind the pointer controls possibly, not certainly */
-  readonly weak: Uint8Array;
-}
 
 /** One cursor over controllers; see `Chain`. */
 export class ControllersKernel {
@@ -43,14 +30,7 @@ export class ControllersKernel {
   readonly listStart = new GrowingInts();
   /** x: certain; ~x: possible */
   readonly list = new GrowingInts();
-  /** controllers of a company, and the certain ones among them */
-  readonly rows: Int32Array;
-  readonly sure: Int32Array;
-  /**
-   * The same once more, side by side, for what may be an owner: one read tells all. At OWNER · (company − holders):
-   * the end of its chain of controllers (TOP.itself: nobody controls it; TOP.many: a list of its own), rows, sure.
-   */
-  private readonly owners: Int32Array;
+  readonly tally: Tally;
   private readonly holders: number;
   private readonly mostListed: number;
   private mostSteps: number;
@@ -59,29 +39,29 @@ export class ControllersKernel {
   readonly seat: Int32Array;
   private readonly party = new GrowingInts();
   private votes = new Float64Array(4 * 64);
-  private readonly ends = new Int32Array(CHAINS);
-  private readonly behind = new Float64Array(CHAINS);
+  private readonly enough: EnoughBehind;
   private readonly loop: LoopSolver = new LoopSolver(this);
   private visitedLow = 0;
   private visitedHigh = 0;
 
-  /** @param listed most entries of lists; @param steps most controllers looked at before it is refused */
+  /**
+   * @param tally written whole for every column that is settled; what it holds before does not matter
+   * @param limits listed: most entries of lists; steps: most controllers looked at before it is refused
+   */
   constructor(
     columns: VoteColumns,
     quota: Quota,
     leads: Leads,
+    tally: Tally,
     limits: { readonly listed: number; readonly steps: number },
   ) {
-    const { nodes, holders, holding } = columns.input.graph;
-    const owners = (columns.input.votes === undefined ? holding : nodes) - holders;
+    const { nodes, holders } = columns.input.graph;
     this.columns = columns;
     this.quota = quota;
     this.leads = leads;
     this.holders = holders;
-    this.rows = new Int32Array(nodes - holders);
-    this.sure = new Int32Array(nodes - holders);
-    this.owners = new Int32Array(OWNER * owners);
-    for (let f = 0; f < this.owners.length; f += OWNER) this.owners[f] = TOP.itself;
+    this.tally = tally;
+    this.enough = new EnoughBehind(columns, quota, tally);
     this.seat = new Int32Array(nodes);
     this.mostListed = limits.listed;
     this.mostSteps = limits.steps;
@@ -90,38 +70,20 @@ export class ControllersKernel {
 
   /** Companies order[from] … order[to − 1] outside loops. */
   settle(order: Int32Array, from: number, to: number): void {
-    const { lead } = this.leads;
-    const { holders } = this;
+    const { holders, leads, tally } = this;
+    const { lead, weak } = leads;
     for (let i = from; i < to; i += 1) {
       const k = (order[i] as number) - holders;
       const d = lead[k] as number;
-      if (d === LEAD.nobody) continue;
-      if (d === LEAD.open) this.gather(k + holders);
-      else this.follow(k, d, 0);
+      if (d >= 0) follow(tally, holders, k, d, 0);
+      else if (d === LEAD.open && ((weak[k] as number) & MARK.sifted) === 0) this.gather(k + holders);
+      else this.nobody(k);
     }
   }
 
-  /** The controllers of company k are owner d and those of d. */
-  private follow(k: number, d: number, weak: number): void {
-    const { owners, holders } = this;
-    let [top, rows, sure] = [d, 1, 1];
-    if (d >= holders) {
-      const f = OWNER * (d - holders);
-      if ((owners[f] as number) !== TOP.itself) top = owners[f] as number;
-      rows += owners[f + 1] as number;
-      sure += owners[f + 2] as number;
-    }
-    this.count(k, top, rows, weak === 1 ? 0 : sure);
-  }
-
-  private count(k: number, top: number, rows: number, sure: number): void {
-    this.rows[k] = rows;
-    this.sure[k] = sure;
-    const f = OWNER * k;
-    if (f >= this.owners.length) return;
-    this.owners[f] = top;
-    this.owners[f + 1] = rows;
-    this.owners[f + 2] = sure;
+  private nobody(k: number): void {
+    this.leads.lead[k] = LEAD.nobody;
+    note(this.tally, k, TOP.itself, 0, 0);
   }
 
   /** The companies of one loop, together. */
@@ -148,7 +110,7 @@ export class ControllersKernel {
         }
         return;
       }
-      if (weak[k] === 1) certain = false;
+      if (((weak[k] as number) & 1) !== 0) certain = false;
       this.spend(1);
       visit(d, certain);
       c = d;
@@ -164,26 +126,25 @@ export class ControllersKernel {
       const code = found[i] as number;
       const x = code >= 0 ? code : ~code;
       if (code >= 0) sure += 1;
-      if ((x < this.holders ? 0 : (this.rows[x - this.holders] as number)) + 1 !== count) continue;
+      if ((x < this.holders ? 0 : (this.tally.rows[x - this.holders] as number)) + 1 !== count) continue;
       if (code >= 0) whole = x;
       else demoted = x;
     }
     const { lead, weak } = this.leads;
-    weak[k] = 0;
-    if (whole >= 0 && sure === 1 + (whole < this.holders ? 0 : (this.sure[whole - this.holders] as number))) {
+    if (whole >= 0 && sure === 1 + (whole < this.holders ? 0 : (this.tally.sure[whole - this.holders] as number))) {
       lead[k] = whole;
-      this.follow(k, whole, 0);
+      follow(this.tally, this.holders, k, whole, 0);
     } else if (sure === 0 && demoted >= 0) {
       lead[k] = demoted;
-      weak[k] = 1;
-      this.follow(k, demoted, 1);
+      weak[k] = (weak[k] as number) | 1;
+      follow(this.tally, this.holders, k, demoted, 1);
     } else this.keepList(company, found, count, sure);
   }
 
   /** The same as a list of its own: members of a loop, whose controllers are found together. */
   keepList(company: number, found: Int32Array, count: number, sure: number): void {
     const k = company - this.holders;
-    this.count(k, count === 0 ? TOP.itself : TOP.many, count, sure);
+    note(this.tally, k, count === 0 ? TOP.itself : TOP.many, count, sure);
     this.leads.lead[k] = count === 0 ? LEAD.nobody : LEAD.lists - (this.listStart.length - 1);
     if (count === 0) return;
     this.room(count);
@@ -213,8 +174,8 @@ export class ControllersKernel {
   private gather(company: number): void {
     const { columns, holders, party, quota, seat } = this;
     columns.read(company);
-    if (!this.mayPass()) {
-      this.leads.lead[company - holders] = LEAD.nobody;
+    if (!this.enough.mayPass()) {
+      this.nobody(company - holders);
       return;
     }
     columns.total();
@@ -227,7 +188,7 @@ export class ControllersKernel {
       this.visitedLow = share >= 0 ? share : (low[~share] as number);
       this.visitedHigh = share >= 0 ? share : (high[~share] as number);
       this.add(o, true);
-      if (o >= holders && (this.rows[o - holders] as number) > 0) this.each(o, add);
+      if (o >= holders && (this.tally.rows[o - holders] as number) > 0) this.each(o, add);
     }
     let count = 0;
     const { votes } = this;
@@ -259,99 +220,9 @@ export class ControllersKernel {
     votes[f + 3] = (votes[f + 3] as number) + this.visitedHigh;
   }
 
-  /**
-   * A test that only errs towards yes. Whoever is or controls two owners stands in the chains of both, and chains that
-   * meet have one end: so some end must have enough votes behind it. Owners with lists may stand in any chain.
-   */
-  private mayPass(): boolean {
-    const { columns, holders, owners, ends, behind } = this;
-    const { start, end, owner, code, high, flags } = columns;
-    if ((flags & COLUMN.complete) !== 0) return true;
-    const { enough } = this.quota;
-    let [chains, many] = [0, 0];
-    for (let e = start; e < end; e += 1) {
-      const share = code[e] as number;
-      const most = share >= 0 ? share : (high[~share] as number);
-      let top = owner[e] as number;
-      if (top >= holders) {
-        const next = owners[OWNER * (top - holders)] as number;
-        if (next === TOP.many) {
-          many += most;
-          continue;
-        }
-        if (next !== TOP.itself) top = next;
-      }
-      let at = 0;
-      while (at < chains && ends[at] !== top) at += 1;
-      if (at === chains) {
-        if (chains === CHAINS) return this.mayPassLong();
-        ends[chains] = top;
-        behind[chains++] = 0;
-      }
-      behind[at] = (behind[at] as number) + most;
-    }
-    if (many >= enough) return true;
-    for (let at = 0; at < chains; at += 1) if ((behind[at] as number) + many >= enough) return true;
-    return false;
-  }
-
-  /** The same for a long column, more coarsely: one owner's own upper end and those of all that are controlled. */
-  private mayPassLong(): boolean {
-    const { columns, holders, owners } = this;
-    const { owner, code, high } = columns;
-    let [largest, controlled] = [0, 0];
-    for (let e = columns.start; e < columns.end; e += 1) {
-      const share = code[e] as number;
-      const most = share >= 0 ? share : (high[~share] as number);
-      const o = owner[e] as number;
-      if (most > largest) largest = most;
-      if (o >= holders && (owners[OWNER * (o - holders)] as number) !== TOP.itself) controlled += most;
-    }
-    return largest + controlled >= this.quota.enough;
-  }
-
   private widen(): void {
     const wide = new Float64Array(this.votes.length * 2);
     wide.set(this.votes);
     this.votes = wide;
-  }
-}
-
-/** Phase `lead` for companies from … to − 1: looks at each column alone. */
-export function leadColumns(columns: VoteColumns, quota: Quota, leads: Leads, from: number, to: number): void {
-  const { holders } = columns.input.graph;
-  const { lead } = leads;
-  const { enough, decisive } = quota;
-  for (let c = from; c < to; c += 1) {
-    columns.read(c);
-    const { start, end, owner, code, low, high } = columns;
-    if (columns.flags !== 0) {
-      lead[c - holders] = start === end ? LEAD.nobody : LEAD.open;
-      continue;
-    }
-    let [first, passing, highs, largest] = [-1, false, 0, 0];
-    for (let e = start; e < end; e += 1) {
-      const share = code[e] as number;
-      const most = share >= 0 ? share : (high[~share] as number);
-      highs += most;
-      if (most > largest) largest = most;
-      if (most < enough) continue;
-      passing = true;
-      if ((share >= 0 ? share : (low[~share] as number)) < decisive) continue;
-      first = owner[e] as number;
-      break;
-    }
-    if (first >= 0) lead[c - holders] = first;
-    else if (passing) lead[c - holders] = LEAD.open;
-    else if (end === start || highs < enough) lead[c - holders] = LEAD.nobody;
-    else {
-      // Owners ascend. Whoever has the votes of several has at most its own and those of companies that can be held.
-      let others = 0;
-      for (let e = end - 1; e >= start && (owner[e] as number) >= holders; e -= 1) {
-        const share = code[e] as number;
-        others += share >= 0 ? share : (high[~share] as number);
-      }
-      lead[c - holders] = largest + others < enough ? LEAD.nobody : LEAD.open;
-    }
   }
 }

@@ -3,43 +3,15 @@
  * control), read the other way round: instead of what each holder reaches, who reaches each company (DESIGN §5).
  */
 import { LookthroughError } from '../../terms/problem.ts';
-import { ControllersKernel, LEAD, type Leads, leadColumns } from './controllers-kernel.ts';
+import { LEAD, type Leads, leadColumns } from './leads.ts';
 import { Quota, type QuotaOptions } from './quota.ts';
-import { readingOrder } from './reading-order.ts';
+import { type ControlRegister, type RegisterLimits, Settling } from './settling.ts';
+import { siftColumns } from './sift-columns.ts';
 import { VoteColumns, type VotesInput } from './vote-columns.ts';
 
 export type { QuotaOptions } from './quota.ts';
+export type { ControlRegister, RegisterLimits } from './settling.ts';
 export type { VotesInput } from './vote-columns.ts';
-
-export interface RegisterLimits {
-  /** most controllers written out as lists of their own; a chain of majorities takes none. Default 50,000,000 */
-  readonly listed?: number;
-  /** most controllers looked at while columns are settled. Default 200,000,000 */
-  readonly steps?: number;
-}
-
-/**
- * The controllers of every company, compactly: a company controlled through one owner points to it. All arrays by
- * company − holders, with the graph's numbers of nodes; plain data, so that threads can share it.
- */
-export interface ControlRegister {
-  readonly holders: number;
-  readonly nodes: number;
-  /** owner | LEAD.nobody | LEAD.lists − place */
-  readonly lead: Int32Array;
-  /** 1: behind the pointer everybody controls possibly, not certainly */
-  readonly weak: Uint8Array;
-  readonly listStart: Int32Array;
-  /** x: certain; ~x: possible */
-  readonly list: Int32Array;
-  /** controllers, certain and possible */
-  readonly rows: Int32Array;
-  /** certain controllers */
-  readonly sure: Int32Array;
-  /** sums over all companies; exact up to 2^53 */
-  readonly totalRows: number;
-  readonly totalSure: number;
-}
 
 /**
  * For every holder, everything it certainly or possibly controls.
@@ -59,50 +31,20 @@ export function controlRegister(input: VotesInput, options: QuotaOptions & Regis
   const columns = new VoteColumns(input);
   const quota = new Quota(options);
   const leads = newLeads(input);
-  leadColumns(columns, quota, leads, input.graph.holders, input.graph.nodes);
-  return settledRegister(input, leads, options);
+  const { holders, holding, nodes } = input.graph;
+  const { votes } = input;
+  leadColumns(columns, quota, leads, holders, nodes);
+  siftColumns(columns, quota, leads, holders, votes === undefined ? holding : nodes);
+  const settling = new Settling(input, leads, options);
+  settling.owners();
+  settling.leaves();
+  return settling.finish();
 }
 
-/** Room for the phase `lead`; threads may share it. */
+/** Room for the phases `lead` and `sift`; threads may share it. */
 export function newLeads({ graph }: VotesInput): Leads {
   const companies = graph.nodes - graph.holders;
   return { lead: new Int32Array(companies), weak: new Uint8Array(companies) };
-}
-
-/** What is left when every column has been looked at alone (`leadColumns`). */
-export function settledRegister(
-  input: VotesInput,
-  leads: Leads,
-  options: QuotaOptions & RegisterLimits,
-): ControlRegister {
-  const limits = { listed: options.listed ?? 50_000_000, steps: options.steps ?? 200_000_000 };
-  const kernel = new ControllersKernel(new VoteColumns(input), new Quota(options), leads, limits);
-  const { order, loops } = readingOrder(input);
-  let next = 0;
-  for (let l = 0; l < loops.length; l += 2) {
-    const [from, to] = [loops[l] as number, loops[l + 1] as number];
-    kernel.settle(order, next, from);
-    kernel.settleLoop(order.subarray(from, to));
-    next = to;
-  }
-  kernel.settle(order, next, order.length);
-  const { rows, sure } = kernel;
-  const sum = (counts: Int32Array): number => {
-    let total = 0;
-    for (let k = 0; k < counts.length; k += 1) total += counts[k] as number;
-    return total;
-  };
-  return {
-    holders: input.graph.holders,
-    nodes: input.graph.nodes,
-    ...leads,
-    listStart: kernel.listStart.trimmed(),
-    list: kernel.list.trimmed(),
-    rows,
-    sure,
-    totalRows: sum(rows),
-    totalSure: sum(sure),
-  };
 }
 
 /** Rows side by side: only the first `count` places are filled. Valid until the next call. */
