@@ -88,18 +88,23 @@ function exportCommand(session: Session): Command {
     .description('write the statements in another format')
     .requiredOption('--as <format>', EXPORTS.join(', '))
     .option('-o, --out <file>', 'write to a file instead of the terminal')
+    .option('--as-at <day>', 'graph formats: ownership on this day, YYYY-MM-DD (default: the last day of the data)')
+    .option('--known-at <day>', 'graph formats: only what was published by this day (default: all)')
     .option('--store <file>', 'export a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
     .argument('[files...]', FILES);
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { as: string; out?: string };
     const workspace = await session.open(files, flags);
-    const { text, lost } = await exportAs(workspace, flags.as);
+    const { text, lost } = await exportAs(workspace, flags.as, {
+      ...(flags.asAt === undefined ? {} : { asAt: flags.asAt }),
+      ...(flags.knownAt === undefined ? {} : { knownAt: flags.knownAt }),
+    });
     await workspace.close();
     if (flags.out === undefined) session.out(text);
     else await writeFile(flags.out, text);
     for (const l of lost.slice(0, 50)) session.note(`not written: ${l.statementId}: ${l.what}\n`);
-    if (lost.length > 0) session.note(`${lost.length} statements cannot be said as ${flags.as}\n`);
+    if (lost.length > 0) session.note(`${lost.length} things cannot be said as ${flags.as}\n`);
   });
 }
 
