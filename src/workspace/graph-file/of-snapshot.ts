@@ -39,8 +39,12 @@ function holdings(s: Snapshot): Draft[] {
   return [...pairs].map(([key, { economic, votes }]) => {
     const [owner, company] = key.split(' ').map(Number) as [Node, Node];
     const used = said.get(key) ?? [];
-    const since = used.find((x) => x.start !== undefined)?.start;
-    const until = used.find((x) => x.end !== undefined)?.end;
+    // Several statements of one pair: held since the first of their starts, until the last of their ends.
+    const since = used.flatMap((x) => x.start ?? []).sort()[0];
+    const until = used
+      .flatMap((x) => x.end ?? [])
+      .sort()
+      .at(-1);
     const statements = [...(economic?.statements ?? []), ...(votes?.statements ?? [])];
     return {
       ...between(s, owner, company, statements),
