@@ -38,9 +38,17 @@ export function buildGraph(list: HoldingList): {
   readonly row: Int32Array;
   readonly duplicates: number;
 } {
+  // What the columns were read from is let go before what each node holds is laid out: that is the peak of memory.
+  const { origin, holders, holding, loops, ownerStart, owner, ownerCode, row, column, bands, duplicates } =
+    readColumns(list);
+  const columns = { holders, holding, nodes: list.nodes, ownerStart, owner, ownerCode };
+  const graph: ShareGraph = { ...columns, links: owner.length, ...heldBy(columns), bands, loops, column, origin };
+  return { graph, row, duplicates };
+}
+
+function readColumns(list: HoldingList) {
   const listed = columnsAsListed(list);
-  const numbers = numberNodes(list.nodes, listed.start, listed.owner);
-  const { origin, number, holders, holding } = numbers;
+  const { origin, number, holders, holding, loops } = numberNodes(list.nodes, listed.start, listed.owner);
   const companies = list.nodes - holders;
   const complete = new Uint8Array(list.nodes);
   for (const node of list.complete ?? []) complete[node] = 1;
@@ -70,28 +78,26 @@ export function buildGraph(list: HoldingList): {
     if (reader.count > 0 && ownerStart[c - holders] === links)
       column[c - holders] = (column[c - holders] as number) | COLUMN.emptied;
   }
-  const bands = table.bands();
-  const trimmed = { owner: owner.slice(0, links), ownerCode: ownerCode.slice(0, links) };
-  const holdings = heldBy({ holders, holding, nodes: list.nodes, ownerStart, ...trimmed });
-  const graph: ShareGraph = {
+  const trimmed = (ints: Int32Array): Int32Array => (ints.length === links ? ints : ints.slice(0, links));
+  return {
+    origin,
     holders,
     holding,
-    nodes: list.nodes,
-    links,
+    loops,
     ownerStart,
-    ...trimmed,
-    ...holdings,
-    bands,
-    loops: numbers.loops,
+    owner: trimmed(owner),
+    ownerCode: trimmed(ownerCode),
+    row: trimmed(row),
     column,
-    origin,
+    bands: table.bands(),
+    duplicates: reader.duplicates,
   };
-  return { graph, row: row.slice(0, links), duplicates: reader.duplicates };
 }
 
 function columnsAsListed(list: HoldingList): { start: Int32Array; owner: Int32Array; row: Int32Array } {
   const { nodes, links } = list;
   const start = new Int32Array(nodes + 2);
+  let [ascending, last] = [true, 0];
   for (let i = 0; i < links; i += 1) {
     const c = list.company[i] as number;
     const o = list.owner[i] as number;
@@ -99,10 +105,17 @@ function columnsAsListed(list: HoldingList): { start: Int32Array; owner: Int32Ar
       throw new RangeError(`holding ${i}: node ${o} or ${c} is not between 0 and ${nodes - 1}`);
     }
     start[c + 2] = (start[c + 2] as number) + 1;
+    if (c < last) ascending = false;
+    last = c;
   }
   for (let c = 1; c <= nodes; c += 1) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
-  const owner = new Int32Array(links);
   const row = new Int32Array(links);
+  if (ascending) {
+    // Listed column by column already, as a part of a graph is.
+    for (let i = 0; i < links; i += 1) row[i] = i;
+    return { start: start.subarray(1), owner: list.owner.subarray(0, links), row };
+  }
+  const owner = new Int32Array(links);
   for (let i = 0; i < links; i += 1) {
     const at = start[(list.company[i] as number) + 1] as number;
     start[(list.company[i] as number) + 1] = at + 1;

@@ -52,7 +52,7 @@ export class ColumnReader {
   begin(company: number, complete: boolean): void {
     this.company = company;
     this.complete = complete;
-    this.further.clear();
+    if (this.further.size > 0) this.further.clear();
     this.count = 0;
     this.plain = !complete;
   }

@@ -51,10 +51,14 @@ export function affectedBy(graph: ShareGraph, patch: Patch): Affected {
 class PatchedColumns {
   private readonly graph: ShareGraph;
   private readonly changed: ReadonlyMap<number, ColumnChange>;
+  /** by node: 1 where it is changed; asking the map of every node takes longer than all else */
+  private readonly isChanged: Uint8Array;
 
   constructor(graph: ShareGraph, { changes, nodes }: Patch) {
     this.graph = graph;
     this.changed = new Map(changes.map((c) => [c.company, c]));
+    this.isChanged = new Uint8Array(nodes);
+    for (const { company } of changes) this.isChanged[company] = 1;
     for (const { company, owner, code } of changes) {
       const strange = Array.from(owner).find((o) => !(o >= 0 && o < nodes));
       if (!(company >= 0 && company < nodes) || strange !== undefined || owner.length !== code.length) {
@@ -66,7 +70,7 @@ class PatchedColumns {
   }
 
   change(company: number): ColumnChange | undefined {
-    return this.changed.get(company);
+    return this.isChanged[company] === 1 ? this.changed.get(company) : undefined;
   }
 
   /** [first, one past last] of an unchanged column in graph.owner. */
@@ -79,12 +83,19 @@ class PatchedColumns {
   /** An unchanged company whose column was read and left nobody in it: its own shares alone, say. */
   isEmptied(company: number): boolean {
     const { holders, nodes, column } = this.graph;
-    if (company < holders || company >= nodes || this.changed.has(company)) return false;
+    if (company < holders || company >= nodes || this.isChanged[company] === 1) return false;
     return ((column[company - holders] as number) & COLUMN.emptied) !== 0;
   }
 
+  ownersOf(company: number): number {
+    const change = this.change(company);
+    if (change !== undefined) return change.owner.length;
+    const [from, to] = this.range(company);
+    return to - from;
+  }
+
   forOwners(company: number, visit: (owner: number) => void): void {
-    const change = this.changed.get(company);
+    const change = this.change(company);
     if (change !== undefined) {
       for (let i = 0; i < change.owner.length; i += 1) visit(change.owner[i] as number);
       return;
@@ -115,17 +126,33 @@ function below(graph: ShareGraph, patch: Patch, columns: PatchedColumns, marks: 
   return Int32Array.from(found);
 }
 
-/** These companies and everybody above them, ascending. */
+/**
+ * These companies and everybody above them, ascending. Owners stand before what they own, so one walk down the numbers
+ * meets nearly all in order of memory; members of loops, and what a change brings from further down, wait in `late`.
+ */
 function above(columns: PatchedColumns, companies: Int32Array, marks: Uint8Array): Int32Array {
-  const found: number[] = [];
-  const meet = (node: number): void => {
-    if (((marks[node] as number) & ABOVE) !== 0) return;
-    marks[node] = (marks[node] as number) | ABOVE;
-    found.push(node);
+  let count = 0;
+  let node = 0;
+  const late: number[] = [];
+  const meet = (owner: number): void => {
+    if (((marks[owner] as number) & ABOVE) !== 0) return;
+    marks[owner] = (marks[owner] as number) | ABOVE;
+    count += 1;
+    if (owner >= node) late.push(owner);
   };
-  for (const company of companies) meet(company);
-  for (let at = 0; at < found.length; at += 1) columns.forOwners(found[at] as number, meet);
-  return Int32Array.from(found).sort();
+  for (const company of companies) {
+    marks[company] = (marks[company] as number) | ABOVE;
+    count += 1;
+  }
+  for (node = marks.length - 1; node >= 0; node -= 1) {
+    if (((marks[node] as number) & ABOVE) === 0) continue;
+    columns.forOwners(node, meet);
+    for (let next = late.pop(); next !== undefined; next = late.pop()) columns.forOwners(next, meet);
+  }
+  const found = new Int32Array(count);
+  let at = 0;
+  for (let x = 0; x < marks.length; x += 1) if (((marks[x] as number) & ABOVE) !== 0) found[at++] = x;
+  return found;
 }
 
 function partOf(
@@ -135,12 +162,12 @@ function partOf(
   nodes: Int32Array,
 ): Omit<Affected, 'companies'> {
   const local = new Int32Array(patch.nodes);
-  nodes.forEach((node, at) => {
-    local[node] = at;
-  });
   let links = 0;
-  for (const node of nodes) columns.forOwners(node, () => (links += 1));
-  for (const node of nodes) if (columns.isEmptied(node)) links += 1;
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at] as number;
+    local[node] = at;
+    links += columns.ownersOf(node) + (columns.isEmptied(node) ? 1 : 0);
+  }
   const table = new BandTable();
   const [owner, company, code] = [new Int32Array(links), new Int32Array(links), new Int32Array(links)];
   const asRead = new Int16Array(nodes.length).fill(-1);
