@@ -1,6 +1,6 @@
 /**
  * `audit`: what is odd in the data, for whoever keeps a register: sums over 100 %, loops, missing shares and owners,
- * contradictions, parties that may be one. Each finding names the parties and the statements.
+ * contradictions, parties that may be one, reported ultimate parents that the direct links do not lead to. Each finding names the parties and the statements.
  */
 import { allLoops } from '../compute/index.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
@@ -8,6 +8,7 @@ import { sameInterval, UNKNOWN } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, isUltimate, listWords, nameOf, partyOut } from './context.ts';
 import type { PartyOut } from './envelope.ts';
 import type { Question } from './question.ts';
+import { type UltimateParent, ultimateParents } from './ultimate-parents.ts';
 
 type AuditQuestion = Extract<Question, { verb: 'audit' }>;
 
@@ -19,6 +20,7 @@ export const FINDING_KINDS = [
   'contradiction',
   'identity',
   'date',
+  'ultimate-parent',
 ] as const;
 export interface Finding {
   readonly kind: (typeof FINDING_KINDS)[number];
@@ -43,7 +45,15 @@ const KIND_OF: Partial<Record<Warning['code'], Finding['kind']>> = {
 };
 
 export function audit({ snapshot: s, subject }: AnswerContext<AuditQuestion>): AnswerBody {
-  const all = [...fromWarnings(s), ...loops(s), ...missingShares(s), ...missingOwners(s), ...identities(s)];
+  const parents = ultimateParents(s).filter((u) => subject < 0 || [u.child, u.reported, ...u.ends].includes(subject));
+  const all = [
+    ...fromWarnings(s),
+    ...loops(s),
+    ...missingShares(s),
+    ...missingOwners(s),
+    ...identities(s),
+    ...doubtfulParents(s, parents),
+  ];
   const about = subject < 0 ? undefined : partyOut(s, subject).id;
   const findings = about === undefined ? all : all.filter((f) => f.parties.some((p) => p.id === about));
   findings.sort((a, b) => FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind) || (a.text < b.text ? -1 : 1));
@@ -51,11 +61,12 @@ export function audit({ snapshot: s, subject }: AnswerContext<AuditQuestion>): A
   const counts = counted.filter((c) => c.count > 0);
   return {
     answer: {
-      headline: headline(s, subject, counts),
+      headline: `${headline(s, subject, counts)}${parentsWords(parents)}`,
       ...(subject < 0 ? {} : { subject: partyOut(s, subject) }),
       parties: s.parties.length,
       holdings: [...s.economic.values()].reduce((n, c) => n + c.holdings.length, 0),
       counts,
+      ...(parents.length === 0 ? {} : { ultimateParents: parentsCounted(parents) }),
       findings,
     },
     prove() {},
@@ -70,6 +81,7 @@ const TITLES: Record<Finding['kind'], string> = {
   contradiction: 'contradictions',
   identity: 'doubtful identities',
   date: 'doubtful dates',
+  'ultimate-parent': 'doubtful ultimate parents',
 };
 
 function headline(s: Snapshot, subject: Node, counts: readonly { kind: Finding['kind']; count: number }[]): string {
@@ -123,6 +135,39 @@ function identities(s: Snapshot): Finding[] {
   return s.openPoints
     .filter((p) => p.kind === 'identity')
     .map((p) => finding(s, 'identity', p.text, p.parties, p.statements));
+}
+
+interface ParentsCounted {
+  readonly reported: number;
+  readonly agree: number;
+  readonly differ: number;
+  readonly noDirectChain: number;
+}
+function parentsCounted(parents: readonly UltimateParent[]): ParentsCounted {
+  const of = (verdict: UltimateParent['verdict']): number => parents.filter((u) => u.verdict === verdict).length;
+  const [agree, noDirectChain] = [of('agree'), of('no-direct-chain')];
+  return { reported: parents.length, agree, differ: parents.length - agree - noDirectChain, noDirectChain };
+}
+function parentsWords(parents: readonly UltimateParent[]): string {
+  if (parents.length === 0) return '';
+  const { reported, agree, differ, noDirectChain } = parentsCounted(parents);
+  const compared = `${agree} of ${reported} agree with the direct links, ${differ} differ`;
+  return ` Reported ultimate parents: ${compared}, ${noDirectChain} have no direct chain.`;
+}
+
+function doubtfulParents(s: Snapshot, parents: readonly UltimateParent[]): Finding[] {
+  return parents.flatMap(({ verdict, child, reported, ends, statements }) => {
+    if (verdict === 'agree' || verdict === 'no-direct-chain') return [];
+    const [parent, end] = [nameOf(s, reported), listWords(ends.map((n) => nameOf(s, n)))];
+    const chain = {
+      past: `go through it and on to ${end}`,
+      short: `end at ${end}, and no direct link is given from there to ${parent}, which is reported there too`,
+      loop: 'run in a circle',
+      elsewhere: `end at ${end}`,
+    }[verdict];
+    const text = `${nameOf(s, child)} reports ${parent} as its ultimate parent, but its direct links ${chain}`;
+    return [finding(s, 'ultimate-parent', text, [child, reported, ...ends], statements)];
+  });
 }
 
 function finding(

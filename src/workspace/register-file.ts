@@ -16,7 +16,7 @@ export interface RegisterFile {
   readonly key: string;
 }
 
-const FORMAT = 'lookthrough-register-1';
+const FORMAT = 'lookthrough-register-2';
 const ALIGN = 8;
 type Numbers = Int32Array | Uint8Array | Uint32Array;
 interface Section {

@@ -160,10 +160,16 @@ export function questionCommands(session: Session): Command[] {
       (f, [subject = '']) => ({ ...common(f), verb: 'power', subject, concert: concertsOf(f.concert), ...quota(f) }),
       concert,
     ),
-    command(session, 'audit', 'what is odd in the data: sums, loops, missing shares and owners', [], (f) => ({
-      ...common(f),
-      verb: 'audit',
-    })),
+    command(
+      session,
+      'audit',
+      'what is odd in the data: sums, loops, missing shares and owners, ultimate parents',
+      [],
+      (f) => ({
+        ...common(f),
+        verb: 'audit',
+      }),
+    ),
   ];
 }
 

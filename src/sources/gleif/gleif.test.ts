@@ -85,6 +85,22 @@ describe('the golden copy', () => {
       identifiers: [{ scheme: 'XI-LEI' }, { scheme: 'GB-COH', id: '00006400' }],
     });
   });
+  test('a number keeps the code of its authority; one of no authority is kept and makes nobody one', async () => {
+    const of = async (RegistrationAuthority: object, LEI: string): Promise<Statement | undefined> =>
+      (await read(JSON.stringify([{ LEI, Entity: { LegalName: 'Ltd', RegistrationAuthority }, Registration: {} }])))
+        .statements[0];
+    const swedish = { RegistrationAuthorityID: 'RA000544', RegistrationAuthorityEntityID: '556543-1193' };
+    expect(await of(swedish, CHILD)).toMatchObject({
+      identifiers: [{ scheme: 'XI-LEI' }, { scheme: 'RA000544', id: '556543-1193' }],
+    });
+    const other = { ...swedish, RegistrationAuthorityID: 'RA999999', OtherRegistrationAuthorityID: 'Some registrar' };
+    const two = [await of(other, CHILD), await of(other, PARENT)].filter((s) => s !== undefined);
+    expect(two[0]).toMatchObject({
+      identifiers: [{ scheme: 'XI-LEI' }, { scheme: 'RA999999 Some registrar', id: '556543-1193' }],
+    });
+    expect(takeSnapshot(two, {}).parties.length).toBe(2);
+    expect(takeSnapshot(two, {}).openPoints).toEqual([]);
+  });
   test('two records of one LEI are one party, the later one in force', async () => {
     const { statements } = await read(fixture('lei-updates-replaces-data.json'));
     expect(new Set(statements.map((s) => s.recordId)).size).toBe(1);

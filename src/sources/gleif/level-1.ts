@@ -1,6 +1,6 @@
 /** Level 1, who is who: one LEI record -> one party. */
 import type { Identifier, PartyStatement, PartyType } from '../../statements/types.ts';
-import { paddedNumber } from '../psc/company-number.ts';
+import { paddedNumber } from '../../terms/uk-company-number.ts';
 import { dayOf, items, object, partyOf, text } from './fields.ts';
 import type { Json } from './forms.ts';
 
@@ -43,11 +43,16 @@ function names(value: unknown, element: string): string[] {
 /** Companies House keeps three registers under three authority codes and one series of numbers. */
 const UK = new Set(['RA000585', 'RA000586', 'RA000587']);
 
-/** The national number: what joins an LEI to the other registers. Codes RA777777 and above mean "none". */
+/** GLEIF: public legal documents, pending, none available. The number is kept; it can make nobody one with another. */
+const NO_AUTHORITY = /^RA(?:777777|888888|999999)$/;
+
+/** The national number with the authority that gave it, by its code: what joins an LEI to the other registers. */
 function registered(authority: Json): readonly Identifier[] {
-  const code = text(authority['RegistrationAuthorityID']);
+  const code = text(authority['RegistrationAuthorityID'])?.toUpperCase();
   const number = text(authority['RegistrationAuthorityEntityID']);
-  if (code === undefined || number === undefined || /^RA(777|888|999)/.test(code)) return [];
+  if (code === undefined || number === undefined) return [];
   const uk = UK.has(code) ? paddedNumber(number) : undefined;
-  return [uk === undefined ? { scheme: code, id: number } : { scheme: 'GB-COH', id: uk }];
+  if (uk !== undefined) return [{ scheme: 'GB-COH', id: uk }];
+  const named = NO_AUTHORITY.test(code) ? text(authority['OtherRegistrationAuthorityID']) : undefined;
+  return [{ scheme: named === undefined ? code : `${code} ${named}`, id: number }];
 }

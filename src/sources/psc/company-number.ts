@@ -1,16 +1,5 @@
-/** Company numbers of the United Kingdom: eight characters, and the words owners write for the country. */
-
-/**
- * "3530981" -> "03530981", "sc12345" -> "SC012345"; a text that can be no company number -> undefined.
- * The number stays a text: its leading zeros are part of it.
- */
-export function paddedNumber(text: string): string | undefined {
-  const plain = text.replace(/\s+/g, '').toUpperCase();
-  if (/^\d{1,8}$/.test(plain)) return plain.padStart(8, '0');
-  const m = /^([A-Z]{2})(\d{1,6})$/.exec(plain);
-  if (m !== null) return `${m[1]}${(m[2] ?? '').padStart(6, '0')}`;
-  return /^[A-Z]{2}\d{5}[A-Z]$|^[A-Z]\d{7}$/.test(plain) ? plain : undefined;
-}
+/** Companies of the United Kingdom: one id from every file, and the words owners write for the country. */
+export { paddedNumber } from '../../terms/uk-company-number.ts';
 
 /** The id of a company of that register, the same from every file that names it. */
 export const companyId = (number: string): string => `GB-COH-${number}`;

@@ -5,6 +5,7 @@ import { LookthroughError } from '../../terms/problem.ts';
 import type { StatementStore } from '../types.ts';
 import { Database, damaged, locked } from './database.ts';
 import { Journal } from './journal.ts';
+import { REINDEXED, reindex } from './reindex.ts';
 import { FORMAT, SCHEMA } from './schema.ts';
 import { DuckdbStore } from './store.ts';
 
@@ -50,9 +51,10 @@ async function opened(path: string, whenClosed: () => void): Promise<StatementSt
     throw damaged(path, `it is missing, and its journal ${journal.path} tells of it`);
   const db = await Database.open(path);
   try {
-    await prepare(db);
+    const format = await prepare(db);
     const store = new DuckdbStore(db, journal, whenClosed);
     await store.check();
+    if (format !== FORMAT) await reindex(db);
     return store;
   } catch (error) {
     db.release();
@@ -60,17 +62,22 @@ async function opened(path: string, whenClosed: () => void): Promise<StatementSt
   }
 }
 
-/** Makes the tables in an empty file; anything else must be a store of this format, or it is left alone. */
-async function prepare(db: Database): Promise<void> {
+/**
+ * Makes the tables in an empty file; anything else must be a store of a format that can be read, or it is left alone.
+ * @returns the format it has: this one, or one whose derived rows are to be made anew
+ */
+async function prepare(db: Database): Promise<number> {
   const tables = await db.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'");
   if (tables.length === 0) {
     await db.transaction(async (write) => {
       await write.run(SCHEMA);
       await write.run('INSERT INTO lookthrough_store VALUES (?)', [FORMAT]);
     });
-    return;
+    return FORMAT;
   }
   if (!tables.some(([name]) => name === 'lookthrough_store')) throw damaged(db.path, 'it is another database');
   const [row] = await db.rows('SELECT format FROM lookthrough_store');
-  if (Number(row?.[0]) !== FORMAT) throw damaged(db.path, `it has format ${row?.[0]}, this program reads ${FORMAT}`);
+  const format = Number(row?.[0]);
+  if (format === FORMAT || REINDEXED.has(format)) return format;
+  throw damaged(db.path, `it has format ${row?.[0]}, this program reads ${FORMAT}`);
 }

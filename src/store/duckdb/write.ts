@@ -29,16 +29,21 @@ export async function writeBatch(write: Writer, statements: readonly Statement[]
       ]),
     ),
   );
+  await writeIdentities(write, statements);
+  await writeMentions(write, statements);
+  await write.run('INSERT INTO batch VALUES (?, ?, ?)', [batch.seq, batch.added, batch.digest]);
+}
+
+/** Keys and names parties are found by: derived, so they can be made anew. */
+export async function writeIdentities(write: Writer, statements: readonly Statement[]): Promise<void> {
   await write.append(
     'identifier',
-    rows((s) => (s.kind === 'party' ? identifiersOf(s).map((k) => [keyOf(k), keyOf(s.party)]) : [])),
+    statements.flatMap((s) => (s.kind === 'party' ? identifiersOf(s).map((k) => [keyOf(k), keyOf(s.party)]) : [])),
   );
   await write.append(
     'name',
-    rows((s) => namesOf(s).map((n) => [n.folded, keyOf(n.name), keyOf(n.party), n.type])),
+    statements.flatMap((s) => namesOf(s).map((n) => [n.folded, keyOf(n.name), keyOf(n.party), n.type])),
   );
-  await writeMentions(write, statements);
-  await write.run('INSERT INTO batch VALUES (?, ?, ?)', [batch.seq, batch.added, batch.digest]);
 }
 
 function statementRow(s: Statement): readonly Cells[] {

@@ -1,0 +1,37 @@
+/** Rows that are only derived from statements, made anew where the rule that derives them has changed. */
+import { statementFromJson } from '../../statements/json.ts';
+import type { Statement } from '../../statements/types.ts';
+import type { Database, Writer } from './database.ts';
+import { FORMAT } from './schema.ts';
+import { writeIdentities } from './write.ts';
+
+/** Formats whose statements and links read as they stand; their keys and names were derived by older rules. */
+export const REINDEXED: ReadonlySet<number> = new Set([2]);
+
+/** Statements held at once. */
+const AT_ONCE = 5_000;
+
+/**
+ * Writes keys of numbers and names of an older store anew, all or nothing: killed in the middle it stays the old one.
+ * O(statements), bounded memory.
+ */
+export async function reindex(db: Database): Promise<void> {
+  await db.transaction(async (write) => {
+    await write.run('DELETE FROM identifier');
+    await write.run('DELETE FROM name');
+    await rewrite(db, write);
+    await write.run('UPDATE lookthrough_store SET format = ?', [FORMAT]);
+  });
+}
+
+async function rewrite(db: Database, write: Writer): Promise<void> {
+  let held: Statement[] = [];
+  const ofParties = "SELECT json FROM statement WHERE id IN (SELECT id FROM about WHERE kind = 'party') ORDER BY id";
+  for await (const [json] of db.stream(ofParties)) {
+    held.push(statementFromJson(String(json)));
+    if (held.length < AT_ONCE) continue;
+    await writeIdentities(write, held);
+    held = [];
+  }
+  await writeIdentities(write, held);
+}
