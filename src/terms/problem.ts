@@ -59,6 +59,7 @@ export const ERROR_CODES = [
   'limit-reached',
   'store-locked',
   'store-damaged',
+  'disk-full',
   'rule-unknown',
   'rule-verb',
   'over-100-diverges',

@@ -13,6 +13,7 @@ export const EXIT_OF: Readonly<Record<ErrorCode, number>> = {
   'precision-limit': 5,
   'store-locked': 6,
   'store-damaged': 6,
+  'disk-full': 6,
   interrupted: 130,
 };
 export const DIFFERENCE = 1;

@@ -30,7 +30,7 @@ export function programOf(session: Session): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      '\nExit codes: 0 done (also for "no" and "cannot tell"), 1 difference found, 2 usage, 3 input had rejected rows,\n4 not found or ambiguous, 5 limit reached, 6 store locked or damaged, 130 interrupted.\n\nExample: lookthrough owners Kingsoft gallery/kingsoft-2015/financeasia.own --as-at 2015-03-31',
+      '\nExit codes: 0 done (also for "no" and "cannot tell"), 1 difference found, 2 usage, 3 input had rejected rows,\n4 not found or ambiguous, 5 limit reached, 6 store locked or damaged, or disk full, 130 interrupted.\n\nExample: lookthrough owners Kingsoft gallery/kingsoft-2015/financeasia.own --as-at 2015-03-31',
     );
   for (const command of [...questionCommands(session), ...dataCommands(session)]) {
     program.addCommand(

@@ -26,6 +26,7 @@ const STATUS: Readonly<Record<ErrorCode, 400 | 404 | 409 | 422 | 503>> = {
   'precision-limit': 422,
   'store-locked': 503,
   'store-damaged': 503,
+  'disk-full': 503,
   interrupted: 503,
 };
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];

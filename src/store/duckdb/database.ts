@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { LookthroughError } from '../../terms/problem.ts';
+import { diskFull } from './disk-full.ts';
 
 export type Cell = string | number | bigint | null;
 export type Row = readonly Cell[];
@@ -10,7 +11,7 @@ export type Row = readonly Cell[];
 const AT_ONCE = 400;
 
 /** Bytes before the first block: the main header and two that take turns. */
-const HEADERS = 3 * 4096;
+export const HEADERS = 3 * 4096;
 
 export class Database {
   readonly path: string;
@@ -27,7 +28,7 @@ export class Database {
     this.writer = writer;
   }
 
-  /** @throws LookthroughError store-locked, store-damaged */
+  /** @throws LookthroughError store-locked, store-damaged, disk-full */
   static async open(path: string): Promise<Database> {
     try {
       const instance = await DuckDBInstance.create(path, { threads: '2' });
@@ -101,7 +102,7 @@ export class Database {
     return table;
   }
 
-  /** All of it or nothing; on the disk when the promise resolves. */
+  /** All of it or nothing; on the disk when the promise resolves. @throws LookthroughError disk-full, store-damaged */
   async transaction(work: (write: Writer) => Promise<void>): Promise<void> {
     await this.writer.run('BEGIN');
     try {
@@ -130,6 +131,8 @@ export class Database {
   }
 
   private named(error: unknown): unknown {
+    const full = diskFull(this.path, error);
+    if (full !== undefined) return full;
     const { message } = error as Error;
     return /checksum|corrupt|could not read|serializ|fatal|invalidated|IO Error/i.test(message)
       ? damaged(this.path, firstLine(message))
@@ -174,6 +177,8 @@ export function locked(path: string, where: string): LookthroughError {
 }
 
 function openError(path: string, error: Error): LookthroughError {
+  const full = diskFull(path, error);
+  if (full !== undefined) return full;
   if (/could not set lock|conflicting lock|being used by another process/i.test(error.message))
     return locked(path, 'in another process');
   return damaged(path, firstLine(error.message));

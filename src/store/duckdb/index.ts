@@ -1,9 +1,9 @@
 /** Statements in one DuckDB file with its journal beside it. The only folder that knows a database driver. */
-import { existsSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { LookthroughError } from '../../terms/problem.ts';
 import type { StatementStore } from '../types.ts';
-import { Database, damaged, locked } from './database.ts';
+import { Database, damaged, HEADERS, locked } from './database.ts';
 import { Journal } from './journal.ts';
 import { REINDEXED, reindex } from './reindex.ts';
 import { FORMAT, SCHEMA } from './schema.ts';
@@ -32,7 +32,7 @@ export async function duckdbStore(path: string, options: { readonly create?: boo
   if (openHere.has(place)) throw locked(path, 'in this program already');
   openHere.add(place);
   try {
-    return await opened(path, () => openHere.delete(place));
+    return await opened(path, options.create === true, () => openHere.delete(place));
   } catch (error) {
     openHere.delete(place);
     throw error;
@@ -44,12 +44,16 @@ function realPathOf(folder: string): string {
   throw new LookthroughError('not-found', `there is no folder ${folder} to keep a store in`, { received: folder });
 }
 
-async function opened(path: string, whenClosed: () => void): Promise<StatementStore> {
+async function opened(path: string, create: boolean, whenClosed: () => void): Promise<StatementStore> {
   const journal = new Journal(path);
   // A journal without its store: a new one beside it would pass for the whole of it.
   if (!existsSync(path) && journal.read().length > 0)
     throw damaged(path, `it is missing, and its journal ${journal.path} tells of it`);
-  const db = await Database.open(path);
+  const db = await Database.open(path).catch((error: unknown) => {
+    if (!create || !isUnborn(path, journal)) throw error;
+    rmSync(path);
+    return Database.open(path);
+  });
   try {
     const format = await prepare(db);
     const store = new DuckdbStore(db, journal, whenClosed);
@@ -61,6 +65,27 @@ async function opened(path: string, whenClosed: () => void): Promise<StatementSt
     throw error;
   }
 }
+
+/**
+ * Whether a program died, or the disk was full, while the file was being made: less than its headers is there, no log,
+ * and nothing was ever acknowledged. An empty file counts; any other file that is not the driver's own does not.
+ */
+function isUnborn(path: string, journal: Journal): boolean {
+  const { size } = statSync(path);
+  if (size >= HEADERS || existsSync(`${path}.wal`) || journal.read().length > 0) return false;
+  if (size === 0) return true;
+  const head = Buffer.alloc(MAGIC_AT + MAGIC.length);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, head.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head.toString('latin1', MAGIC_AT) === MAGIC;
+}
+const MAGIC = 'DUCK';
+/** behind the checksum of the first header */
+const MAGIC_AT = 8;
 
 /**
  * Makes the tables in an empty file; anything else must be a store of a format that can be read, or it is left alone.

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { LookthroughError } from '../../terms/problem.ts';
+import { diskFull } from './disk-full.ts';
 
 export interface Batch {
   readonly seq: number;
@@ -56,15 +57,26 @@ export class Journal {
     return { seq, added: Number(added), digest };
   }
 
-  /** On the disk when it returns, the file's own entry in its folder too. */
+  /**
+   * On the disk when it returns, the file's own entry in its folder too.
+   * @throws LookthroughError disk-full: the whole lines before it stand, and it can be called again
+   */
   append(batches: readonly Batch[]): void {
     if (batches.length === 0) return;
+    try {
+      this.write(batches);
+    } catch (error) {
+      throw diskFull(this.path, error) ?? error;
+    }
+  }
+
+  private write(batches: readonly Batch[]): void {
     const isNew = !existsSync(this.path);
     const lines = Buffer.from(batches.map((b) => `${b.seq} ${b.added} ${b.digest}\n`).join(''));
     const file = openSync(this.path, isNew ? 'w' : 'r+');
     try {
       ftruncateSync(file, this.good);
-      writeSync(file, lines, 0, lines.length, this.good);
+      writeAll(file, lines, this.good);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -72,6 +84,12 @@ export class Journal {
     this.good += lines.length;
     if (isNew) syncFolder(dirname(this.path));
   }
+}
+
+/** A disk that fills up takes a part and says so by the count alone; the next write fails by name. */
+function writeAll(file: number, bytes: Buffer, position: number): void {
+  let done = 0;
+  while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, position + done);
 }
 
 /** Some systems open no folders; there the entry is durable without it. */

@@ -1,0 +1,45 @@
+/** The import command in a process of its own, as a person starts it. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const BIN = join(import.meta.dirname, '../../bin/lookthrough.js');
+const PRELOADED = new URL('./journal-seam.mjs', import.meta.url).href;
+
+/**
+ * @param seam a place in the writing of the journal at which the process ends or the disk is full (journal-seam.mjs)
+ * @param killAt milliseconds after which it is killed
+ * @returns code: of the exit, null when killed; acknowledged: statements it said were kept; added: its last word
+ */
+export function runImport(files, store, { seam, killAt } = {}) {
+  const preload = seam === undefined ? [] : ['--import', PRELOADED];
+  const child = spawn(process.execPath, [...preload, BIN, 'import', ...files, '--store', store], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, JOURNAL_SEAM: seam === undefined ? '' : JSON.stringify(seam) },
+  });
+  const start = performance.now();
+  let [out, said, firstWord] = ['', '', 0];
+  child.stdout.on('data', (data) => {
+    out += String(data);
+  });
+  child.stderr.on('data', (data) => {
+    firstWord ||= performance.now() - start;
+    said += String(data);
+  });
+  const timer = killAt === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAt);
+  return new Promise((done) => {
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      const counts = [...said.matchAll(/(\d+) new,/g)].map(([, n]) => Number(n));
+      const added = /^(\d+) statements added/m.exec(out);
+      done({
+        code,
+        signal,
+        said,
+        firstWord,
+        took: performance.now() - start,
+        acknowledged: Math.max(0, ...counts),
+        added: added === null ? undefined : Number(added[1]),
+      });
+    });
+  });
+}
