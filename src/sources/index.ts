@@ -12,8 +12,9 @@ import { ukCompanies } from './psc/company-csv.ts';
 import { psc } from './psc/index.ts';
 import { rpvs } from './rpvs/index.ts';
 import { sec } from './sec/index.ts';
-import type { SourceFormat } from './types.ts';
+import type { PackageFormat, SourceFormat } from './types.ts';
 import { wikidata } from './wikidata/index.ts';
+import { xlsx } from './xlsx/index.ts';
 
 export const SOURCES: readonly SourceFormat[] = [
   own,
@@ -32,6 +33,9 @@ export const SOURCES: readonly SourceFormat[] = [
   bods,
 ];
 
+/** Formats whose files are zips of parts that rest on each other. */
+export const PACKAGES: readonly PackageFormat[] = [xlsx];
+
 /** The format most sure of itself, if any is; `head` is the first 64 kB. */
 export function detectFormat(head: string, file: string): SourceFormat | undefined {
   const scored = SOURCES.map((format) => ({ format, score: format.detect(head, file) }));
@@ -39,4 +43,4 @@ export function detectFormat(head: string, file: string): SourceFormat | undefin
   return best.score > 0 ? best.format : undefined;
 }
 
-export type { ReadContext, ReadItem, SourceFormat, WriteResult } from './types.ts';
+export type { Package, PackageFormat, ReadContext, ReadItem, SourceFormat, WriteResult } from './types.ts';

@@ -32,3 +32,17 @@ export interface SourceFormat {
   /** statements in any order; output does not depend on it */
   write?(statements: readonly Statement[]): WriteResult;
 }
+
+/** A file that is a zip of parts which rest on each other. */
+export interface Package {
+  readonly names: readonly string[];
+  /** the decoded text of a part, in chunks of any size; any part at any time, one at a time */
+  open(name: string): AsyncIterable<string>;
+}
+
+/** What a format must do whose files are packages. */
+export interface PackageFormat extends Pick<SourceFormat, 'id' | 'title' | 'extensions'> {
+  /** whether parts of these names are a file of this format */
+  detect(names: readonly string[]): boolean;
+  read(parts: Package, context: ReadContext): AsyncIterable<ReadItem>;
+}

@@ -6,6 +6,8 @@ export interface Place {
   readonly line?: number;
   readonly column?: number;
   readonly row?: number;
+  /** of a sheet, such as C7 */
+  readonly cell?: string;
   readonly field?: string;
   readonly pointer?: string;
   readonly page?: number;
@@ -48,6 +50,7 @@ export const PROBLEM_CODES = [
   'merge-made-loop',
   'unknown-interest-type',
   'column-guessed',
+  'hidden-sheet',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -84,10 +87,11 @@ export class LookthroughError extends Error {
 
 /** "holdings.csv, row 4, share: "130" is over 100 %; expected 0 to 100" */
 export function problemText(p: Problem): string {
-  const { file, row, line, column, field, pointer, page, paragraph } = p.place;
+  const { file, row, cell, line, column, field, pointer, page, paragraph } = p.place;
   const place = [
     file,
     row === undefined ? undefined : `row ${row}`,
+    cell === undefined ? undefined : `cell ${cell}`,
     line === undefined ? undefined : `line ${line}`,
     column === undefined ? undefined : `column ${column}`,
     field,

@@ -1,11 +1,12 @@
 /** Files -> statements and Problems: finds the format, reads as a stream, keeps good items whatever else goes wrong. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, sep } from 'node:path';
-import { detectFormat, type ReadContext, SOURCES } from '../sources/index.ts';
+import { detectFormat, PACKAGES, type ReadContext, SOURCES } from '../sources/index.ts';
 import type { Statement } from '../statements/types.ts';
 import { LookthroughError, type Problem } from '../terms/problem.ts';
 import { bytesOf, interrupted, noSuchFile, STANDARD_INPUT, textOf } from './decode.ts';
 import { ENCODING_NAMES, type Encoding } from './encoding.ts';
+import { openPackage } from './package.ts';
 import { BadArchive, partsOf } from './unpack.ts';
 
 /** A file on disk ("-" is the standard input), one found in a folder, or a text with the name it would have. */
@@ -36,7 +37,7 @@ export async function filesOf(inputs: readonly Input[]): Promise<readonly Input[
 }
 
 const ENDINGS: ReadonlySet<string> = new Set([
-  ...SOURCES.flatMap((s) => s.extensions.map((e) => `.${e}`)),
+  ...[...SOURCES, ...PACKAGES].flatMap((s) => s.extensions.map((e) => `.${e}`)),
   '.gz',
   '.zip',
 ]);
@@ -68,7 +69,31 @@ export async function* readFile(input: Input, options: ReadOptions = {}): AsyncI
   const name = path === STANDARD_INPUT ? 'standard input' : own;
   // A README beside the data is no data; only an ending some format has is looked into.
   if (found && !hasKnownEnding(path)) yield { problem: unknownFormat(name, undefined, 'warning') };
-  else yield* readParts(path, name, found, options);
+  else if (path === STANDARD_INPUT || !(yield* readPackage(path, name, options)))
+    yield* readParts(path, name, found, options);
+}
+
+/** @returns whether the file is a package of some format, and so has been read */
+async function* readPackage(
+  path: string,
+  name: string,
+  { signal, ...context }: ReadOptions,
+): AsyncGenerator<Item, boolean> {
+  // What is wrong with an archive is said where its parts are read.
+  const parts = await openPackage(path, name).catch(() => undefined);
+  const format = parts && PACKAGES.find((p) => p.detect(parts.names));
+  try {
+    if (parts === undefined || format === undefined) return false;
+    for await (const item of format.read(parts, { ...context, file: name })) {
+      if (signal?.aborted === true) throw interrupted();
+      yield item;
+    }
+  } catch (error) {
+    yield { problem: problemOf(error, name, true) };
+  } finally {
+    parts?.close();
+  }
+  return true;
 }
 
 /** The file itself, or the parts of an archive; what is wrong with one part is said and the next is read. */
@@ -182,6 +207,8 @@ function unknownFormat(file: string, head: string | undefined, severity: Problem
     expected:
       severity === 'warning'
         ? `a file ending in ${[...ENDINGS].join(', ')}`
-        : SOURCES.map((s) => `${s.title} (${s.extensions.map((e) => `.${e}`).join(', ')})`).join('; '),
+        : [...SOURCES, ...PACKAGES]
+            .map((s) => `${s.title} (${s.extensions.map((e) => `.${e}`).join(', ')})`)
+            .join('; '),
   };
 }

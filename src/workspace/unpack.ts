@@ -29,7 +29,7 @@ export const CEILINGS: Ceilings = { total: 200e9, ratio: 200, judgedFrom: 64e6, 
 export class BadArchive extends Error {}
 
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
-const isZip = (head: Uint8Array): boolean =>
+export const isZip = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
 
 /**
@@ -100,7 +100,7 @@ async function* gunzipped(bytes: AsyncIterable<Uint8Array>, name: string, c: Cei
 }
 
 /** Bytes out against bytes in. */
-class Meter {
+export class Meter {
   packed = 0;
   private out = 0;
   private readonly name: string;
@@ -123,7 +123,7 @@ class Meter {
   }
 }
 
-function archiveError(error: unknown): unknown {
+export function archiveError(error: unknown): unknown {
   if (error instanceof LookthroughError || error instanceof BadArchive) return error;
   return new BadArchive(`the archive is cut or damaged: ${(error as Error).message}`);
 }
@@ -154,7 +154,7 @@ async function* zipParts(path: string, name: string, c: Ceilings): AsyncIterable
   }
 }
 
-async function* unzipped(zip: ZipFile, entry: Entry, name: string, meter: Meter): AsyncIterable<Uint8Array> {
+export async function* unzipped(zip: ZipFile, entry: Entry, name: string, meter: Meter): AsyncIterable<Uint8Array> {
   if (entry.isEncrypted()) throw new BadArchive(`${name} is encrypted`);
   meter.packed += entry.compressedSize;
   let sum = 0;

@@ -7,7 +7,7 @@ import { statementsOf } from './row.ts';
 import { BROKEN_ROW, rowsOf } from './rows.ts';
 
 export async function* readCsv(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
-  const reader = new Reader(context);
+  const reader = new TableReader(context);
   for await (const rows of rowsOf(chunks)) {
     for (const row of rows) yield* reader.row(row);
     if (reader.headers?.unusable === true) return;
@@ -22,7 +22,8 @@ export const BROKEN_QUOTES = {
   expected: 'quotes round a whole cell, and two of them for one inside it',
 } as const;
 
-class Reader {
+/** The rows of one table, the header first, whatever file they stand in. */
+export class TableReader {
   headers: Headers | undefined;
   private readonly context: ReadContext;
   private readonly source: Source;
@@ -35,9 +36,10 @@ class Reader {
     this.source = { name: context.sourceName ?? context.file, kind: 'table', manner: context.manner ?? 'register' };
   }
 
-  *row(cells: readonly string[]): Iterable<ReadItem> {
+  /** @param number of the row from 1, where rows that are left out have numbers too */
+  *row(cells: readonly string[], number = this.number + 1): Iterable<ReadItem> {
     if (this.headers?.unusable === true) return;
-    this.number += 1;
+    this.number = number;
     if (cells.every((c) => c.trim() === '')) return;
     if (cells[0] === BROKEN_ROW) {
       yield { problem: this.broken(cells[1] ?? '') };

@@ -1,0 +1,98 @@
+/** A workbook -> statements, sheet by sheet and row by row; what a sheet is not read for is said. */
+import type { Problem } from '../../terms/problem.ts';
+import type { Package, ReadContext, ReadItem } from '../types.ts';
+import { BadXml } from '../xml/events.ts';
+import { rowsOfSheet } from './sheet.ts';
+import { SheetTable } from './sheet-table.ts';
+import { type Sheet, type Workbook, workbookOf } from './workbook.ts';
+
+/**
+ * @returns statements and Problems in the order of the sheets; sheets without a table last, as warnings where another
+ *   sheet has one
+ * @throws LookthroughError limit-reached: more texts or cells than are held at once
+ */
+export async function* readXlsx(parts: Package, context: ReadContext): AsyncIterable<ReadItem> {
+  if (parts.names.some((n) => n.toLowerCase() === 'xl/workbook.bin')) {
+    yield { problem: binary(context.file) };
+    return;
+  }
+  const book = await opened(parts, context.file);
+  if ('severity' in book) {
+    yield { problem: book };
+    return;
+  }
+  const without: Problem[] = [];
+  let tables = 0;
+  for (const sheet of book.sheets) {
+    const file = `${context.file}, sheet '${sheet.name.replace(/'/g, "''")}'`;
+    if (sheet.hidden) yield { problem: hidden(file) };
+    else {
+      const table = new SheetTable({ ...context, file });
+      yield* rowsRead(parts, sheet, book, table, file);
+      if (table.isTable) tables += 1;
+      else without.push(table.missing());
+    }
+  }
+  if (!book.sheets.some((s) => !s.hidden)) without.push(noSheet(context.file));
+  for (const problem of without) yield { problem: tables > 0 ? { ...problem, severity: 'warning' } : problem };
+}
+
+async function opened(parts: Package, file: string): Promise<Workbook | Problem> {
+  try {
+    return await workbookOf(parts);
+  } catch (error) {
+    if (error instanceof BadXml) return badXml(error, file);
+    throw error;
+  }
+}
+
+async function* rowsRead(
+  parts: Package,
+  sheet: Sheet,
+  book: Workbook,
+  table: SheetTable,
+  file: string,
+): AsyncIterable<ReadItem> {
+  if (sheet.part === undefined) return;
+  try {
+    for await (const row of rowsOfSheet(parts.open(sheet.part), book)) {
+      yield* table.row(row);
+      if (table.hopeless) return;
+    }
+  } catch (error) {
+    if (!(error instanceof BadXml)) throw error;
+    yield { problem: badXml(error, file) };
+  }
+}
+
+const badXml = ({ message, line, column }: BadXml, file: string): Problem => ({
+  code: 'bad-xml',
+  severity: 'rejected',
+  message,
+  place: { file, line, column },
+  expected: 'a whole workbook, as a spreadsheet program writes it',
+});
+
+const hidden = (file: string): Problem => ({
+  code: 'hidden-sheet',
+  severity: 'warning',
+  message: 'the sheet is hidden and is not read',
+  place: { file },
+  expected: 'a visible sheet, if it is to be read',
+});
+
+const noSheet = (file: string): Problem => ({
+  code: 'empty-input',
+  severity: 'rejected',
+  message: 'the workbook has no visible sheet',
+  place: { file },
+  expected: 'a sheet with a header row such as owner, owned, share',
+});
+
+const binary = (file: string): Problem => ({
+  code: 'unknown-format',
+  severity: 'rejected',
+  message: 'a binary workbook (.xlsb) is not read',
+  place: { file },
+  expected: 'the workbook saved as .xlsx',
+});
