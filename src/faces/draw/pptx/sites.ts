@@ -1,7 +1,8 @@
 /**
- * Where lines are fastened. A rectangle or an oval has sites in the middle of its sides; a box that lines reach
- * elsewhere gets the same outline with a site at each of those points, so that a line moved with its box stays on the
- * place it was drawn to. A site is a fraction of the box: it follows when the box is resized.
+ * Where lines are fastened. A rectangle or an oval has sites of its own, in the middle of its sides; a box that lines
+ * reach elsewhere gets the same outline with the same sites and after them one at each of those points, so that a line
+ * moved with its box stays on the place it was drawn to. A site is a fraction of the box: it follows when the box is
+ * resized. The preset's sites come first because a program that knows no others reads the first numbers as those.
  */
 import type { Box, Layout, Line, Point } from '../types.ts';
 import type { Canvas } from './canvas.ts';
@@ -17,21 +18,29 @@ export interface Sites {
   /** by box id */
   readonly ports: ReadonlyMap<string, readonly Point[]>;
 }
+/** Pixels within which a point is a preset's site. */
+const NEAR = 0.6;
 type Fraction = readonly [number, number];
 
-/** ECMA-376 part 1, presetShapeDefinitions: the order of sites of "rect" and, of the eight of "ellipse", the straight four. */
-const RECT: ReadonlyMap<number, Fraction> = new Map([
-  [0, [0.5, 0]],
-  [1, [0, 0.5]],
-  [2, [0.5, 1]],
-  [3, [1, 0.5]],
-]);
-const OVAL: ReadonlyMap<number, Fraction> = new Map([
-  [0, [0.5, 0]],
-  [2, [0, 0.5]],
-  [4, [0.5, 1]],
-  [6, [1, 0.5]],
-]);
+/** ECMA-376 part 1, presetShapeDefinitions: the sites of "rect" and of "ellipse", in their order. */
+const RECT: readonly Fraction[] = [
+  [0.5, 0],
+  [0, 0.5],
+  [0.5, 1],
+  [1, 0.5],
+];
+const DIAGONAL = [(1 - Math.SQRT1_2) / 2, (1 + Math.SQRT1_2) / 2] as const;
+const OVAL: readonly Fraction[] = [
+  [0.5, 0],
+  [DIAGONAL[0], DIAGONAL[0]],
+  [0, 0.5],
+  [DIAGONAL[0], DIAGONAL[1]],
+  [0.5, 1],
+  [DIAGONAL[1], DIAGONAL[1]],
+  [1, 0.5],
+  [DIAGONAL[1], DIAGONAL[0]],
+];
+const presetsOf = (box: Box): readonly Fraction[] => (box.shape === 'person' ? OVAL : RECT);
 
 /** @returns of every line the boxes it joins, and where it touches them */
 export function sitesOf(l: Layout): Sites {
@@ -68,28 +77,31 @@ function nearest(boxes: readonly Box[], at: Point): Box {
 const away = (b: Box, [x, y]: Point): number =>
   Math.max(b.x - x, 0, x - b.x - b.width) + Math.max(b.y - y, 0, y - b.y - b.height);
 
-/** The preset's own sites where all lines of the box are on one. */
-function presetSite(box: Box, [x, y]: Point): number | undefined {
-  for (const [index, [fx, fy]] of box.shape === 'person' ? OVAL : RECT)
-    if (Math.abs(box.x + fx * box.width - x) <= 0.6 && Math.abs(box.y + fy * box.height - y) <= 0.6) return index;
-  return undefined;
+/** The preset's own site at a point, if there is one. */
+function presetSite(box: Box, [x, y]: Point): number {
+  return presetsOf(box).findIndex(
+    ([fx, fy]) => Math.abs(box.x + fx * box.width - x) <= NEAR && Math.abs(box.y + fy * box.height - y) <= NEAR,
+  );
 }
-const isPreset = (box: Box, ports: readonly Point[]): boolean => ports.every((p) => presetSite(box, p) !== undefined);
+const own = (box: Box, ports: readonly Point[]): readonly Point[] => ports.filter((p) => presetSite(box, p) < 0);
 
 function siteOf(box: Box, at: Point, ports: readonly Point[]): number {
-  return isPreset(box, ports) ? (presetSite(box, at) as number) : ports.findIndex((p) => same(p, at));
+  const found = presetSite(box, at);
+  return found >= 0 ? found : presetsOf(box).length + own(box, ports).findIndex((p) => same(p, at));
 }
 
 /** @returns XML of the outline: a preset, or the same outline with sites of its own */
 export function outline(c: Canvas, box: Box, ports: readonly Point[]): string {
   const oval = box.shape === 'person';
-  if (isPreset(box, ports)) return preset(oval ? 'ellipse' : 'rect');
+  const added = own(box, ports);
+  if (added.length === 0) return preset(oval ? 'ellipse' : 'rect');
   const [w, h] = [c.emu(box.width), c.emu(box.height)];
-  const guides = ports.map(
+  const all = [...presetsOf(box).map(([x, y]): Point => [box.x + x * box.width, box.y + y * box.height]), ...added];
+  const guides = all.map(
     ([x, y], n) =>
       `<a:gd name="x${n}" fmla="*/ w ${c.emu(x - box.x)} ${w}"/><a:gd name="y${n}" fmla="*/ h ${c.emu(y - box.y)} ${h}"/>`,
   );
-  const sites = ports.map((p, n) => `<a:cxn ang="${facing(box, p)}"><a:pos x="x${n}" y="y${n}"/></a:cxn>`);
+  const sites = all.map((p, n) => `<a:cxn ang="${facing(box, p)}"><a:pos x="x${n}" y="y${n}"/></a:cxn>`);
   const inner = oval
     ? '<a:gd name="il" fmla="*/ w 146447 1000000"/><a:gd name="ir" fmla="*/ w 853553 1000000"/><a:gd name="it" fmla="*/ h 146447 1000000"/><a:gd name="ib" fmla="*/ h 853553 1000000"/>'
     : '';
@@ -108,8 +120,8 @@ const ovalPath = (w: number, h: number): string => {
 
 /** The way a line leaves the box at this point, in 60,000ths of a degree: right 0, down, left, up. */
 function facing(box: Box, [x, y]: Point): number {
-  const middle = box.y + box.height / 2;
-  if (box.shape !== 'person' && y > box.y + 1 && y < box.y + box.height - 1)
-    return x < box.x + box.width / 2 ? 10_800_000 : 0;
-  return y < middle ? 16_200_000 : 5_400_000;
+  const [fx, fy] = [(x - box.x) / box.width, (y - box.y) / box.height];
+  if (fx < 0.01) return 10_800_000;
+  if (fx > 0.99) return 0;
+  return fy < 0.5 ? 16_200_000 : 5_400_000;
 }
