@@ -11,7 +11,7 @@ import {
   type StructureAnswer,
   verify,
 } from '../../index.ts';
-import { DRAWINGS, draw } from '../draw/index.ts';
+import { DRAWINGS, draw, frameOf, slide } from '../draw/index.ts';
 import { dossierCommand } from './dossier-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
@@ -171,8 +171,10 @@ function drawCommand(session: Session): Command {
       subject,
       ...(flags.rule === undefined ? {} : { rule: flags.rule }),
     });
+    const frame = await frameOf(workspace, envelope);
     await workspace.close();
-    await writeFile(flags.out, draw(envelope.answer as unknown as StructureAnswer, kind));
+    const answer = envelope.answer as unknown as StructureAnswer;
+    await writeFile(flags.out, kind === 'pptx' ? slide(answer, frame) : draw(answer, kind));
     session.out(`${flags.out}\n`);
   });
 }

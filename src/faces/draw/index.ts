@@ -4,15 +4,17 @@ import type { LayoutOptions } from './layout.ts';
 import { svg } from './svg.ts';
 import { dot, mermaid } from './text-formats.ts';
 
-export const DRAWINGS = ['svg', 'mmd', 'dot', ...GRAPH_FORMATS] as const;
+export const DRAWINGS = ['svg', 'pptx', 'mmd', 'dot', ...GRAPH_FORMATS] as const;
 export type Drawing = (typeof DRAWINGS)[number];
 
 /** @param options width and words of a chart; the text formats have neither; @returns the text of the file */
-export function draw(answer: StructureAnswer, as: Drawing, options: LayoutOptions = {}): string {
+export function draw(answer: StructureAnswer, as: Exclude<Drawing, 'pptx'>, options: LayoutOptions = {}): string {
   if (as === 'svg') return svg(answer, options);
   const graph = GRAPH_FORMATS.find((f) => f === as);
   if (graph !== undefined) return graphText(answer, graph);
   return as === 'mmd' ? mermaid(answer) : dot(answer);
 }
 
+export { type ExportFrame, frameOf } from './frame.ts';
 export { type Box, type Layout, type LayoutOptions, type Line, layout } from './layout.ts';
+export { slide } from './pptx/slide.ts';

@@ -4,7 +4,7 @@ import { type Sign, signsOf } from './legend.ts';
 import { textWidth } from './measure.ts';
 import type { Layout } from './types.ts';
 
-const WORDS: Readonly<Record<Sign, string>> = {
+export const LEGEND_WORDS: Readonly<Record<Sign, string>> = {
   company: 'company',
   person: 'person',
   other: 'other party, kind in words',
@@ -23,14 +23,15 @@ const WORDS: Readonly<Record<Sign, string>> = {
   'worked-out': 'worked out',
   suspect: 'as printed, but doubted',
 };
-const COLUMN = 34 + 10 + Math.max(...Object.values(WORDS).map((w) => textWidth(w, 12))) + 12;
+/** pixels a sign and its words take */
+export const COLUMN = 34 + 10 + Math.max(...Object.values(LEGEND_WORDS).map((w) => textWidth(w, 12))) + 12;
 
 export function legendText(l: Layout, x: number, y: number, width: number): { text: string; height: number } {
   const signs = signsOf(l);
   const columns = Math.max(1, Math.floor(width / COLUMN));
   const items = signs.map((sign, at) => {
     const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * 24];
-    return `<g data-sign="${sign}">${signText(sign, left, top)}${text(left + 44, top + 15, WORDS[sign], { fill: INK.ink2 })}</g>`;
+    return `<g data-sign="${sign}">${signText(sign, left, top)}${text(left + 44, top + 15, LEGEND_WORDS[sign], { fill: INK.ink2 })}</g>`;
   });
   return { text: items.join('\n'), height: Math.ceil(signs.length / columns) * 24 };
 }

@@ -1,5 +1,6 @@
 /** A structure as one SVG file that needs nothing else: votes and economics apart, doubt hatched, a legend. */
 import type { StructureAnswer } from '../../index.ts';
+import { footWords } from './frame.ts';
 import { escaped, gauge, hatch, INK, SERIF, text } from './ink.ts';
 import { type Box, type LabelPart, type Layout, type LayoutOptions, type Line, layout } from './layout.ts';
 import { legendText } from './legend-text.ts';
@@ -38,15 +39,8 @@ export function svg(answer: StructureAnswer, options: LayoutOptions = {}): strin
 const head8 = (id: string, fill: string): string =>
   `<marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="M0 0 8 4 0 8z" fill="${fill}"/></marker>`;
 
-/** In words: what is folded, and why nothing is drawn. */
 function footLines(l: Layout, width: number): string[] {
-  const many = l.tooMany;
-  const words =
-    many !== undefined
-      ? `Too many to draw: ${many.boxes} parties and ${many.lines} lines; a chart holds ${many.most}. The table shows them all.`
-      : l.folded.length === 0
-        ? ''
-        : `${l.folded.length} parties are folded; the table names each.`;
+  const words = footWords(l);
   return words === '' ? [] : wrapped(words, 12, width - 32);
 }
 

@@ -1,0 +1,124 @@
+/**
+ * A structure as one slide that stays editable: parties are shapes, lines are connectors fastened to them, words are
+ * text. It holds what the SVG holds, and below the chart what it is true of and where it comes from.
+ */
+import type { StructureAnswer } from '../../../index.ts';
+import { type ExportFrame, footWords } from '../frame.ts';
+import { INK } from '../ink.ts';
+import { type Layout, type LayoutOptions, layout } from '../layout.ts';
+import { wrapped } from '../measure.ts';
+import type { Box, Line } from '../types.ts';
+import { Canvas, scaleFor } from './canvas.ts';
+import { connector } from './connector.ts';
+import { label, strokeOf } from './labels.ts';
+import { legend, legendHeight } from './legend.ts';
+import { presentation } from './package.ts';
+import { party } from './parties.ts';
+import { named, place, shape } from './shape.ts';
+import { type Sites, sitesOf } from './sites.ts';
+import { FACES, type Paragraph, SCENARIO_INK, textBody, type Voice } from './text.ts';
+
+const MARGIN = 16;
+
+/**
+ * @param answer a `structure` answer
+ * @param frame days, data version, rule and sources, and the changes supposed where it is a scenario
+ * @returns the bytes of a .pptx of one slide as large as the chart, reduced only over 56 inches, the same for the same
+ *   answer; one pixel of the layout is 1/96 inch
+ * @throws LookthroughError limit-reached: reduced so far that its words would be under one point
+ */
+export function slide(answer: StructureAnswer, frame: ExportFrame, options: LayoutOptions = {}): Uint8Array {
+  const l = layout(answer, options);
+  const width = Math.max(l.width, Math.min(options.width ?? 480, 480));
+  const inner = width - 2 * MARGIN;
+  const head = headOf(answer, frame, inner);
+  const top = MARGIN + heightOf(head) + 4;
+  const under = top + l.height + 4;
+  const legendTop = under + 4;
+  const footTop = legendTop + legendHeight(l, inner) + 8;
+  const scale = scaleFor(width, footTop);
+  const foot = lines([...words(l), ...reduced(scale), ...frame.lines], 'sub', inner);
+  const height = footTop + heightOf(foot) + MARGIN;
+  const c = new Canvas(width, height);
+  const shapes = [
+    title(c, head, inner),
+    ...chart(c, moved(l, top), answer),
+    ...legend(c, l, MARGIN, legendTop, inner),
+    footer(c, foot, footTop, inner),
+    ...(frame.scenario.length === 0 ? [] : [scenarioFrame(c)]),
+  ];
+  const name = frame.scenario.length === 0 ? answer.subject.name : `SCENARIO, not a fact: ${answer.subject.name}`;
+  return presentation({ title: name, width: c.emu(width), height: c.emu(height), shapes: shapes.join('') });
+}
+
+const words = (l: Layout): string[] => (footWords(l) === '' ? [] : [footWords(l)]);
+const reduced = (scale: number): string[] =>
+  scale === 1 ? [] : [`Drawn at ${Math.floor(scale * 100)} % of its size: a slide has no side over 56 inches.`];
+const heightOf = (text: readonly Paragraph[]): number => text.reduce((sum, p) => sum + FACES[p.voice].step, 0);
+const lines = (texts: readonly string[], voice: Voice, width: number): Paragraph[] =>
+  texts
+    .flatMap((t) => wrapped(t, FACES[voice].size, width, FACES[voice].bold === true ? 'strong' : 'sans'))
+    .map((text) => ({ text, voice }));
+
+/** A scenario says so before anything else, in the title that every outline and export repeats. */
+function headOf(answer: StructureAnswer, { scenario }: ExportFrame, width: number): Paragraph[] {
+  const mark = scenario.length === 0 ? [] : [`SCENARIO. Not a fact: ${scenario.join('; ')}`];
+  return [...lines(mark, 'scenario', width), ...lines([answer.headline], 'title', width)];
+}
+
+function title(c: Canvas, text: readonly Paragraph[], width: number): string {
+  const at = { x: MARGIN, y: MARGIN, width, height: heightOf(text) };
+  return `<p:sp><p:nvSpPr>${named(c.id(), 'Title')}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>${place(c, at)}</a:xfrm></p:spPr>${textBody(c, text, { wrap: true })}</p:sp>`;
+}
+
+const footer = (c: Canvas, text: readonly Paragraph[], y: number, width: number): string =>
+  shape(c, { x: MARGIN, y, width, height: heightOf(text), name: 'What it is true of', fill: 'none', text, wrap: true });
+
+/** The dashed frame holds everything, so that any crop carries it. */
+const scenarioFrame = (c: Canvas): string =>
+  shape(c, {
+    x: 4,
+    y: 4,
+    width: c.width - 8,
+    height: c.height - 8,
+    name: 'SCENARIO, not a fact',
+    fill: 'none',
+    stroke: { colour: SCENARIO_INK, width: 2, dash: 'dash' },
+  });
+
+/** Everything of the layout lower by so much. */
+function moved(l: Layout, by: number): Layout {
+  const box = (b: Box): Box => ({ ...b, y: b.y + by });
+  const line = (x: Line): Line => ({
+    ...x,
+    points: x.points.map(([px, py]) => [px, py + by] as const),
+    labelY: x.labelY + by,
+  });
+  return { ...l, boxes: l.boxes.map(box), lines: l.lines.map(line) };
+}
+
+/** Roads lie lowest, then lines, then boxes over their ends, then labels. */
+function chart(c: Canvas, l: Layout, answer: StructureAnswer): string[] {
+  const sites = sitesOf(l);
+  const ids = new Map(l.boxes.map((b) => [b.id, c.id()]));
+  const names = l.lines.map((_, n) => pairOf(sites, n));
+  const fasten = (line: Line, n: number, stroke: ReturnType<typeof strokeOf>, name: string): string => {
+    const [from, to] = sites.ends[n] as Sites['ends'][number];
+    const end = (e: typeof from) => [ids.get(e.box.id) as number, e.site] as const;
+    return connector(c, name, line.points, stroke, { from: end(from), to: end(to) });
+  };
+  const roads = l.lines.map((line, n) =>
+    line.edge?.road === true ? fasten(line, n, { colour: INK.road, width: 10 }, `carries the answer: ${names[n]}`) : '',
+  );
+  return [
+    ...roads,
+    ...l.lines.map((line, n) => fasten(line, n, strokeOf(line), names[n] as string)),
+    ...l.boxes.map((b) => party(c, b, ids.get(b.id) as number, sites.ports.get(b.id) ?? [], answer)),
+    ...l.lines.map((line, n) => label(c, line, `share: ${names[n]}`)),
+  ];
+}
+
+function pairOf({ ends }: Sites, n: number): string {
+  const [from, to] = ends[n] as Sites['ends'][number];
+  return `${from.box.label} to ${to.box.label}`;
+}
