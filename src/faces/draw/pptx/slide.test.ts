@@ -188,7 +188,6 @@ describe('a connector', () => {
       }
     });
     const kinds = new Set(connectors(s).flatMap((c) => all(c, 'a:prstGeom').map((g) => g.attributes['prst'])));
-    console.log(kinds, connectors(s).filter((c) => all(c, 'a:custGeom').length > 0).length);
     expect(kinds.size).toBeGreaterThan(2);
   });
 });
