@@ -1,4 +1,4 @@
-/** Bars from 0 to 100 %: solid to the lowest value, hatched to the highest, outlined to the end. */
+/** Bars from 0 to 100 %: outlined, solid to the lowest value, hatched to the highest. */
 import { INK } from '../ink.ts';
 import { highOf, isUnknown, lowOf, type ShareIn } from '../words.ts';
 import type { Canvas } from './canvas.ts';
@@ -16,8 +16,13 @@ export function gauge(c: Canvas, f: Frame, share: ShareIn, colour: 'econ' | 'vot
     : spans(share, f.width).map(([from, to, doubt]) =>
         part(from, to, doubt ? { hatch: INK[colour] } : { solid: INK[colour] }, doubt ? 'in doubt' : 'for certain'),
       );
-  const rim = shape(c, { ...f, name: '0 to 100 %', fill: 'none', stroke: { colour: INK.line, width: 1 } });
-  return group(c, name, f, [...parts, rim]);
+  const ground = shape(c, {
+    ...f,
+    name: '0 to 100 %',
+    fill: { solid: INK.paper },
+    stroke: { colour: INK.line, width: 1 },
+  });
+  return group(c, name, f, [ground, ...parts]);
 }
 
 /** Solid, then doubtful: from, to, whether in doubt. */

@@ -78,13 +78,18 @@ function bent(c: Canvas, points: readonly Point[]): string {
   return `<a:xfrm${turned ? ' rot="5400000"' : ''}${flips}>${at}</a:xfrm><a:prstGeom prst="bentConnector${points.length - 1}"><a:avLst>${adjusts}</a:avLst></a:prstGeom>`;
 }
 
+/** From corner to corner of its box like the presets: mirrored where it ends left of or above its start. */
 function path(c: Canvas, points: readonly Point[]): string {
+  const [[x1, y1], [x2, y2]] = [points[0] as Point, points.at(-1) as Point];
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const [w, h] = [c.emu(Math.max(...xs) - left), c.emu(Math.max(...ys) - top)];
+  const [right, bottom] = [Math.max(...xs), Math.max(...ys)];
+  const [back, up] = [x2 < x1, y2 < y1];
+  const [w, h] = [c.emu(right - left), c.emu(bottom - top)];
   const steps = points.map(([x, y], n) => {
     const tag = n === 0 ? 'a:moveTo' : 'a:lnTo';
-    return `<${tag}><a:pt x="${c.emu(x - left)}" y="${c.emu(y - top)}"/></${tag}>`;
+    return `<${tag}><a:pt x="${c.emu(back ? right - x : x - left)}" y="${c.emu(up ? bottom - y : y - top)}"/></${tag}>`;
   });
-  return `<a:xfrm><a:off x="${c.emu(left)}" y="${c.emu(top)}"/><a:ext cx="${w}" cy="${h}"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="l" t="t" r="r" b="b"/><a:pathLst><a:path w="${w}" h="${h}" fill="none">${steps.join('')}</a:path></a:pathLst></a:custGeom>`;
+  const flips = `${back ? ' flipH="1"' : ''}${up ? ' flipV="1"' : ''}`;
+  return `<a:xfrm${flips}><a:off x="${c.emu(left)}" y="${c.emu(top)}"/><a:ext cx="${w}" cy="${h}"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="l" t="t" r="r" b="b"/><a:pathLst><a:path w="${w}" h="${h}" fill="none">${steps.join('')}</a:path></a:pathLst></a:custGeom>`;
 }

@@ -47,7 +47,8 @@ function piece(c: Canvas, parts: readonly LabelPart[], l: Line): string {
     width: Math.max(...parts.map((p) => p.width)),
     height: steps.reduce((a, b) => a + b, 0),
     name: 'share',
-    fill: 'none',
+    // A line laid anew by a program or by hand passes behind the words, not through them.
+    fill: { solid: INK.paper },
     text,
   });
 }

@@ -16,7 +16,7 @@ import { presentation } from './package.ts';
 import { party } from './parties.ts';
 import { named, place, shape } from './shape.ts';
 import { type Sites, sitesOf } from './sites.ts';
-import { FACES, type Paragraph, SCENARIO_INK, textBody, type Voice } from './text.ts';
+import { FACES, type Paragraph, SCENARIO_INK, textBody } from './text.ts';
 
 const MARGIN = 16;
 
@@ -31,14 +31,14 @@ export function slide(answer: StructureAnswer, frame: ExportFrame, options: Layo
   const l = layout(answer, options);
   const width = Math.max(l.width, Math.min(options.width ?? 480, 480));
   const inner = width - 2 * MARGIN;
-  const head = headOf(answer, frame, inner);
-  const top = MARGIN + heightOf(head) + 4;
+  const head = headOf(answer, frame);
+  const top = MARGIN + heightOf(head, inner) + 4;
   const under = top + l.height + 4;
   const legendTop = under + 4;
   const footTop = legendTop + legendHeight(l, inner) + 8;
   const scale = scaleFor(width, footTop);
-  const foot = lines([...words(l), ...reduced(scale), ...frame.lines], 'sub', inner);
-  const height = footTop + heightOf(foot) + MARGIN;
+  const foot = [...words(l), ...reduced(scale), ...frame.lines].map((text): Paragraph => ({ text, voice: 'sub' }));
+  const height = footTop + heightOf(foot, inner) + MARGIN;
   const c = new Canvas(width, height);
   const shapes = [
     title(c, head, inner),
@@ -54,25 +54,35 @@ export function slide(answer: StructureAnswer, frame: ExportFrame, options: Layo
 const words = (l: Layout): string[] => (footWords(l) === '' ? [] : [footWords(l)]);
 const reduced = (scale: number): string[] =>
   scale === 1 ? [] : [`Drawn at ${Math.floor(scale * 100)} % of its size: a slide has no side over 56 inches.`];
-const heightOf = (text: readonly Paragraph[]): number => text.reduce((sum, p) => sum + FACES[p.voice].step, 0);
-const lines = (texts: readonly string[], voice: Voice, width: number): Paragraph[] =>
-  texts
-    .flatMap((t) => wrapped(t, FACES[voice].size, width, FACES[voice].bold === true ? 'strong' : 'sans'))
-    .map((text) => ({ text, voice }));
+/** Each text is one paragraph, which the program breaks; its room is that of the lines measured here. */
+const heightOf = (text: readonly Paragraph[], width: number): number =>
+  text.reduce((sum, p) => sum + linesOf(p, width) * FACES[p.voice].step, 0);
+const linesOf = ({ text, voice }: Paragraph, width: number): number =>
+  wrapped(text, FACES[voice].size, width, FACES[voice].bold === true ? 'strong' : 'sans').length;
 
 /** A scenario says so before anything else, in the title that every outline and export repeats. */
-function headOf(answer: StructureAnswer, { scenario }: ExportFrame, width: number): Paragraph[] {
-  const mark = scenario.length === 0 ? [] : [`SCENARIO. Not a fact: ${scenario.join('; ')}`];
-  return [...lines(mark, 'scenario', width), ...lines([answer.headline], 'title', width)];
+function headOf(answer: StructureAnswer, { scenario }: ExportFrame): Paragraph[] {
+  const fact: Paragraph = { text: answer.headline, voice: 'title' };
+  if (scenario.length === 0) return [fact];
+  return [{ text: `SCENARIO. Not a fact: ${scenario.join('; ')}`, voice: 'scenario' }, fact];
 }
 
 function title(c: Canvas, text: readonly Paragraph[], width: number): string {
-  const at = { x: MARGIN, y: MARGIN, width, height: heightOf(text) };
+  const at = { x: MARGIN, y: MARGIN, width, height: heightOf(text, width) };
   return `<p:sp><p:nvSpPr>${named(c.id(), 'Title')}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>${place(c, at)}</a:xfrm></p:spPr>${textBody(c, text, { wrap: true })}</p:sp>`;
 }
 
 const footer = (c: Canvas, text: readonly Paragraph[], y: number, width: number): string =>
-  shape(c, { x: MARGIN, y, width, height: heightOf(text), name: 'What it is true of', fill: 'none', text, wrap: true });
+  shape(c, {
+    x: MARGIN,
+    y,
+    width,
+    height: heightOf(text, width),
+    name: 'What it is true of',
+    fill: 'none',
+    text,
+    wrap: true,
+  });
 
 /** The dashed frame holds everything, so that any crop carries it. */
 const scenarioFrame = (c: Canvas): string =>

@@ -1,0 +1,254 @@
+/** A slide holds what the SVG holds, as shapes, connectors and text that stay editable. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { all, type Element, first, parsed, unzipped, wordsOf } from '../../../../test/slide-reader.ts';
+import { ask, type Envelope, type Input, openFiles, type StructureAnswer } from '../../../index.ts';
+import { draw, frameOf, slide } from '../index.ts';
+import { layout } from '../layout.ts';
+import { xmlText } from './xml.ts';
+import { zipped } from './zip.ts';
+
+const GALLERY = join(import.meta.dirname, '../../../../gallery');
+const FINANCEASIA = join(GALLERY, 'kingsoft-2015/financeasia.own');
+
+interface Asked {
+  readonly answer: StructureAnswer;
+  readonly envelope: Envelope;
+  readonly bytes: Uint8Array;
+}
+async function asked(files: readonly (string | Input)[], subject: string, rule?: string): Promise<Asked> {
+  const workspace = await openFiles(files);
+  const question = { verb: 'structure', subject, ...(rule === undefined ? {} : { rule }) } as const;
+  const envelope = await ask(workspace, question);
+  const answer = envelope.answer as unknown as StructureAnswer;
+  return { answer, envelope, bytes: slide(answer, await frameOf(workspace, envelope)) };
+}
+const typed = (own: string, subject: string): Promise<Asked> => asked([{ name: 'facts.own', text: own }], subject);
+const kingsoft = (): Promise<Asked> => asked([FINANCEASIA], 'Kingsoft', 'hk-listing-controlling');
+const slideOf = async (bytes: Uint8Array): Promise<Element> =>
+  parsed((await unzipped(bytes)).get('ppt/slides/slide1.xml') as string);
+
+const idOf = (e: Element): string => first(e, 'p:cNvPr').attributes['id'] as string;
+const shapesById = (s: Element): Map<string, Element> => new Map(all(s, 'p:sp').map((e) => [idOf(e), e]));
+const connectors = (s: Element): Element[] => all(s, 'p:cxnSp');
+const decoded = (text: string): string =>
+  text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+const svgLines = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map((m) => decoded(m[1] as string));
+
+/** Presets have four sites a rectangle and eight an oval; an outline with its own lists them. */
+function sitesOf(shape: Element): number {
+  const own = all(shape, 'a:cxn').length;
+  if (own > 0) return own;
+  return first(shape, 'a:prstGeom').attributes['prst'] === 'ellipse' ? 8 : 4;
+}
+function fastened(s: Element): void {
+  const shapes = shapesById(s);
+  for (const c of connectors(s))
+    for (const end of [first(c, 'a:stCxn'), first(c, 'a:endCxn')]) {
+      const shape = shapes.get(end.attributes['id'] as string);
+      expect(shape).toBeDefined();
+      expect(Number(end.attributes['idx'])).toBeLessThan(sitesOf(shape as Element));
+    }
+}
+
+const CASES = readdirSync(GALLERY)
+  .filter((name) => existsSync(join(GALLERY, name, 'questions.json')))
+  .map((name) => {
+    const { files, questions } = JSON.parse(readFileSync(join(GALLERY, name, 'questions.json'), 'utf8')) as {
+      files: string[];
+      questions: { ask: { subject?: string } }[];
+    };
+    const subject = questions.find((q) => q.ask.subject !== undefined)?.ask.subject as string;
+    return { name, subject, paths: files.map((f) => join(GALLERY, name, f)) };
+  });
+
+describe('the slide of every case of the gallery', () => {
+  test.each(CASES)('$name: each word of the SVG stands in it', async ({ paths, subject }) => {
+    const { answer, bytes } = await asked(paths, subject);
+    const said = wordsOf(await slideOf(bytes));
+    expect(svgLines(draw(answer, 'svg')).filter((line) => !said.includes(line))).toEqual([]);
+  });
+  test.each(CASES)('$name: each line is one connector fastened to two shapes', async ({ paths, subject }) => {
+    const { answer, bytes } = await asked(paths, subject);
+    const s = await slideOf(bytes);
+    const { lines } = layout(answer);
+    const roads = lines.filter((l) => l.edge?.road === true).length;
+    expect(connectors(s)).toHaveLength(lines.length + roads);
+    fastened(s);
+  });
+});
+
+describe('the archive', () => {
+  test('is the same bytes for the same data', async () => {
+    const [a, b] = [await kingsoft(), await kingsoft()];
+    expect(Buffer.compare(a.bytes, b.bytes)).toBe(0);
+  });
+  test('holds well-formed parts, each named by its content type, and each link leads to one', async () => {
+    const files = await unzipped((await kingsoft()).bytes);
+    const types = all(parsed(files.get('[Content_Types].xml') as string), 'Override');
+    expect(types.map((t) => t.attributes['PartName']).filter((p) => !files.has((p as string).slice(1)))).toEqual([]);
+    for (const [name, text] of files) {
+      const tree = parsed(text);
+      if (!name.endsWith('.rels')) continue;
+      const from = new URL(`file:///${name.replace('_rels/', '').replace('.rels', '')}`);
+      for (const { attributes } of all(tree, 'Relationship'))
+        expect(files.has(new URL(attributes['Target'] as string, from).pathname.slice(1))).toBe(true);
+    }
+  });
+  test('has the checksum of each file, and names outside ASCII as UTF-8', async () => {
+    const bytes = Buffer.from(zipped([{ name: '金山.txt', text: 'Kingsoft' }]));
+    expect(bytes.readUInt32LE(14)).toBe(crc32('Kingsoft'));
+    expect([...(await unzipped(bytes))]).toEqual([['金山.txt', 'Kingsoft']]);
+  });
+});
+
+describe('shapes', () => {
+  const OWN = 'Ann is a person\nAnn owns 30% of B\nH owns nearly 20% of B\nAnn controls H\nB owns 60% of C';
+  const byName = async (own: string, name: string): Promise<Element> => {
+    const s = await slideOf((await typed(own, 'B')).bytes);
+    return all(s, 'p:sp').find((e) => first(e, 'p:cNvPr').attributes['name'] === name) as Element;
+  };
+  test('no two have one id', async () => {
+    const ids = all(await slideOf((await kingsoft()).bytes), 'p:cNvPr').map((e) => e.attributes['id']);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+  test('a person with one line in the middle is the preset oval, a company the preset rectangle', async () => {
+    const preset = (e: Element): unknown => first(e, 'a:prstGeom').attributes['prst'];
+    expect(preset(await byName('Ann is a person\nAnn owns 100% of B', 'Ann'))).toBe('ellipse');
+    expect(preset(await byName('H owns 100% of B', 'H'))).toBe('rect');
+  });
+  test('a person with two lines is an oval of four arcs, with a site for each line after the preset’s eight', async () => {
+    const ann = await byName(OWN, 'Ann');
+    expect([all(ann, 'a:arcTo').length, all(ann, 'a:cxn').length]).toEqual([4, 10]);
+  });
+  test('control without a figure is dashed, shares are not', async () => {
+    const s = await slideOf((await typed(OWN, 'B')).bytes);
+    const dash = (name: string): unknown =>
+      connectors(s)
+        .filter((c) => first(c, 'p:cNvPr').attributes['name'] === name)
+        .map((c) => first(c, 'a:prstDash').attributes['val']);
+    expect([dash('Ann to H'), dash('Ann to B'), dash('Not declared to B')]).toEqual([['dash'], ['solid'], ['dot']]);
+  });
+  test('doubt is hatched, and only doubt', async () => {
+    const hatched = async (own: string): Promise<number> =>
+      all(await slideOf((await typed(own, 'B')).bytes), 'a:pattFill').length;
+    expect(await hatched('A owns 100% of B')).toBe(0);
+    expect(await hatched('A owns 40-60% of B')).toBeGreaterThan(0);
+  });
+  test('a name that is markup is only text', async () => {
+    const { bytes } = await typed('"<a:t>&amp;" owns 30% of B', 'B');
+    expect(wordsOf(await slideOf(bytes))).toContain('<a:t>&amp;');
+  });
+  test.each([
+    ['a\u0001b', 'a\ufffdb'],
+    ['a\ud800b', 'a\ufffdb'],
+    ['a\uffffb', 'a\ufffdb'],
+    ['金山\u{20000}', '金山\u{20000}'],
+  ])('what XML cannot hold is marked as missing: %j', (text, held) => {
+    expect(parsed(`<t>${xmlText(text)}</t>`).text).toBe(held);
+  });
+});
+
+describe('a connector', () => {
+  /** Where a program draws the preset's ends: the box's corners, mirrored, then turned about its middle. */
+  const ends = (c: Element): { x: number; y: number }[] => {
+    const xfrm = first(c, 'a:xfrm');
+    const n = (e: Element, key: string): number => Number(e.attributes[key]);
+    const [off, ext] = [first(xfrm, 'a:off'), first(xfrm, 'a:ext')];
+    const [w, h] = [n(ext, 'cx') / 2, n(ext, 'cy') / 2];
+    const [mx, my] = [n(off, 'x') + w, n(off, 'y') + h];
+    const [fh, fv] = [xfrm.attributes['flipH'] === '1' ? -1 : 1, xfrm.attributes['flipV'] === '1' ? -1 : 1];
+    return [-1, 1].map((side) => {
+      const [u, v] = [side * w * fh, side * h * fv];
+      return xfrm.attributes['rot'] === undefined ? { x: mx + u, y: my + v } : { x: mx - v, y: my + u };
+    });
+  };
+  test('starts and ends where the layout has it, straight, bent, turned and mirrored', async () => {
+    const own =
+      'A owns 60% of B\nB owns 60% of A\nC owns 10% of A\nD owns 10% of B\nD owns 5% of C\nB owns 5% of B\nE owns 1% of D\nE owns 2% of A';
+    const { answer, bytes } = await typed(own, 'A');
+    const s = await slideOf(bytes);
+    const { lines, boxes } = layout(answer);
+    const shapes = shapesById(s);
+    const top = Number(
+      first([...shapes.values()].find((e) => first(e, 'p:cNvPr').attributes['name'] === 'A') as Element, 'a:off')
+        .attributes['y'],
+    );
+    const down = top / 9525 - (boxes.find((b) => b.label === 'A')?.y as number);
+    const found = connectors(s).slice(-lines.length).map(ends);
+    const hair = 9525;
+    lines.forEach((l, n) => {
+      for (const [at, [x, y]] of [l.points[0], l.points.at(-1)].map((p) => p as readonly [number, number]).entries()) {
+        const end = found[n]?.[at] as { x: number; y: number };
+        expect(Math.abs(end.x - x * 9525)).toBeLessThan(hair);
+        expect(Math.abs(end.y - (y + down) * 9525)).toBeLessThan(hair);
+      }
+    });
+    const kinds = new Set(connectors(s).flatMap((c) => all(c, 'a:prstGeom').map((g) => g.attributes['prst'])));
+    expect(kinds.size).toBeGreaterThan(2);
+  });
+});
+
+describe('what it is true of', () => {
+  test('stands below: day, known by, data version, rule and its version, sources', async () => {
+    const { envelope, bytes } = await kingsoft();
+    const said = wordsOf(await slideOf(bytes)).replace(/\s+/g, ' ');
+    expect(said).toContain(`True on ${envelope.asAt}; known by: everything in the data`);
+    expect(said).toContain(envelope.data.version);
+    expect(said).toContain(`hk-listing-controlling, version ${envelope.rules['hk-listing-controlling']}`);
+    expect(said).toContain('Sources: FinanceAsia, feature on Kingsoft and Xiaomi');
+  });
+  test('a fact carries no mark of a scenario', async () => {
+    expect(wordsOf(await slideOf((await kingsoft()).bytes))).not.toContain('SCENARIO');
+  });
+  test('a scenario says so in its title, in its frame and in the name of the document', async () => {
+    const { answer } = await typed('A owns 30% of B', 'B');
+    const bytes = slide(answer, { lines: [], scenario: ['A sells 3% of B to C'] });
+    const s = await slideOf(bytes);
+    const title = all(s, 'p:sp').find((e) => all(e, 'p:ph').length > 0) as Element;
+    expect(wordsOf(title)).toMatch(/^SCENARIO\. Not a fact: A sells 3% of B to C/);
+    const frame = all(s, 'p:sp').find(
+      (e) => first(e, 'p:cNvPr').attributes['name'] === 'SCENARIO, not a fact',
+    ) as Element;
+    expect(first(frame, 'a:prstDash').attributes['val']).toBe('dash');
+    expect((await unzipped(bytes)).get('docProps/core.xml')).toContain('SCENARIO, not a fact');
+  });
+});
+
+describe('the size of the slide', () => {
+  const chain = (n: number): string =>
+    Array.from({ length: n }, (_, i) => `P${i + 1} owns 60% of ${i === 0 ? 'B' : `P${i}`}`).join('\n');
+  const size = async (bytes: Uint8Array): Promise<number[]> => {
+    const root = parsed((await unzipped(bytes)).get('ppt/presentation.xml') as string);
+    return ['cx', 'cy'].map((k) => Number(first(root, 'p:sldSz').attributes[k]));
+  };
+  test('is that of the chart, a pixel being 1/96 inch', async () => {
+    const { answer, bytes } = await kingsoft();
+    expect((await size(bytes))[0]).toBe(layout(answer).width * 9525);
+  });
+  test('over 56 inches it is reduced as a whole, and says so', async () => {
+    const { bytes } = await typed(chain(80), 'B');
+    expect(Math.max(...(await size(bytes)))).toBeLessThanOrEqual(51_206_400);
+    const s = await slideOf(bytes);
+    expect(wordsOf(s)).toMatch(/Drawn at \d+ % of its size/);
+    fastened(s);
+  });
+  test('over 400 boxes the slide says that it draws none', async () => {
+    const { answer } = await typed('A owns 30% of B', 'B');
+    const [node, edge] = [answer.nodes.find((n) => n.name === 'A'), answer.edges[0]];
+    const many = Array.from({ length: 420 }, (_, n) => n);
+    const nodes = many.map((n) => ({ ...(node as NonNullable<typeof node>), id: `p${n}`, name: `P${n}` }));
+    const edges = many.map((n) => ({
+      ...(edge as NonNullable<typeof edge>),
+      id: `e${n}`,
+      from: `p${n}`,
+      to: n === 0 ? answer.subject.id : `p${n - 1}`,
+    }));
+    const chained = { ...answer, nodes: [...answer.nodes.filter((n) => n.place === 'subject'), ...nodes], edges };
+    const s = await slideOf(slide(chained, { lines: [], scenario: [] }));
+    expect([connectors(s).length, wordsOf(s).includes('Too many to draw')]).toEqual([0, true]);
+  });
+});
