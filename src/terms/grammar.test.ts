@@ -35,6 +35,9 @@ describe('a cell of a register: a plain figure is a point', () => {
     ['majority', '(50, 100] % majority'],
     ['a minority', '(0, 50) % minority'],
     ['wholly', '100 % whole'],
+    ['majoritaire', '(50, 100] % majority'],
+    ['minoritaire', '(0, 50) % minority'],
+    ['participe', '(0, 100] % some'],
   ])('%s is %s', (text, expected) => expect(cell(text)).toBe(expected));
 });
 

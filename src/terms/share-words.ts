@@ -93,9 +93,9 @@ export function fractionAt(text: string, at: number): { readonly value: Exact; r
 
 const UNFIGURED: readonly (readonly [Hedge, RegExp])[] = [
   ['whole', /(?:wholly|all|the whole|fully|entirely|outright)(?![\p{L}\p{N}])/iuy],
-  ['majority', /(?:an?\s+|the\s+)?majority(?![\p{L}\p{N}])/iuy],
-  ['minority', /(?:an?\s+|the\s+)?minority(?![\p{L}\p{N}])/iuy],
-  ['some', /(?:an?\s+)?(?:part|some|stake|an unspecified share|an undisclosed share)(?![\p{L}\p{N}])/iuy],
+  ['majority', /(?:(?:an?\s+|the\s+)?majority|majoritaire)(?![\p{L}\p{N}])/iuy],
+  ['minority', /(?:(?:an?\s+|the\s+)?minority|minoritaire)(?![\p{L}\p{N}])/iuy],
+  ['some', /(?:an?\s+)?(?:participe|part|some|stake|an unspecified share|an undisclosed share)(?![\p{L}\p{N}])/iuy],
 ];
 /** "a majority", "all", "part": a share without a figure. */
 export function unfiguredAt(text: string, at: number): { readonly hedge: Hedge; readonly end: number } | undefined {

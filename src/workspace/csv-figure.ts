@@ -1,5 +1,7 @@
 /** A cell of bytes: blank, a plain figure, or text for the grammar. */
 import { WHOLE } from '../snapshot/graph/index.ts';
+import { saysControl } from '../sources/csv/control-word.ts';
+import { readShare, type ShareReading } from '../terms/grammar.ts';
 
 const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
 
@@ -35,6 +37,17 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 export const textOf = (buffer: Uint8Array, from: number, to: number): string =>
   decoder.decode(buffer.subarray(from, to));
 
+/** What a table of shares alone cannot hold: the file is to be read row by row. */
+class SaysMore extends Error {}
+
+/** @throws SaysMore: a word of control */
+export function shareIn(text: string): ShareReading {
+  if (saysControl(text)) throw new SaysMore();
+  return readShare(text.trim(), { manner: 'register', of: 'capital' });
+}
+
+export const isForRows = (error: unknown): boolean => error instanceof SaysMore || isNoUtf8(error);
+
 /** Told apart from every other error by its code, whose name is the runtime's. */
-export const isNoUtf8 = (error: unknown): boolean =>
+const isNoUtf8 = (error: unknown): boolean =>
   error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA';

@@ -136,7 +136,8 @@ D,Z,,40,10
     expect(readCsvRegister(join(folder, 'nowhere.csv'))).rejects.toMatchObject({ code: 'not-found' }));
 
   test('leaves a file with other columns, another encoding or no header to the row-by-row reader', async () => {
-    for (const text of ['owner,owned,share,from\nA,X,1,2020\n', 'a,b\n1,2\n', '"owner",owned\nA,X\n'])
+    const control = 'owner,owned,share\nA,X,contr\u00f4le\n';
+    for (const text of ['owner,owned,share,from\nA,X,1,2020\n', 'a,b\n1,2\n', '"owner",owned\nA,X\n', control])
       expect(await readCsvRegister(await fileOf(text))).toBeUndefined();
     const utf16 = Buffer.from('\ufeffowner,owned,share\nA,X,10\n', 'utf16le');
     expect(await readCsvRegister(await fileOf(utf16))).toBeUndefined();

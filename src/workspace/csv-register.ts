@@ -13,10 +13,9 @@ import { BandTable, buildGraph, type ShareGraph, shareOf, UNSTATED, WHOLE } from
 import { BROKEN_QUOTES } from '../sources/csv/read.ts';
 import { partyIdOfName } from '../statements/seal.ts';
 import { type Exact, fractionText } from '../terms/exact.ts';
-import { readShare } from '../terms/grammar.ts';
 import { interval, isEmpty } from '../terms/interval.ts';
 import type { Problem } from '../terms/problem.ts';
-import { isBlank, isNoUtf8, plainFigure, textOf } from './csv-figure.ts';
+import { isBlank, isForRows, plainFigure, shareIn, textOf } from './csv-figure.ts';
 import { headOf, type Role, rolesOf } from './csv-header.ts';
 import { interrupted, noSuchFile } from './decode.ts';
 
@@ -64,7 +63,7 @@ export async function readCsvRegister(path: string, options: CsvOptions = {}): P
     await scanAll(file, size, head.bytes, scan, options);
     return scan.register();
   } catch (error) {
-    if (!isNoUtf8(error)) throw error;
+    if (!isForRows(error)) throw error;
     return undefined;
   } finally {
     await file.close();
@@ -271,12 +270,12 @@ class Scan {
   }
 
   private other(text: string): number {
-    const found = readShare(text.trim(), { manner: 'register', of: 'capital' });
+    const found = shareIn(text);
     return found.ok ? this.bands.codeOf(found.share.bounds) : BAD;
   }
 
   private refuse(text: string, field: Role): void {
-    const found = readShare(text.trim(), { manner: 'register', of: 'capital' });
+    const found = shareIn(text);
     if (!found.ok) this.reject(found.code, found.message, text, found.expected, field);
   }
 

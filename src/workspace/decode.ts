@@ -67,6 +67,9 @@ export async function* bytesOf(path: string, signal?: AbortSignal): AsyncIterabl
   }
 }
 
+/** .xls, and .xlsx behind a password, are compound files, which begin so. */
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 /** By its mark, where it has one. A byte of 0 without one is no text. */
 function markedDecoder(
   first: Uint8Array,
@@ -78,10 +81,17 @@ function markedDecoder(
     if (marked !== 'utf-8') onEncoding(marked);
     return new TextDecoder(marked, { fatal: true });
   }
+  if (OLD_OFFICE.every((byte, at) => first[at] === byte)) {
+    throw new LookthroughError(
+      'input-rejected',
+      `${path} is an older or a password-protected office file; save it as .xlsx without a password`,
+      { received: path },
+    );
+  }
   if (first.subarray(0, 4096).includes(0)) {
     throw new LookthroughError(
       'input-rejected',
-      `${path} is not a text file; expected .own, .csv, BODS JSON or JSON lines`,
+      `${path} is not a text file; expected .own, .csv, .xlsx, BODS JSON or JSON lines`,
       { received: path },
     );
   }

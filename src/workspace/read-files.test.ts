@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
+import { zip } from '../../test/zip.ts';
 import { problemText } from '../terms/problem.ts';
 import { filesOf, type Input, type Item, readFile } from './read-files.ts';
 import { type Ceilings, partsOf } from './unpack.ts';
@@ -16,38 +17,6 @@ const put = (name: string, bytes: Uint8Array | string): string => {
   return path;
 };
 const CSV = 'owner,owned,share\nAnn,Acme,60\nBob,Acme,40\n';
-
-/** A zip of deflated entries, as any program writes it. */
-function zip(entries: Readonly<Record<string, Uint8Array | string>>): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of Object.entries(entries)) {
-    const [plain, file] = [Buffer.from(content), Buffer.from(name)];
-    const packed = deflateRawSync(plain);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(plain), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(plain.length, 18);
-    fields.writeUInt16LE(file.length, 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), fields, tail, file);
-    const whole = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), fields, file, packed]);
-    parts.push(whole);
-    at += whole.length;
-  }
-  const size = Buffer.concat(directory).length;
-  const end = Buffer.alloc(18);
-  const count = Object.keys(entries).length;
-  end.writeUInt16LE(count, 4);
-  end.writeUInt16LE(count, 6);
-  end.writeUInt32LE(size, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...parts, ...directory, Buffer.from('PK\u0005\u0006', 'latin1'), end]);
-}
 
 async function read(...inputs: Input[]): Promise<{ relations: number; problems: string[]; files: string[] }> {
   const items: Item[] = [];

@@ -20,7 +20,7 @@ import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
 import type { Session } from './session.ts';
 
-const FILES = 'statements: .own, .csv, BODS JSON; or --store';
+const FILES = 'statements: .own, .csv, .xlsx, BODS JSON; or --store';
 
 export function dataCommands(session: Session): Command[] {
   return [

@@ -14,7 +14,7 @@ export function dossierCommand(session: Session): Command {
     .requiredOption('-o, --out <file>', 'a file ending in .md or .html')
     .option('--rule <id>', 'give the verdicts of this rule (repeatable)', many)
     .argument('<company>')
-    .argument('[files...]', 'statements: .own, .csv, BODS JSON; or --store');
+    .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store');
   return made.action(async (subject: string, files: string[]) => {
     const { rule, ...flags } = made.opts() as Omit<Flags, 'rule'> & { out: string; rule?: readonly string[] };
     if (flags.json === true)

@@ -19,7 +19,7 @@ function command(
 ): Command {
   const made = questionFlags(more(new Command(name).description(description)));
   for (const arg of args) made.argument(arg);
-  made.argument('[files...]', 'statements: .own, .csv, BODS JSON; or --store');
+  made.argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store');
   return made.action(async (...given: unknown[]) => {
     const flags = made.opts() as Flags;
     const texts = given.slice(0, args.length) as string[];
@@ -200,7 +200,7 @@ function changes(session: Session): Command {
       .option(RULE, 'a rule on moves or on companies (default: all)')
       .option('--exit-code', 'exit with 1 if anything changed')
       .argument('<company>')
-      .argument('[files...]', 'statements: .own, .csv, BODS JSON; or --store'),
+      .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store'),
   );
   return made.action(async (subject: string, files: string[]) => {
     const flags = made.opts() as Flags & Period & { exitCode?: boolean };

@@ -16,7 +16,7 @@ export function registerCommand(session: Session): Command {
     .requiredOption('--rule <id>', 'the rule')
     .requiredOption('-o, --out <file>', 'a file ending in .parquet or .csv; again after an interruption it goes on')
     .option('--memory <size>', 'what keeping and sorting the rows may use, as 500MB or 4GB', '2GB')
-    .argument('[files...]', 'statements: .own, .csv, BODS JSON; or --store');
+    .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store');
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { rule: string; out: string; memory: string };
     const { asAt, knownAt, over100 } = commonOf(flags);

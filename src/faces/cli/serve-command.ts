@@ -22,7 +22,7 @@ export function serveCommand(session: Session, name: 'open' | 'serve'): Command 
     .option('--port <number>', 'port on loopback (0: any free one)', String(PORT))
     .option('--store <file>', 'serve a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
-    .argument('[files...]', 'statements: .own, .csv, BODS JSON; without any, the Kingsoft case');
+    .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; without any, the Kingsoft case');
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { port: string };
     const data = files.length === 0 && flags.store === undefined ? [`${GALLERY}kingsoft-2015/financeasia.own`] : files;

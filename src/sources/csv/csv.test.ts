@@ -32,6 +32,13 @@ describe('a table of holdings', () => {
       'holdings.csv, row 3: the row is there already and counts once (read: "A, X, 10")',
     ]);
   });
+  test('"contrôle" for a share is control that is stated, and a share that is not known', async () => {
+    for (const word of ['contrôle', 'Contro\u0302le', 'CONTROLE']) {
+      const text = `origine\tvaleur\tcible\nA\t${word}\tX\nB\tparticipe\tX`;
+      expect((await holdings(text)).map((h) => h.interests[0]?.control)).toEqual(['stated', undefined]);
+      expect(await column(text, 'X')).toEqual(['A [0, 100]', 'B (0, 100]']);
+    }
+  });
   test('votes beside shares are told apart', async () => {
     const text = 'owner,owned,share,votes\nA,X,11.6,19-21';
     expect(await column(text, 'X')).toEqual(['A 11.6']);

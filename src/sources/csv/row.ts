@@ -8,6 +8,7 @@ import { interval, isEmpty } from '../../terms/interval.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { Share, ShareOf } from '../../terms/share.ts';
 import type { Column } from './columns.ts';
+import { saysControl } from './control-word.ts';
 
 export interface RowContext {
   readonly file: string;
@@ -115,7 +116,7 @@ class Row {
 
   private share(column: Column, low: Column, high: Column, of: ShareOf): Share | undefined {
     const text = this.cell(column);
-    if (text !== '') return this.read(column, of);
+    if (text !== '' && !(column === 'share' && saysControl(text))) return this.read(column, of);
     const [min, max] = [
       this.cell(low) === '' ? undefined : this.read(low, of),
       this.cell(high) === '' ? undefined : this.read(high, of),
@@ -161,7 +162,7 @@ class Row {
 
   private control(): Interest['control'] | undefined {
     const text = this.cell('control').toLowerCase();
-    if (text === '') return undefined;
+    if (text === '') return saysControl(this.cell('share')) ? 'stated' : undefined;
     if (text === 'stated' || text === 'contract' || text === 'board') return text;
     return this.bad('control', 'bad-row', `"${text}" is not a basis of control`, 'stated, contract or board');
   }

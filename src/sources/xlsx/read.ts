@@ -39,7 +39,7 @@ export async function* readXlsx(parts: Package, context: ReadContext): AsyncIter
 
 async function opened(parts: Package, file: string): Promise<Workbook | Problem> {
   try {
-    return await workbookOf(parts);
+    return await workbookOf(parts, file);
   } catch (error) {
     if (error instanceof BadXml) return badXml(error, file);
     throw error;

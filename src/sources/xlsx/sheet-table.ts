@@ -9,7 +9,7 @@ import type { SheetRow } from './sheet.ts';
 /** Rows with a title, a date, a remark stand above many tables; a header further down is none. */
 const LOOKED_AT = 30;
 /** Rows times columns of a sheet: a few bytes can place a cell in the last column of every row. */
-const MOST_CELLS = 400e6;
+export const MOST_CELLS = 400e6;
 
 export class SheetTable {
   private readonly context: ReadContext;
@@ -19,9 +19,11 @@ export class SheetTable {
   private columns: readonly number[] = [];
   private header: readonly string[] = [];
   private cells = 0;
+  private readonly mostCells: number;
 
-  constructor(context: ReadContext) {
+  constructor(context: ReadContext, mostCells = MOST_CELLS) {
     this.context = context;
+    this.mostCells = mostCells;
   }
 
   get isTable(): boolean {
@@ -65,8 +67,8 @@ export class SheetTable {
 
   private *holding(row: SheetRow, table: TableReader): Iterable<ReadItem> {
     this.cells += this.columns.length;
-    if (this.cells > MOST_CELLS)
-      throw new LookthroughError('limit-reached', `${this.context.file} has more than ${MOST_CELLS} cells`, {
+    if (this.cells > this.mostCells)
+      throw new LookthroughError('limit-reached', `${this.context.file} has more than ${this.mostCells} cells`, {
         received: this.context.file,
       });
     const fault = this.faultIn(row, table);

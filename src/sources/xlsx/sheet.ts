@@ -27,6 +27,9 @@ export async function* rowsOfSheet(chunks: AsyncIterable<string>, book: Book): A
   }
 }
 
+/** Every spreadsheet program ends a cell's text here. */
+const LONGEST = 32_767;
+
 type Attributes = ReadonlyMap<string, string>;
 
 class Scan {
@@ -56,7 +59,7 @@ class Scan {
   }
 
   text(text: string): void {
-    if (this.taking) this.value += text;
+    if (this.taking && this.value.length <= LONGEST) this.value += text;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -98,7 +101,7 @@ class Scan {
     this.inCell = false;
     if (this.column > LAST_COLUMN) return;
     const { type, style, value, formula } = this;
-    const found = textOfCell({ type, style, value, formula }, this.book);
+    const found = value.length > LONGEST ? tooLong(value) : textOfCell({ type, style, value, formula }, this.book);
     if (typeof found !== 'string') this.faults.set(this.column, found);
     else if (found.trim() !== '') this.cells.set(this.column, found);
   }
@@ -108,3 +111,9 @@ class Scan {
     if (cells.size > 0 || faults.size > 0) this.ready.push({ number: row, cells, faults });
   }
 }
+
+const tooLong = (text: string): CellFault => ({
+  message: `the text of the cell is longer than ${LONGEST} characters`,
+  received: text.slice(0, 200),
+  expected: 'a name, a share or a date',
+});

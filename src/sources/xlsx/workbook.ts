@@ -17,9 +17,11 @@ export interface Workbook extends Book {
 
 /** Texts of all cells together, in characters: they are held while the sheets are read. */
 export const MOST_TEXT = 512e6;
+/** What even an empty text takes. */
+const EACH_TEXT = 16;
 
 /** @throws BadXml; LookthroughError limit-reached: texts beyond `mostText` */
-export async function workbookOf(parts: Package, mostText = MOST_TEXT): Promise<Workbook> {
+export async function workbookOf(parts: Package, file: string, mostText = MOST_TEXT): Promise<Workbook> {
   const found = new Parts(parts);
   const root = (await found.relations('')).find((r) => r.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const relations = await found.relations(root);
@@ -39,7 +41,7 @@ export async function workbookOf(parts: Package, mostText = MOST_TEXT): Promise<
     sheets,
     from1904,
     styles: await stylesOf(found, partOf('styles')),
-    strings: await stringsOf(parts, found.known(partOf('sharedStrings')), mostText),
+    strings: await stringsOf(parts, found.known(partOf('sharedStrings')), file, mostText),
   };
 }
 
@@ -112,7 +114,12 @@ async function stylesOf(parts: Parts, part: string | undefined): Promise<readonl
 }
 
 /** Runs of one text are joined; the reading beside East Asian signs (rPh) is no part of it. */
-async function stringsOf(parts: Package, part: string | undefined, most: number): Promise<readonly string[]> {
+async function stringsOf(
+  parts: Package,
+  part: string | undefined,
+  file: string,
+  most: number,
+): Promise<readonly string[]> {
   const strings: string[] = [];
   let [text, inText, aside, size] = ['', false, false, 0];
   if (part === undefined) return strings;
@@ -124,11 +131,14 @@ async function stringsOf(parts: Package, part: string | undefined, most: number)
       else if (event.name === 'si' && event.kind === 'open') text = '';
       else if (event.name === 'si') {
         strings.push(plainText(text));
-        size += text.length + 16;
+        size += text.length + EACH_TEXT;
+        text = '';
       }
     }
     if (size + text.length > most)
-      throw new LookthroughError('limit-reached', `the texts of the workbook are longer than ${most} characters`);
+      throw new LookthroughError('limit-reached', `the texts of ${file} are longer than ${most} characters`, {
+        received: file,
+      });
   }
   return strings;
 }

@@ -22,10 +22,12 @@ export class BadXml extends Error {
 }
 
 const DEEPEST = 64;
+/** Characters of one text or tag: the parser holds it until it ends. */
+const LONGEST = 64e6;
 
 /**
  * @returns the events of a document, in lists of any length
- * @throws BadXml where the document is not well formed, has a document type, or nests too deep
+ * @throws BadXml where the document is not well formed, has a document type, nests too deep, or has a text that does not end
  */
 export async function* xmlEvents(chunks: AsyncIterable<string>): AsyncIterable<readonly XmlEvent[]> {
   const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false });
@@ -62,8 +64,12 @@ export async function* xmlEvents(chunks: AsyncIterable<string>): AsyncIterable<r
     ready = [];
     return events;
   };
+  let held = 0;
   for await (const chunk of chunks) {
-    yield step(() => parser.write(chunk));
+    const events = step(() => parser.write(chunk));
+    held = events.length > 0 ? 0 : held + chunk.length;
+    if (held > LONGEST) fail(`a text or a tag is longer than ${LONGEST} characters`);
+    yield events;
     if (fault !== undefined) throw fault;
   }
   yield step(() => parser.close());
