@@ -6,7 +6,7 @@ import type { Statement } from '../statements/types.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { snapshotFor } from './ask.ts';
 import { GRAPH_FORMATS, GRAPH_WRITERS, type GraphFormat, graphOfSnapshot, notDrawn } from './graph-file/index.ts';
-import { type BytesResult, TABLE_FORMATS, type TableFormat, xlsx } from './table-file/index.ts';
+import { type BytesResult, TABLE_FORMATS, TABLE_WRITERS, type TableFormat } from './table-file/index.ts';
 import type { Workspace } from './workspace.ts';
 
 const WRITERS: readonly string[] = SOURCES.filter((s) => s.write !== undefined).map((s) => s.id);
@@ -41,7 +41,7 @@ export async function exportAs(
       received: day,
     });
   const table = TABLE_FORMATS.find((f) => f === format);
-  if (table !== undefined) return exportTable(workspace);
+  if (table !== undefined) return exportTable(workspace, table);
   const source = SOURCES.find((s) => s.id === format && s.write !== undefined);
   if (source?.write === undefined) {
     throw new LookthroughError('usage', `there is no format "${format}" to write; there are ${EXPORTS.join(', ')}`, {
@@ -69,9 +69,10 @@ async function exportGraph(workspace: Workspace, format: GraphFormat, at: GraphD
   return { text, lost: [...notDrawn(snapshot, graph, all), ...replaced.map((statementId) => ({ statementId, what }))] };
 }
 
-async function exportTable(workspace: Workspace): Promise<BytesResult> {
+async function exportTable(workspace: Workspace, format: TableFormat): Promise<BytesResult> {
   const { version, span } = await workspace.store.meta();
-  return xlsx(await statementsOf(workspace), { version, ...(span === undefined ? {} : { last: span.last }) });
+  const told = { version, ...(span === undefined ? {} : { last: span.last }) };
+  return TABLE_WRITERS[format](await statementsOf(workspace), told);
 }
 
 async function statementsOf(workspace: Workspace): Promise<Statement[]> {

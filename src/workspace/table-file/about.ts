@@ -46,7 +46,8 @@ export function aboutTable(statements: readonly Statement[], data: DataTold, los
 
 function sourcesOf(statements: readonly Statement[]): Source[] {
   const all = new Map<string, Source>();
-  for (const { source } of statements) all.set(sourceKey(source).join('\u0000'), source);
+  // Most statements of a file share one object: that is worded once.
+  for (const source of new Set(statements.map((s) => s.source))) all.set(sourceKey(source).join('\u0000'), source);
   return [...all.values()].sort((a, b) => byText(sourceKey(a), sourceKey(b)));
 }
 const sourceKey = ({ name, ...more }: Source): string[] => [name, sourceText(more)];

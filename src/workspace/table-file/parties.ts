@@ -36,12 +36,9 @@ export function partyTable(statements: readonly Statement[]): Table {
   const known = new Set(said.map((s) => s.party));
   const named = new Set(statements.flatMap(partiesOf).filter((id) => !known.has(id)));
   const rows: Row[] = [...said.map((s) => ({ id: s.party, s })), ...[...named].map((id) => ({ id }))];
-  const key = (r: Row): string[] => [r.s?.name ?? nameInId(r.id), r.id, r.s?.statementId ?? ''];
-  return tableOf(
-    'Parties',
-    COLUMNS,
-    rows.sort((a, b) => byText(key(a), key(b))),
-  );
+  const keyed = rows.map((r) => ({ r, key: [r.s?.name ?? nameInId(r.id), r.id, r.s?.statementId ?? ''] }));
+  const sorted = keyed.sort((a, b) => byText(a.key, b.key)).map(({ r }) => r);
+  return tableOf('Parties', COLUMNS, sorted);
 }
 
 /** What a table calls a party and takes it for: by its newest statement; of one day, the one with the least id. */

@@ -39,15 +39,11 @@ function columnWidths(table: Table): string {
   });
   return `<cols>${widths.join('')}</cols>`;
 }
-const longest = (cell: Cell | undefined): number =>
-  cell === undefined
-    ? 0
-    : Math.max(
-        ...String(cell)
-          .slice(0, 2000)
-          .split('\n')
-          .map((l) => l.length),
-      ) + 1;
+function longest(cell: Cell | undefined): number {
+  if (cell === undefined) return 0;
+  const text = String(cell).slice(0, 2000);
+  return 1 + (text.includes('\n') ? Math.max(...text.split('\n').map((l) => l.length)) : text.length);
+}
 
 function rowXml(cells: readonly (Cell | undefined)[], row: number, header: boolean): string {
   const written = cells.map((cell, i) => (cell === undefined ? '' : cellXml(cell, `${letters(i)}${row}`, header)));

@@ -7,9 +7,9 @@ import { exact, percentNumber, ratio } from '../../terms/exact.ts';
 import { exportAs } from '../export.ts';
 import { openFiles, type Workspace } from '../workspace.ts';
 import { cut, sheetsOf } from './fit.ts';
-import { xlsx } from './index.ts';
 import { letters } from './sheet.ts';
 import type { Table } from './types.ts';
+import { xlsx } from './xlsx.ts';
 import { zipped } from './zip.ts';
 
 const KINGSOFT = ['gallery/kingsoft-2015/financeasia.own', 'gallery/kingsoft-2015/january-2015-news.own'];

@@ -22,6 +22,13 @@ export interface Lost {
   readonly what: string;
 }
 
+/** A file that is no text. */
+export interface BytesResult {
+  readonly bytes: Uint8Array;
+  /** what the format cannot say: one line a statement, never dropped in silence */
+  readonly lost: readonly Lost[];
+}
+
 export const tableOf = <T>(name: string, columns: readonly Column<T>[], items: readonly T[]): Table => ({
   name,
   columns: columns.map((c) => ({ name: c.name, type: c.type })),
