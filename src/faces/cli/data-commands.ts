@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import {
   ask,
+  BINARY_EXPORTS,
   EXPORTS,
   exportAs,
   importInto,
@@ -95,14 +96,17 @@ function exportCommand(session: Session): Command {
     .argument('[files...]', FILES);
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { as: string; out?: string };
+    if (flags.out === undefined && BINARY_EXPORTS.includes(flags.as))
+      throw new LookthroughError('usage', `${flags.as} is no text for a terminal; name a file: --out FILE.${flags.as}`);
     const workspace = await session.open(files, flags);
-    const { text, lost } = await exportAs(workspace, flags.as, {
+    const written = await exportAs(workspace, flags.as, {
       ...(flags.asAt === undefined ? {} : { asAt: flags.asAt }),
       ...(flags.knownAt === undefined ? {} : { knownAt: flags.knownAt }),
     });
     await workspace.close();
-    if (flags.out === undefined) session.out(text);
-    else await writeFile(flags.out, text);
+    const { lost } = written;
+    if (flags.out !== undefined) await writeFile(flags.out, 'text' in written ? written.text : written.bytes);
+    else if ('text' in written) session.out(written.text);
     for (const l of lost.slice(0, 50)) session.note(`not written: ${l.statementId}: ${l.what}\n`);
     if (lost.length > 0) session.note(`${lost.length} things cannot be said as ${flags.as}\n`);
   });
