@@ -3,6 +3,7 @@ import {
   ask,
   type Envelope,
   envelopeText,
+  exportAs,
   type LimbRule,
   type Question,
   REGIMES,
@@ -34,6 +35,8 @@ export interface Api {
     limit: number,
   ): Promise<readonly { readonly id: string; readonly name: string; readonly type: string; readonly score: number }[]>;
   evidence(statement: string): Promise<EvidenceOut | undefined>;
+  /** all statements in a format of `EXPORTS`; `lost` counts those the format cannot say */
+  exported(format: string): Promise<{ readonly text: string; readonly lost: number }>;
   version(): Promise<string>;
   regimes(): readonly {
     readonly id: string;
@@ -82,6 +85,10 @@ export function apiOf(workspace: Workspace): Api {
     ask: (question) => ask(workspace, question),
     text: envelopeText,
     find: (text, limit) => store.find(text, limit),
+    async exported(format) {
+      const { text, lost } = await exportAs(workspace, format);
+      return { text, lost: lost.length };
+    },
     version: async () => (await store.meta()).version,
     regimes: () =>
       REGIMES.map((rule) => ({
