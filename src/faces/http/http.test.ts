@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ask, envelopeText, openFiles } from '../../index.ts';
+import { openFiles } from '../../index.ts';
 import { apiOf } from './api.ts';
 import { appOf } from './app.ts';
 import { ProblemBody, SERVER_CODES } from './problem.ts';
@@ -15,10 +15,6 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Respon
   Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { host: '127.0.0.1', ...headers } }));
 
 describe('the interface', () => {
-  test('gives the bytes the command line prints', async () => {
-    const response = await get('/api/v1/owners?subject=Gamma');
-    expect(await response.text()).toBe(envelopeText(await ask(workspace, { verb: 'owners', subject: 'Gamma' })));
-  });
   test('says "as you have it" to the same question on the same data', async () => {
     const tag = (await get('/api/v1/owners?subject=Gamma')).headers.get('etag') as string;
     expect((await get('/api/v1/owners?subject=Gamma', { 'if-none-match': tag })).status).toBe(304);

@@ -1,6 +1,6 @@
 /** The interface described for programs: OpenAPI 3.1, made from the same tables that read the query. */
 import { ENGINE_VERSION, VERBS } from '../../index.ts';
-import { parametersOf } from './question.ts';
+import { parametersOf } from './parameters.ts';
 
 export function openapi(): object {
   const problem = {
@@ -20,7 +20,8 @@ export function openapi(): object {
     },
   });
   const verbs = VERBS.map(
-    (verb) => [`/api/v1/${verb}`, get(`the question ${verb}`, parametersOf(verb).map(query))] as const,
+    (verb) =>
+      [`/api/v1/${verb}`, get(`the question ${verb}`, Object.keys(parametersOf(verb).shape).map(query))] as const,
   );
   return {
     openapi: '3.1.0',

@@ -33,6 +33,16 @@ export const SERVER_CODES = {
 export type HttpCode = ErrorCode | keyof typeof SERVER_CODES;
 export const STATUS: Readonly<Record<HttpCode, Status>> = { ...ENGINE, ...SERVER_CODES };
 
+/** One parameter at fault. */
+export const Fault = z.strictObject({
+  parameter: z.string(),
+  pointer: z.string().describe('JSON pointer into the query read as an object: "#/change/1" is the second change'),
+  received: z.string().optional().describe('absent where the parameter is missing'),
+  expected: z.string().describe('what would have been understood'),
+  detail: z.string(),
+});
+export type Fault = z.infer<typeof Fault>;
+
 /** The body; every problem this server sends fits it. */
 export const ProblemBody = z.strictObject({
   type: z.literal('about:blank').describe('no more to read than the status and the code say'),
@@ -41,6 +51,7 @@ export const ProblemBody = z.strictObject({
   code: z.string().describe('stable; all of them are in docs/errors.md'),
   detail: z.string().describe('what is wrong here and what would be understood'),
   instance: z.string().describe('what was asked'),
+  errors: z.array(Fault).min(1).optional().describe('every parameter at fault'),
   received: z.string().optional(),
   choices: z.array(z.string()).optional().describe('values that would be understood'),
   available: z.array(z.string()).optional().describe('media types this answer can be had in'),

@@ -4,7 +4,7 @@ import { type Drawing, draw } from '../draw/index.ts';
 import type { Api } from './api.ts';
 import { DRAWN, EXPORTED, JSON_ONLY } from './forms.ts';
 import { openapi } from './openapi.ts';
-import { questionFrom } from './question.ts';
+import { questionFrom, withFaults } from './question.ts';
 import type { Reply, Route } from './route.ts';
 
 const json = (value: unknown): Reply => ({ text: `${JSON.stringify(value)}\n` });
@@ -17,7 +17,10 @@ export function routesOf(api: Api): readonly Route[] {
         summary: `the question ${verb}`,
         forms: verb === 'structure' ? DRAWN : JSON_ONLY,
         async reply({ form, query }) {
-          const envelope = await api.ask(questionFrom(verb, query));
+          const question = questionFrom(verb, query);
+          const envelope = await api.ask(question).catch((error: unknown) => {
+            throw withFaults(error, verb, query);
+          });
           if (form.id === 'json') return { text: api.text(envelope) };
           return { text: draw(envelope.answer as unknown as Parameters<typeof draw>[0], form.id as Drawing) };
         },
