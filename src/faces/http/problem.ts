@@ -24,6 +24,9 @@ const ENGINE: Readonly<Record<ErrorCode, Status>> = {
 /** Codes that only a server has. */
 export const SERVER_CODES = {
   'not-acceptable': 406,
+  'cursor-damaged': 400,
+  'cursor-other-question': 400,
+  'cursor-other-data': 410,
   host: 403,
   origin: 403,
   method: 405,

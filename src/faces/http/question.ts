@@ -1,17 +1,16 @@
-/** A query string -> a question, in the words and the order the command line builds it. */
+/** The parameters of a question -> the question, in the words and the order the command line builds it. */
 import { LookthroughError, type Question, type Verb } from '../../index.ts';
 import { blamed } from './blamed.ts';
 import { parametersOf } from './parameters.ts';
 import { Refusal, refusalOf } from './problem.ts';
-import { read } from './query.ts';
 
-/** @throws Refusal usage: every parameter that is unknown, missing or not understood */
-export function questionFrom(verb: Verb, query: URLSearchParams): Question {
-  const values = Object.entries(read(parametersOf(verb), query, verb)).map(([key, value]) => {
+/** @param values the query as the parameters of the question read it */
+export function questionFrom(verb: Verb, values: Readonly<Record<string, unknown>>): Question {
+  const entries = Object.entries(values).map(([key, value]) => {
     if (key === 'choice') return ['choices', choicesOf(value as string[])] as const;
     return [key, key === 'concert' ? (value as string[]).map(pactOf) : value] as const;
   });
-  return { verb, ...Object.fromEntries(values) } as unknown as Question;
+  return { verb, ...Object.fromEntries(entries) } as unknown as Question;
 }
 
 /** "point~option", repeated. */

@@ -1,76 +1,85 @@
 /** Every address of the interface. The server is made from this list, and so is its description. */
-import { LookthroughError, VERBS } from '../../index.ts';
+import { z } from 'zod';
+import { Envelope, LookthroughError, StructureAnswer, VERBS, type Verb } from '../../index.ts';
 import { type Drawing, draw } from '../draw/index.ts';
 import type { Api } from './api.ts';
-import { DRAWN, EXPORTED, JSON_ONLY } from './forms.ts';
+import { EvidenceOut } from './evidence.ts';
+import { DRAWN, JSON_ONLY } from './forms.ts';
+import { searchRoute, statementsRoute } from './lists.ts';
 import { openapi } from './openapi.ts';
+import { parametersOf } from './parameters.ts';
 import { questionFrom, withFaults } from './question.ts';
-import type { Reply, Route } from './route.ts';
+import { RegimesOut, VersionOut } from './regimes.ts';
+import { json, type Route } from './route.ts';
 
-const json = (value: unknown): Reply => ({ text: `${JSON.stringify(value)}\n` });
+const NOTHING = z.strictObject({});
 
 export function routesOf(api: Api): readonly Route[] {
-  return [
-    ...VERBS.map(
-      (verb): Route => ({
-        path: `/api/v1/${verb}`,
-        summary: `the question ${verb}`,
-        forms: verb === 'structure' ? DRAWN : JSON_ONLY,
-        async reply({ form, query }) {
-          const question = questionFrom(verb, query);
-          const envelope = await api.ask(question).catch((error: unknown) => {
-            throw withFaults(error, verb, query);
-          });
-          if (form.id === 'json') return { text: api.text(envelope) };
-          return { text: draw(envelope.answer as unknown as Parameters<typeof draw>[0], form.id as Drawing) };
-        },
-      }),
-    ),
-    {
-      path: '/api/v1/search',
-      summary: 'parties by name, former name or identifier',
-      forms: JSON_ONLY,
-      async reply({ query }) {
-        const limit = Math.min(50, Math.max(1, Number(query.get('limit') ?? 10) || 10));
-        return json({ parties: await api.find(query.get('q') ?? '', limit) });
-      },
-    },
-    {
-      path: '/api/v1/statements',
-      summary: 'all statements of the data, as the command line exports them',
-      forms: EXPORTED.slice(1),
-      async reply({ form }) {
-        const { text, lost } = await api.exported(form.id);
-        return { text, headers: lost === 0 ? {} : { 'Lookthrough-Not-Written': String(lost) } };
-      },
-    },
-    {
-      path: '/api/v1/statements/:id',
-      summary: 'where one statement comes from',
-      forms: JSON_ONLY,
-      async reply({ id }) {
-        const found = await api.evidence(id);
-        if (found !== undefined) return json(found);
-        throw new LookthroughError('not-found', 'there is no such statement', { received: id });
-      },
-    },
+  const routes: readonly Route[] = [
+    ...VERBS.map((verb) => questionRoute(api, verb)),
+    searchRoute(api),
+    statementsRoute(api),
+    statementRoute(api),
     {
       path: '/api/v1/regimes',
+      name: 'regimes',
       summary: 'the rules of law that are known',
+      parameters: NOTHING,
       forms: JSON_ONLY,
+      answer: RegimesOut,
       reply: async () => json(api.regimes()),
     },
     {
       path: '/api/v1/version',
+      name: 'version',
       summary: 'the version of the data',
+      parameters: NOTHING,
       forms: JSON_ONLY,
+      answer: VersionOut,
       reply: async () => json({ version: await api.version() }),
     },
     {
       path: '/openapi.json',
+      name: 'openapi.json',
       summary: 'this description',
+      parameters: NOTHING,
       forms: JSON_ONLY,
-      reply: async () => json(openapi()),
+      answer: z.looseObject({ openapi: z.string() }),
+      reply: async () => json(openapi(routes)),
     },
   ];
+  return routes;
 }
+
+function questionRoute(api: Api, verb: Verb): Route {
+  const drawn = verb === 'structure';
+  return {
+    path: `/api/v1/${verb}`,
+    name: verb,
+    summary: `the question ${verb}`,
+    parameters: parametersOf(verb),
+    forms: drawn ? DRAWN : JSON_ONLY,
+    answer: drawn ? Envelope.extend({ answer: StructureAnswer }) : Envelope,
+    async reply({ form, values, query }) {
+      const envelope = await api.ask(questionFrom(verb, values)).catch((error: unknown) => {
+        throw withFaults(error, verb, query);
+      });
+      if (form.id === 'json') return { text: api.text(envelope) };
+      return { text: draw(envelope.answer as unknown as StructureAnswer, form.id as Drawing) };
+    },
+  };
+}
+
+const statementRoute = (api: Api): Route => ({
+  path: '/api/v1/statements/:id',
+  name: 'one statement',
+  summary: 'where one statement comes from',
+  parameters: NOTHING,
+  forms: JSON_ONLY,
+  answer: EvidenceOut,
+  async reply({ id }) {
+    const found = await api.evidence(id);
+    if (found !== undefined) return json(found);
+    throw new LookthroughError('not-found', 'there is no such statement', { received: id });
+  },
+});
