@@ -24,7 +24,7 @@ export {
 export { ask } from './workspace/ask.ts';
 export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';
-export { BINARY_EXPORTS, EXPORTS, exportAs } from './workspace/export.ts';
+export { BINARY_EXPORTS, EXPORTS, exportAs, type TextFormat } from './workspace/export.ts';
 export { GRAPH_FORMATS, type GraphFormat, graphText } from './workspace/graph-file/index.ts';
 export { openStore } from './workspace/open-store.ts';
 export type { Input } from './workspace/read-files.ts';

@@ -235,6 +235,22 @@ describe.each(kinds)('the %s store', (_, open) => {
     expect(await store.statement('s:none')).toBeUndefined();
     await store.close();
   });
+
+  test('gives a stretch of them: those after an id, the first so many', async () => {
+    const store = await open();
+    await store.append(FACTS);
+    const whole = ids(FACTS);
+    for (const after of [undefined, ...whole, 's:', 't']) {
+      const rest = whole.filter((one) => after === undefined || one > after);
+      for (const limit of [undefined, 0, 1, 4, whole.length + 1]) {
+        const found: string[] = [];
+        const stretch = { ...(after === undefined ? {} : { after }), ...(limit === undefined ? {} : { limit }) };
+        for await (const s of store.all(stretch)) found.push(s.statementId);
+        expect(found).toEqual(rest.slice(0, limit));
+      }
+    }
+    await store.close();
+  });
 });
 
 describe('a store file', () => {

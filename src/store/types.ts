@@ -18,6 +18,11 @@ export interface StoreMeta {
   readonly span?: Days;
 }
 
+export interface Stretch {
+  readonly after?: string;
+  readonly limit?: number;
+}
+
 export interface StatementStore {
   /** Content ids: what is there already is counted and not written again. Durable when the promise resolves. */
   append(statements: readonly Statement[]): Promise<{ readonly added: number; readonly known: number }>;
@@ -29,8 +34,8 @@ export interface StatementStore {
   /** Parties of this name, former name or identifier; else those most alike. */
   find(text: string, limit: number): Promise<readonly Found[]>;
   statement(id: string): Promise<Statement | undefined>;
-  /** every statement, in order of id */
-  all(): AsyncIterable<Statement>;
+  /** every statement in order of id, or a stretch of them: those after an id, the first so many of them */
+  all(stretch?: Stretch): AsyncIterable<Statement>;
   meta(): Promise<StoreMeta>;
   close(): Promise<void>;
 }

@@ -83,7 +83,7 @@ export class AskError extends Error {
 
 export async function get<T>(path: string): Promise<T> {
   const response = await fetch(path);
-  const body = (await response.json()) as T & { title?: string; choices?: string[] };
-  if (!response.ok) throw new AskError(body.title ?? response.statusText, body.choices ?? []);
+  const body = (await response.json()) as T & { detail?: string; choices?: string[] };
+  if (!response.ok) throw new AskError(body.detail ?? response.statusText, body.choices ?? []);
   return body;
 }

@@ -1,5 +1,6 @@
 /** Shapes of what the server answers; the engine's own types, nothing of its code. */
-import type { Api, EvidenceOut } from '../../src/faces/http/api.ts';
+import type { Api } from '../../src/faces/http/api.ts';
+import type { EvidenceOut } from '../../src/faces/http/evidence.ts';
 import type { Envelope, StructureAnswer } from '../../src/index.ts';
 
 export type Answered<A> = Omit<Envelope, 'answer'> & { readonly answer: A };

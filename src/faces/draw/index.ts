@@ -6,9 +6,11 @@ import { dot, mermaid } from './text-formats.ts';
 
 export const DRAWINGS = ['svg', 'pptx', 'mmd', 'dot', ...GRAPH_FORMATS] as const;
 export type Drawing = (typeof DRAWINGS)[number];
+/** Those that are text. */
+export type TextDrawing = Exclude<Drawing, 'pptx'>;
 
 /** @param options width and words of a chart; the text formats have neither; @returns the text of the file */
-export function draw(answer: StructureAnswer, as: Exclude<Drawing, 'pptx'>, options: LayoutOptions = {}): string {
+export function draw(answer: StructureAnswer, as: TextDrawing, options: LayoutOptions = {}): string {
   if (as === 'svg') return svg(answer, options);
   const graph = GRAPH_FORMATS.find((f) => f === as);
   if (graph !== undefined) return graphText(answer, graph);

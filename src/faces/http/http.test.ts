@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ask, envelopeText, openFiles } from '../../index.ts';
+import { openFiles } from '../../index.ts';
 import { apiOf } from './api.ts';
 import { appOf } from './app.ts';
+import { ProblemBody, SERVER_CODES } from './problem.ts';
+
+const ERRORS = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
 
 const OWN =
   'source "r" (register) published 2020\nAnn owns 60% of Beta\nBeta owns 50% of Gamma\nAnn is a person\n"<script>alert(1)</script>" owns 5% of Beta';
@@ -11,10 +15,6 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Respon
   Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { host: '127.0.0.1', ...headers } }));
 
 describe('the interface', () => {
-  test('gives the bytes the command line prints', async () => {
-    const response = await get('/api/v1/owners?subject=Gamma');
-    expect(await response.text()).toBe(envelopeText(await ask(workspace, { verb: 'owners', subject: 'Gamma' })));
-  });
   test('says "as you have it" to the same question on the same data', async () => {
     const tag = (await get('/api/v1/owners?subject=Gamma')).headers.get('etag') as string;
     expect((await get('/api/v1/owners?subject=Gamma', { 'if-none-match': tag })).status).toBe(304);
@@ -33,8 +33,13 @@ describe('the interface', () => {
     const response = await get(path);
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
-    expect(await response.json()).toMatchObject({ status, code });
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    const body = ProblemBody.parse(await response.json());
+    expect(body).toMatchObject({ status, code, instance: path });
   });
+  test.each(Object.entries(SERVER_CODES))('code %s is documented with its status %i', (code, status) =>
+    expect(ERRORS).toContain(`| \`${code}\` | ${status} |`),
+  );
   test('suggests names', async () => {
     expect(await (await get('/api/v1/owners?subject=Gama')).json()).toMatchObject({ choices: ['Gamma'] });
   });
@@ -45,8 +50,11 @@ describe('the interface', () => {
 });
 
 describe('hostile callers', () => {
-  test('a page under another name is refused', async () =>
-    expect((await get('/api/v1/regimes', { host: 'evil.example' })).status).toBe(403));
+  test('a page under another name is refused', async () => {
+    const response = await get('/api/v1/regimes', { host: 'evil.example' });
+    expect([response.status, response.headers.get('content-type')]).toEqual([403, 'application/problem+json']);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
   test('a page from another origin is refused', async () =>
     expect((await get('/api/v1/regimes', { origin: 'https://evil.example' })).status).toBe(403));
   test('nothing can be written', async () => {

@@ -38,5 +38,6 @@ export async function serve(
   };
 }
 
-export { type Api, apiOf, type EvidenceOut } from './api.ts';
+export { type Api, apiOf } from './api.ts';
 export { appOf } from './app.ts';
+export type { EvidenceOut } from './evidence.ts';

@@ -1,56 +1,98 @@
-/** The interface described for programs: OpenAPI 3.1, made from the same tables that read the query. */
-import { ENGINE_VERSION, VERBS } from '../../index.ts';
-import { parametersOf } from './question.ts';
+/** The interface described for programs: OpenAPI 3.1, made from the routes and the very schemas that read and check. */
+import { z } from 'zod';
+import { ENGINE_VERSION, Envelope } from '../../index.ts';
+import { EvidenceOut } from './evidence.ts';
+import { ProblemBody, STATUS } from './problem.ts';
+import type { Route } from './route.ts';
 
-export function openapi(): object {
-  const problem = {
-    description: 'what was wrong, as problem+json with a stable code',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
-  const answer = {
-    description: 'the answer with its proof; its JSON Schema is published as schema/envelope.json',
-    content: { 'application/json': { schema: { type: 'object' } } },
-  };
-  const query = (name: string): object => ({ name, in: 'query', schema: { type: 'string' } });
-  const get = (summary: string, parameters: readonly object[], ok: object = answer): object => ({
-    get: {
-      summary,
-      parameters,
-      responses: { 200: ok, 304: { description: 'as you have it' }, 400: problem, 404: problem, 422: problem },
-    },
-  });
-  const verbs = VERBS.map(
-    (verb) => [`/api/v1/${verb}`, get(`the question ${verb}`, parametersOf(verb).map(query))] as const,
-  );
+/** Shapes with a name of their own; written once and referred to. */
+const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
+  Envelope,
+  Evidence: EvidenceOut,
+  Problem: ProblemBody,
+};
+
+/** @returns the document; O(routes) */
+export function openapi(routes: readonly Route[]): object {
   return {
     openapi: '3.1.0',
     info: {
       title: 'lookthrough',
       version: ENGINE_VERSION,
       description: 'Who owns and controls a company, with bounds and proof. Read-only.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths: {
-      ...Object.fromEntries(verbs),
-      '/api/v1/search': get('parties by name, former name or identifier', [query('q'), query('limit')]),
-      '/api/v1/statements/{id}': get('where one statement comes from', [
-        { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
-      ]),
-      '/api/v1/regimes': get('the rules of law that are known', []),
-    },
+    paths: Object.fromEntries(routes.map((route) => [addressOf(route), { get: operation(route) }])),
     components: {
-      schemas: {
-        Problem: {
-          type: 'object',
-          required: ['type', 'title', 'status', 'code'],
-          properties: {
-            type: { type: 'string' },
-            title: { type: 'string' },
-            status: { type: 'integer' },
-            code: { type: 'string' },
-            choices: { type: 'array', items: { type: 'string' } },
-          },
-        },
-      },
+      schemas: Object.fromEntries(Object.entries(COMPONENTS).map(([name, schema]) => [name, written(schema)])),
     },
   };
+}
+
+/** "/api/v1/statements/:id" -> "/api/v1/statements/{id}" */
+export const addressOf = ({ path }: Route): string => path.replace(/:(\w+)/g, '{$1}');
+
+function operation(route: Route): object {
+  return {
+    operationId: route.name.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    summary: route.summary,
+    parameters: [...pathParameters(route), ...queryParameters(route)],
+    responses: {
+      200: { description: 'the answer', headers: HEADERS, content: contentOf(route) },
+      304: { description: 'as you have it: the ETag is that of If-None-Match' },
+      ...Object.fromEntries([...new Set(Object.values(STATUS))].sort().map((status) => [status, problemOf(status)])),
+    },
+  };
+}
+
+const text = (description: string): object => ({ description, schema: { type: 'string' } });
+const HEADERS = {
+  ETag: text('of data, engine, question and form'),
+  Vary: text('Accept'),
+  Link: text('rel="next" where a list goes on'),
+  'Lookthrough-Not-Written': text('how many statements the format cannot say'),
+};
+
+const contentOf = ({ forms, answer }: Route): object =>
+  Object.fromEntries(
+    forms.map(({ id, media }) => [media, { schema: id === 'json' ? schemaOf(answer) : { type: 'string' } }]),
+  );
+
+const problemOf = (status: number): object => ({
+  description: Object.entries(STATUS)
+    .filter(([, s]) => s === status)
+    .map(([code]) => code)
+    .join(', '),
+  content: { 'application/problem+json': { schema: schemaOf(ProblemBody) } },
+});
+
+const pathParameters = ({ path }: Route): readonly object[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+
+/** A list is a parameter given several times; a description stands beside the schema. */
+function queryParameters({ parameters }: Route): readonly object[] {
+  const { properties = {}, required = [] } = written(parameters, 'input') as {
+    properties?: Record<string, { description?: string }>;
+    required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description === undefined ? {} : { description }),
+    schema,
+    style: 'form',
+    explode: true,
+  }));
+}
+
+function schemaOf(schema: z.ZodType): object {
+  const name = Object.keys(COMPONENTS).find((key) => COMPONENTS[key] === schema);
+  return name === undefined ? written(schema) : { $ref: `#/components/schemas/${name}` };
+}
+
+/** @param io input: what may be sent, defaults left out; output: what is answered */
+function written(schema: z.ZodType, io: 'input' | 'output' = 'output'): object {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
+  return rest;
 }

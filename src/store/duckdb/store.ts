@@ -2,7 +2,7 @@
 import { statementFromJson } from '../../statements/json.ts';
 import type { PartyId, Statement } from '../../statements/types.ts';
 import { LookthroughError } from '../../terms/problem.ts';
-import type { Found, StatementStore, StoreMeta } from '../types.ts';
+import type { Found, StatementStore, StoreMeta, Stretch } from '../types.ts';
 import { VersionHash } from '../version.ts';
 import { Closure } from './closure.ts';
 import { type Database, damaged } from './database.ts';
@@ -124,8 +124,11 @@ export class DuckdbStore implements StatementStore {
     return row === undefined ? undefined : statementFromJson(String(row[0]));
   }
 
-  async *all(): AsyncIterable<Statement> {
-    for await (const [json] of this.db.stream('SELECT json FROM statement ORDER BY id'))
+  async *all({ after, limit }: Stretch = {}): AsyncIterable<Statement> {
+    const from = after === undefined ? '' : 'WHERE id > ?';
+    const most = limit === undefined ? '' : `LIMIT ${Math.max(0, Math.floor(limit))}`;
+    const values = after === undefined ? [] : [keyOf(after)];
+    for await (const [json] of this.db.stream(`SELECT json FROM statement ${from} ORDER BY id ${most}`, values))
       yield statementFromJson(String(json));
   }
 

@@ -14,7 +14,7 @@ import {
   spanOfStatement,
   wider,
 } from '../rows.ts';
-import type { Found, StatementStore, StoreMeta } from '../types.ts';
+import type { Found, StatementStore, StoreMeta, Stretch } from '../types.ts';
 import { versionOf } from '../version.ts';
 import { type Steps, walk } from '../walk.ts';
 
@@ -127,8 +127,9 @@ class MemoryStore implements StatementStore {
     return this.byId.get(id);
   }
 
-  async *all(): AsyncIterable<Statement> {
-    for (const id of [...this.byId.keys()].sort()) yield this.byId.get(id) as Statement;
+  async *all({ after, limit = Number.POSITIVE_INFINITY }: Stretch = {}): AsyncIterable<Statement> {
+    const ids = [...this.byId.keys()].filter((id) => after === undefined || id > after);
+    for (const id of ids.sort().slice(0, limit)) yield this.byId.get(id) as Statement;
   }
 
   async meta(): Promise<StoreMeta> {

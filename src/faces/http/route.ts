@@ -1,0 +1,81 @@
+/** One address of the interface: what it takes, the forms it answers in, and the one way all of them are served. */
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { ENGINE_VERSION } from '../../index.ts';
+import type { Api } from './api.ts';
+import { type Form, negotiated } from './forms.ts';
+import { Refusal } from './problem.ts';
+import { read } from './query.ts';
+
+export interface Reply {
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const json = (value: unknown): Reply => ({ text: `${JSON.stringify(value)}\n` });
+
+export interface Route {
+  /** "/api/v1/statements/:id" */
+  readonly path: string;
+  /** what stands for it in messages */
+  readonly name: string;
+  readonly summary: string;
+  /** reads the query; nothing else is taken */
+  readonly parameters: z.ZodObject;
+  readonly forms: readonly Form[];
+  /** the JSON form */
+  readonly answer: z.ZodType;
+  reply(asked: Asked): Promise<Reply>;
+}
+
+export interface Asked {
+  readonly form: Form;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** the query as `parameters` read it */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** version of the data and of the engine */
+  readonly state: string;
+  /** the part of the path behind ":id" */
+  readonly id: string;
+}
+
+/** Reads the query, chooses the form, says "as you have it" where the caller has it, else answers. */
+export async function served(c: Context, api: Api, route: Route): Promise<Response> {
+  const url = new URL(c.req.url);
+  const values = read(route.parameters, url.searchParams, route.name);
+  const state = `${await api.version()} ${ENGINE_VERSION}`;
+  const form = negotiated(c.req.header('accept'), route.forms) ?? notAcceptable(route, c.req.header('accept') ?? '');
+  const headers = {
+    Vary: 'Accept',
+    ETag: tagOf([state, form.media, url.pathname, url.search]),
+    'Cache-Control': 'no-cache',
+  };
+  if (has(c.req.header('if-none-match'), headers.ETag)) return c.body(null, 304, headers);
+  const { text, headers: more = {} } = await route.reply({
+    form,
+    path: url.pathname,
+    query: url.searchParams,
+    values,
+    state,
+    id: c.req.param('id') ?? '',
+  });
+  return c.body(text, 200, { ...headers, 'Content-Type': form.sent ?? form.media, ...more });
+}
+
+/** Strong: the same data, engine, question and form are the same bytes. */
+const tagOf = (parts: readonly string[]): string =>
+  `"${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}"`;
+
+/** A proxy may have made the tag weak; "as you have it" is still true (RFC 9110 §13.1.2). */
+const has = (header: string | undefined, tag: string): boolean =>
+  (header ?? '').split(',').some((one) => [tag, `W/${tag}`].includes(one.trim()));
+
+function notAcceptable({ forms }: Route, accept: string): never {
+  const available = forms.map((form) => form.media);
+  throw new Refusal('not-acceptable', `this can be had as ${available.join(', ')}, not as ${accept}`, {
+    received: accept,
+    available,
+  });
+}

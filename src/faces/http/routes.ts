@@ -1,0 +1,85 @@
+/** Every address of the interface. The server is made from this list, and so is its description. */
+import { z } from 'zod';
+import { Envelope, LookthroughError, StructureAnswer, VERBS, type Verb } from '../../index.ts';
+import { draw, type TextDrawing } from '../draw/index.ts';
+import type { Api } from './api.ts';
+import { EvidenceOut } from './evidence.ts';
+import { DRAWN, JSON_ONLY } from './forms.ts';
+import { searchRoute, statementsRoute } from './lists.ts';
+import { openapi } from './openapi.ts';
+import { parametersOf } from './parameters.ts';
+import { questionFrom, withFaults } from './question.ts';
+import { RegimesOut, VersionOut } from './regimes.ts';
+import { json, type Route } from './route.ts';
+
+const NOTHING = z.strictObject({});
+
+export function routesOf(api: Api): readonly Route[] {
+  const routes: readonly Route[] = [
+    ...VERBS.map((verb) => questionRoute(api, verb)),
+    searchRoute(api),
+    statementsRoute(api),
+    statementRoute(api),
+    {
+      path: '/api/v1/regimes',
+      name: 'regimes',
+      summary: 'the rules of law that are known',
+      parameters: NOTHING,
+      forms: JSON_ONLY,
+      answer: RegimesOut,
+      reply: async () => json(api.regimes()),
+    },
+    {
+      path: '/api/v1/version',
+      name: 'version',
+      summary: 'the version of the data',
+      parameters: NOTHING,
+      forms: JSON_ONLY,
+      answer: VersionOut,
+      reply: async () => json({ version: await api.version() }),
+    },
+    {
+      path: '/openapi.json',
+      name: 'openapi.json',
+      summary: 'this description',
+      parameters: NOTHING,
+      forms: JSON_ONLY,
+      answer: z.looseObject({ openapi: z.string() }),
+      reply: async () => json(openapi(routes)),
+    },
+  ];
+  return routes;
+}
+
+function questionRoute(api: Api, verb: Verb): Route {
+  const drawn = verb === 'structure';
+  return {
+    path: `/api/v1/${verb}`,
+    name: verb,
+    summary: `the question ${verb}`,
+    parameters: parametersOf(verb),
+    forms: drawn ? DRAWN : JSON_ONLY,
+    answer: drawn ? Envelope.extend({ answer: StructureAnswer }) : Envelope,
+    async reply({ form, values, query }) {
+      const envelope = await api.ask(questionFrom(verb, values)).catch((error: unknown) => {
+        throw withFaults(error, verb, query);
+      });
+      if (form.id === 'json') return { text: api.text(envelope) };
+      return { text: draw(envelope.answer as unknown as StructureAnswer, form.id as TextDrawing) };
+    },
+  };
+}
+
+const statementRoute = (api: Api): Route => ({
+  path: '/api/v1/statements/:id',
+  name: 'one statement',
+  summary: 'where one statement comes from',
+  parameters: NOTHING,
+  forms: JSON_ONLY,
+  answer: EvidenceOut,
+  async reply({ id }) {
+    const found = await api.evidence(id);
+    if (found !== undefined) return json(found);
+    throw new LookthroughError('not-found', 'there is no such statement', { received: id });
+  },
+});
