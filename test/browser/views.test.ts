@@ -186,6 +186,43 @@ describe('the views', () => {
     for (const edge of drawn) expect(rows).toContain(edge);
     await p.close();
   });
+  test('count is in the header and the address: chart and table carry that quantity alone, and back undoes it', async () => {
+    const { p, errors } = await view('structure');
+    const held = '[data-edge="name:kingsoft > name:21vianet"]';
+    const row = '[data-number="name:kingsoft > name:21vianet"]';
+    const words = async (at: string): Promise<string> => (await p.textContent(at)) ?? '';
+    const verdict = await words('h1');
+    expect(await words(held)).toContain('economics');
+    expect(await words(held)).toContain('votes');
+    await p.selectOption('header label:has-text("Count") select', 'votes');
+    await p.waitForFunction(() => document.querySelector('.counted') !== null);
+    expect(new URL(p.url()).searchParams.get('measure')).toBe('votes');
+    expect(await words(held)).toContain('about a fifth');
+    expect(await words(held)).not.toContain('11.6');
+    expect(await words(row)).not.toContain('11.');
+    await p.selectOption('header label:has-text("Count") select', 'economic');
+    await p.waitForFunction((at) => document.querySelector(at)?.textContent?.includes('11.6'), held);
+    expect(await words(held)).not.toContain('fifth');
+    expect(await words(row)).not.toContain('19');
+    // The rule says itself what it counts.
+    expect(await words('h1')).toBe(verdict);
+    await p.click('nav a:has-text("Table")');
+    await p.waitForFunction(() => document.querySelector('[data-edge]') === null);
+    expect(new URL(p.url()).searchParams.get('measure')).toBe('economic');
+    for (const _ of [1, 2]) await p.goBack();
+    await p.waitForFunction((at) => document.querySelector(at)?.textContent?.includes('fifth'), held);
+    expect(await p.inputValue('header label:has-text("Count") select')).toBe('votes');
+    expect(errors).toEqual([]);
+    await p.close();
+  });
+  test('economics without a rule: the page asks who owns, not who controls', async () => {
+    const { p, errors } = await open(`${running.url}?subject=Kingsoft&asAt=2015-03-31&measure=economic`);
+    expect(await p.textContent('.question')).toBe('Who owns Kingsoft?');
+    expect(await p.textContent('h1')).toContain('of the economics');
+    expect(await p.textContent('.forest')).not.toContain('votes');
+    expect(errors).toEqual([]);
+    await p.close();
+  });
   test('a saved view opens again; any other file is refused in words', async () => {
     const { p } = await view('verdicts');
     const [download] = await Promise.all([p.waitForEvent('download'), p.click('.tools button:has-text("Save")')]);

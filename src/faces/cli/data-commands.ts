@@ -15,7 +15,7 @@ import { DRAWINGS, draw } from '../draw/index.ts';
 import { dossierCommand } from './dossier-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
-import { commonOf, type Flags, oneOf, questionFlags } from './options.ts';
+import { commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
 import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
 import type { Session } from './session.ts';
@@ -146,6 +146,7 @@ function drawCommand(session: Session): Command {
   const made = questionFlags(new Command('draw').description('draw the structure of a company'))
     .requiredOption('-o, --out <file>', `a file ending in ${DRAWINGS.map((d) => `.${d}`).join(', ')}`)
     .option('--rule <id>', 'judge under this rule')
+    .option('--measure <measure>', 'economic, votes or both', 'both')
     .argument('<company>')
     .argument('[files...]', FILES);
   return made.action(async (subject: string, files: string[]) => {
@@ -164,6 +165,7 @@ function drawCommand(session: Session): Command {
       ...commonOf(flags),
       verb: 'structure',
       subject,
+      measure: measureOf(flags),
       ...(flags.rule === undefined ? {} : { rule: flags.rule }),
     });
     await workspace.close();

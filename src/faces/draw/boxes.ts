@@ -102,8 +102,8 @@ export function beamRows(
     put(text, x, 'strong', 12, 17, 'middle');
   }
   if (answer.block !== undefined) put(`${answer.block.label} = ${readText(answer.block.share)}`, 12, 'mono', 12, 16);
-  if (answer.undisclosed.votes !== undefined)
-    put(`${notDeclared} = ${readText(answer.undisclosed.votes)}`, 12, 'mono', 12, 16);
+  const rest = answer.undisclosed.votes ?? answer.undisclosed.economic;
+  if (rest !== undefined) put(`${notDeclared} = ${readText(rest)}`, 12, 'mono', 12, 16);
   return { rows, bar, height: y + 8 };
 }
 /** Narrower than this its own words would not fit. */

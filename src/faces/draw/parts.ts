@@ -51,7 +51,7 @@ export function partsOf(answer: StructureAnswer, kept: Kept, words: DrawWords, n
     });
   for (const f of kept.folds)
     boxes.push(sized(f.id, `${f.members.length} ${words.others}`, foldText(f, words), 'fold', narrow));
-  const rest = answer.undisclosed.votes;
+  const rest = answer.undisclosed.votes ?? answer.undisclosed.economic;
   if (rest !== undefined && rest.exact !== 0) {
     boxes.push(sized(REST, words.notDeclared, `=\u00a0${readText(rest)}`, 'rest', narrow));
     wires.push({ id: REST, kind: 'rest', upper: REST, lower: answer.subject.id, up: false });

@@ -14,7 +14,7 @@ const OWN: Readonly<Record<Verb, readonly string[]>> = {
   'what-if': ['subject', 'change', 'rule', 'quota'],
   power: ['subject', 'quota'],
   audit: ['subject'],
-  structure: ['subject', 'rule'],
+  structure: ['subject', 'rule', 'measure'],
 };
 const NEEDED: Partial<Record<Verb, readonly string[]>> = {
   'beneficial-owners': ['subject', 'rule'],
