@@ -48,6 +48,7 @@ const BASE = '?subject=Kingsoft&asAt=2015-03-31&rule=hk-listing-controlling';
 const SALE = encodeURIComponent('Tencent sells another 3% of Kingsoft to Xiaomi');
 const VIEWS = {
   structure: '',
+  'parallel lines': '&notation=parallel',
   table: '&view=table',
   ties: '&view=ties&other=Xiaomi',
   timeline: '&view=timeline&from=2014-12-31&to=2015-03-31',
@@ -212,6 +213,31 @@ describe('the views', () => {
     for (const _ of [1, 2]) await p.goBack();
     await p.waitForFunction((at) => document.querySelector(at)?.textContent?.includes('fifth'), held);
     expect(await p.inputValue('header label:has-text("Count") select')).toBe('votes');
+    expect(errors).toEqual([]);
+    await p.close();
+  });
+  test('notation is in the header and the address: two lines of a holding, one where one quantity is counted', async () => {
+    const { p, errors } = await view('structure');
+    const lines = (): Promise<(string | null)[]> =>
+      p.$$eval('[data-pair="name:kingsoft > name:21vianet"] [data-of]', (list) =>
+        list.map((e) => e.getAttribute('data-of')),
+      );
+    expect(await lines()).toEqual([]);
+    const boxes = await p.$$eval('.chart text.name', (list) => list.map((e) => e.textContent));
+    await p.selectOption('header label:has-text("Notation") select', 'parallel');
+    await p.waitForSelector('[data-pair]');
+    expect(new URL(p.url()).searchParams.get('notation')).toBe('parallel');
+    expect(await lines()).toEqual(['econ', 'votes']);
+    expect(await p.$$eval('.chart text.name', (list) => list.map((e) => e.textContent))).toEqual(boxes);
+    expect(await p.textContent('.legend')).toContain('votes as the shares: assumed, not stated');
+    await p.click('[data-edge="name:kingsoft > name:21vianet"]');
+    expect(await (await p.waitForSelector('[data-evidence] dl')).textContent()).toContain('FinanceAsia');
+    await p.selectOption('header label:has-text("Count") select', 'votes');
+    await p.waitForFunction(() => document.querySelector('.counted') !== null);
+    expect(await lines()).toEqual(['votes']);
+    for (const _ of [1, 2]) await p.goBack();
+    await p.waitForFunction(() => document.querySelector('[data-pair]') === null);
+    expect(await p.inputValue('header label:has-text("Notation") select')).toBe('market');
     expect(errors).toEqual([]);
     await p.close();
   });

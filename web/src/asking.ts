@@ -1,4 +1,6 @@
 /** The question lives in the address, so that every view is a permalink. */
+import { NOTATIONS, type Notation } from '../../src/faces/draw/pen.ts';
+
 export const VIEWS = ['structure', 'table', 'ties', 'timeline', 'what-if', 'verdicts', 'proof'] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -13,6 +15,8 @@ export interface Asked {
   readonly rule: string;
   /** what the figures count; both are shown unless one is asked for alone */
   readonly measure: Measure;
+  /** how the chart draws a holding; no question of it */
+  readonly notation: Notation;
   readonly choices: Readonly<Record<string, string>>;
   readonly noAssume: readonly string[];
   /** the other party of `ties` */
@@ -37,6 +41,7 @@ export function askedFrom(search: string): Asked {
     knownAt: text('knownAt'),
     rule: text('rule'),
     measure: MEASURES.find((m) => m === q.get('measure')) ?? 'both',
+    notation: NOTATIONS.find((n) => n === q.get('notation')) ?? 'market',
     choices: Object.fromEntries(choices),
     noAssume: q.getAll('noAssume'),
     other: text('other'),
@@ -50,6 +55,7 @@ export function askedFrom(search: string): Asked {
 export function addressOf(a: Asked): string {
   const q = new URLSearchParams(structureQuery(a));
   if (a.view !== 'structure') q.set('view', a.view);
+  if (a.notation !== 'market') q.set('notation', a.notation);
   if (a.other !== '') q.set('other', a.other);
   for (const sentence of a.change) q.append('change', sentence);
   if (a.from !== '') q.set('from', a.from);

@@ -8,7 +8,16 @@ export const en = {
   noRule: 'majority of the votes',
   noRuleOwners: 'none: who owns how much',
   count: 'Count',
-  counts: { both: 'votes and economics', votes: 'votes', economic: 'economics' },
+  counts: { both: 'both', votes: 'votes', economic: 'economics' },
+  notation: 'Notation',
+  notations: { market: 'market', parallel: 'parallel lines' },
+  signs: {
+    left: 'left line: economics',
+    right: 'right line: votes and control',
+    tenth: 'width: a tenth of the share',
+    dots: 'no figure',
+    follow: 'votes as the shares: assumed, not stated',
+  },
   whoOwns: 'Who owns',
   ruleCounts: 'The rule says itself what it counts for its verdict; chart and table count',
   leftOut: {

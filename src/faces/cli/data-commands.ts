@@ -11,7 +11,7 @@ import {
   type StructureAnswer,
   verify,
 } from '../../index.ts';
-import { DRAWINGS, draw } from '../draw/index.ts';
+import { DRAWINGS, draw, NOTATIONS } from '../draw/index.ts';
 import { dossierCommand } from './dossier-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
@@ -147,10 +147,12 @@ function drawCommand(session: Session): Command {
     .requiredOption('-o, --out <file>', `a file ending in ${DRAWINGS.map((d) => `.${d}`).join(', ')}`)
     .option('--rule <id>', 'judge under this rule')
     .option('--measure <measure>', 'economic, votes or both', 'both')
+    .option('--notation <how>', 'market: one line a holding; parallel: economics left, votes right', 'market')
     .argument('<company>')
     .argument('[files...]', FILES);
   return made.action(async (subject: string, files: string[]) => {
-    const flags = made.opts() as Flags & { out: string };
+    const flags = made.opts() as Flags & { out: string; notation?: string };
+    const notation = oneOf('--notation', flags.notation, NOTATIONS, 'market');
     const ending = flags.out.split('.').at(-1) ?? '';
     const kind = DRAWINGS.find((d) => d === ending);
     if (kind === undefined) {
@@ -169,7 +171,7 @@ function drawCommand(session: Session): Command {
       ...(flags.rule === undefined ? {} : { rule: flags.rule }),
     });
     await workspace.close();
-    await writeFile(flags.out, draw(envelope.answer as unknown as StructureAnswer, kind));
+    await writeFile(flags.out, draw(envelope.answer as unknown as StructureAnswer, kind, { notation }));
     session.out(`${flags.out}\n`);
   });
 }

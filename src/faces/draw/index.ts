@@ -14,3 +14,4 @@ export function draw(answer: StructureAnswer, as: Drawing, options: LayoutOption
 }
 
 export { type Box, type Layout, type LayoutOptions, type Line, layout } from './layout.ts';
+export { NOTATIONS, type Notation } from './pen.ts';

@@ -22,6 +22,11 @@ const WORDS: Readonly<Record<Sign, string>> = {
   said: 'the source’s own word',
   'worked-out': 'worked out',
   suspect: 'as printed, but doubted',
+  left: 'left line: economics',
+  right: 'right line: votes',
+  tenth: 'a tenth of the share wide',
+  dots: 'no figure',
+  follow: 'votes as shares: assumed',
 };
 const COLUMN = 34 + 10 + Math.max(...Object.values(WORDS).map((w) => textWidth(w, 12))) + 12;
 
@@ -40,6 +45,9 @@ function signText(sign: Sign, x: number, y: number): string {
     `<rect x="${x + dx}" y="${y + 5 + dy}" width="${width}" height="12" rx="2" fill="${INK.paper}" stroke="${INK.ink}" ${extra}/>`;
   const line = (stroke: string, dash: string, marker = ''): string =>
     `<path d="M${x} ${y + 11}h34" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="${dash}" ${marker}/>`;
+  /** upright, with its half of a head */
+  const strand = (fill: string, width: number, out: number): string =>
+    `<path d="M${x + 17} ${y + 1}v18" stroke="${fill}" stroke-width="${width}"/><path d="M${x + 17} ${y + 20}v-9h${out * 1.6}z" fill="${fill}"/>`;
   switch (sign) {
     case 'company':
     case 'other':
@@ -72,6 +80,16 @@ function signText(sign: Sign, x: number, y: number): string {
       return text(x, y + 15, '“ca.”', { extra: ` font-style="italic" font-family="${escaped(SERIF)}"` });
     case 'worked-out':
       return text(x, y + 15, '= 12', { extra: ' font-family="JetBrains Mono, ui-monospace, monospace"' });
+    case 'left':
+      return strand(INK.econ, 3, -4.5);
+    case 'right':
+      return strand(INK.votes, 3, 4.5);
+    case 'tenth':
+      return `<path d="M${x} ${y + 8}h34" stroke="${INK.econ}" stroke-width="2"/><path d="M${x} ${y + 14}h34" stroke="${INK.econ}" stroke-width="6"/>`;
+    case 'dots':
+      return `<path d="M${x + 2} ${y + 11}h31" stroke="${INK.votes}" stroke-width="2.4" stroke-linecap="round" stroke-dasharray="0 5"/>`;
+    case 'follow':
+      return `<path d="M${x} ${y + 9}h34" stroke="${INK.econ}" stroke-width="3"/><path d="M${x} ${y + 14}h34" stroke="${INK.votes}" stroke-width="3"/>`;
     case 'suspect':
       return `<rect x="${x}" y="${y + 3}" width="34" height="16" fill="${INK.flag}"/>${text(x + 6, y + 15, '9.9', { fill: INK.flagInk })}`;
   }
