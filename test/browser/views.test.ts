@@ -271,6 +271,45 @@ describe('the views', () => {
   });
 });
 
+describe('a file dropped on the page', () => {
+  const drop = async (p: Page, name: string, text: string): Promise<void> => {
+    const data = await p.evaluateHandle(
+      ([n, t]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([t as string], n as string));
+        return transfer;
+      },
+      [name, text],
+    );
+    await p.dispatchEvent('main', 'drop', { dataTransfer: data });
+  };
+  test('that is no saved view sends nothing, and the page says the line that opens it', async () => {
+    const p = await browser.newPage();
+    await p.goto(hostile.url);
+    await p.waitForSelector('main .card');
+    expect(await p.textContent('main')).toContain('drop a file on this page');
+    const sent: string[] = [];
+    p.on('request', (r) => sent.push(r.method()));
+    await drop(p, "Bo's owners; rm x.csv", 'owner,owned,share\nA,B,0.5\n');
+    const card = await p.waitForSelector('[data-dropped]');
+    expect(await (await card.$('code'))?.textContent()).toBe("lookthrough open 'Bo'\\''s owners; rm x.csv'");
+    expect(sent).toEqual([]);
+    await drop(p, '-rf.own', 'A owns 5% of B');
+    await p.waitForFunction(() => document.querySelector('[data-dropped] code')?.textContent?.includes('./-rf.own'));
+    await p.click('[data-dropped] button');
+    expect(await p.$('[data-dropped]')).toBeNull();
+    await p.close();
+  });
+  test('that is a saved view opens it', async () => {
+    const { p } = await view('structure');
+    const saved = { format: 'lookthrough-view-1', address: `${BASE}&view=proof`, dataVersion: '' };
+    await drop(p, 'view.json', JSON.stringify(saved));
+    await p.waitForFunction(() => new URLSearchParams(location.search).get('view') === 'proof');
+    expect(await p.$('[data-dropped]')).toBeNull();
+    await p.close();
+  });
+});
+
 test('two hundred names that try to become markup stay text on every view', async () => {
   for (const v of ['structure', 'table', 'verdicts', 'proof', 'timeline']) {
     const { p, errors } = await open(`${hostile.url}?subject=${encodeURIComponent('Target <b>T</b>')}&view=${v}`);

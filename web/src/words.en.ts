@@ -171,7 +171,9 @@ export const en = {
   openView: 'Open a saved view',
   notAView: 'This file is no saved view of this program.',
   waysIn:
-    'Two ways in: type a name above, or open files with the command line (lookthrough open FILE). The worked example opens with: lookthrough start.',
+    'Three ways in: type a name above; drop a file on this page, and it says how to open it; or see the worked example: lookthrough start.',
+  dropped:
+    'Nothing was sent: the server of this page only reads what it was started with. To look through this, run in its folder:',
   noFigure: 'no figure',
   loop: 'loop',
   noneOver: 'none over',
