@@ -32,15 +32,16 @@ const COLUMN = 34 + 10 + Math.max(...Object.values(WORDS).map((w) => textWidth(w
 
 export function legendText(l: Layout, x: number, y: number, width: number): { text: string; height: number } {
   const signs = signsOf(l);
+  const doubted = signs.includes('econ') ? 'econ' : 'votes';
   const columns = Math.max(1, Math.floor(width / COLUMN));
   const items = signs.map((sign, at) => {
     const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * 24];
-    return `<g data-sign="${sign}">${signText(sign, left, top)}${text(left + 44, top + 15, WORDS[sign], { fill: INK.ink2 })}</g>`;
+    return `<g data-sign="${sign}">${signText(sign, left, top, doubted)}${text(left + 44, top + 15, WORDS[sign], { fill: INK.ink2 })}</g>`;
   });
   return { text: items.join('\n'), height: Math.ceil(signs.length / columns) * 24 };
 }
 
-function signText(sign: Sign, x: number, y: number): string {
+function signText(sign: Sign, x: number, y: number, doubted: 'econ' | 'votes'): string {
   const rect = (extra = '', dx = 0, dy = 0, width = 34): string =>
     `<rect x="${x + dx}" y="${y + 5 + dy}" width="${width}" height="12" rx="2" fill="${INK.paper}" stroke="${INK.ink}" ${extra}/>`;
   const line = (stroke: string, dash: string, marker = ''): string =>
@@ -73,7 +74,7 @@ function signText(sign: Sign, x: number, y: number): string {
     case 'votes':
       return gauge(x, y + 8, 34, { exact: 60 }, 'votes');
     case 'doubt':
-      return gauge(x, y + 8, 34, { minimum: 40, maximum: 80 }, 'econ');
+      return gauge(x, y + 8, 34, { minimum: 40, maximum: 80 }, doubted);
     case 'no-figure':
       return gauge(x, y + 8, 34, { minimum: 0, maximum: 100 }, 'econ');
     case 'said':
