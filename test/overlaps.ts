@@ -11,7 +11,7 @@ interface Rect {
   readonly right: number;
   readonly bottom: number;
 }
-type Piece = readonly [number, number, number, number, string];
+type Piece = readonly [number, number, number, number, string, number?];
 const SLACK = 0.5;
 
 export function overlaps(svg: string): string[] {
@@ -43,7 +43,7 @@ export function overlaps(svg: string): string[] {
       texts.push(r);
       inside(r);
     } else if (name === 'path' && a('class') === 'line') {
-      const path = piecesOf(a('d') ?? '', dy, a('data-line') ?? '');
+      const path = piecesOf(a('d') ?? '', dy, a('data-line') ?? '', n('stroke-width'));
       pieces.push(...path);
       for (const [x1, y1, x2, y2, what] of path)
         inside({ what, x: Math.min(x1, x2), right: Math.max(x1, x2), y: Math.min(y1, y2), bottom: Math.max(y1, y2) });
@@ -95,7 +95,8 @@ function textRect(
   return { what: plain, x: left, right: left + width, y: y - size * 0.78, bottom: y + size * 0.24 };
 }
 
-function piecesOf(d: string, dy: number, what: string): Piece[] {
+/** A line of the usual 1.5 px is taken by its middle, a wider one by its edges. */
+function piecesOf(d: string, dy: number, what: string, width: number): Piece[] {
   const points = [...d.matchAll(/[MLQ ](-?[\d.]+) (-?[\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2]) + dy] as const);
   return points
     .slice(1)
@@ -105,6 +106,7 @@ function piecesOf(d: string, dy: number, what: string): Piece[] {
       x,
       y,
       what,
+      Math.max(0, width / 2 - 0.75),
     ]);
 }
 
@@ -132,11 +134,11 @@ const textOn = (texts: readonly Rect[], pieces: readonly Piece[], kind: string):
   texts.flatMap((t) => pieces.filter((p) => cuts(p, t)).map((p) => `text on ${kind}: ${t.what} / ${p[4]}`));
 
 /** Whether a piece enters a rectangle: its way clipped to the four sides. */
-function cuts([x1, y1, x2, y2]: Piece, r: Rect): boolean {
+function cuts([x1, y1, x2, y2, , wide = 0]: Piece, r: Rect): boolean {
   let [from, to] = [0, 1];
   for (const [start, step, least, most] of [
-    [x1, x2 - x1, r.x + SLACK, r.right - SLACK],
-    [y1, y2 - y1, r.y + SLACK, r.bottom - SLACK],
+    [x1, x2 - x1, r.x + SLACK - wide, r.right - SLACK + wide],
+    [y1, y2 - y1, r.y + SLACK - wide, r.bottom - SLACK + wide],
   ] as const) {
     if (step === 0) {
       if (start <= least || start >= most) return false;

@@ -72,7 +72,13 @@ export type Question = Common &
         readonly concert?: readonly ConcertArg[];
       }
     | { readonly verb: 'audit'; readonly subject?: string }
-    | { readonly verb: 'structure'; readonly subject: string; readonly rule?: string }
+    | {
+        readonly verb: 'structure';
+        readonly subject: string;
+        readonly rule?: string;
+        /** the quantity of the lines, and without a rule of the answer; a rule says itself what it counts */
+        readonly measure?: Measure | 'both';
+      }
   );
 export type Verb = Question['verb'];
 export const VERBS: readonly Verb[] = [

@@ -70,6 +70,8 @@ export const StructureAnswer = z.strictObject({
   /** the block in question in the subject, for the beam */
   block: z.strictObject({ label: z.string(), share: ShareOut }).optional(),
   undisclosed: z.strictObject({ economic: ShareOut.optional(), votes: ShareOut.optional() }),
+  /** one quantity asked for alone, and the lines that carry only the other */
+  counted: z.strictObject({ measure: z.enum(['economic', 'votes']), leftOut: z.int().min(0) }).optional(),
   threshold: z.strictObject({ percent: z.number(), inclusive: z.boolean(), label: z.string() }).optional(),
   forest: z.array(ForestRow),
   /** holders with smaller parts than the rows shown; all of them stand in the answer to `owners` */

@@ -8,8 +8,10 @@ import { ancestorsOf } from './ancestors.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOf, partyOut } from './context.ts';
 import { control } from './control.ts';
 import { type Judged, judged } from './judged.ts';
+import { bySize, holdersOf, owners } from './owners.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
+import { counted } from './structure-count.ts';
 import { eventsOf, sourceOf } from './structure-events.ts';
 import type { ForestRow, StructureAnswer, StructureEdge, StructureNode } from './structure-out.ts';
 import { CompanyVotes } from './votes.ts';
@@ -19,14 +21,12 @@ type StructureQuestion = Extract<Question, { verb: 'structure' }>;
 export function structure(context: AnswerContext<StructureQuestion>): AnswerBody {
   const { snapshot: s, subject, question: q } = context;
   const rule = q.rule === undefined ? undefined : judged(context, q.rule, 'structure');
-  const plain = control({ ...context, question: { ...q, verb: 'control' } } as AnswerContext<
-    Extract<Question, { verb: 'control' }>
-  >);
+  const plain = plainOf(context);
   const places = placesOf(s, subject);
   const road = roadOf(rule);
   const answer: StructureAnswer = {
     headline: sentenceOf(s, rule, plain.answer.headline),
-    lead: leadOf(rule, plain.answer.headline),
+    lead: rule === undefined && q.measure === 'economic' ? '' : leadOf(rule, plain.answer.headline),
     because: rule?.because ?? String(plain.answer['because'] ?? ''),
     subject: partyOut(s, subject),
     nodes: [...places.keys()].sort((a, b) => a - b).map((n) => nodeOut(s, n, places.get(n) ?? 'beside', subject)),
@@ -42,13 +42,26 @@ export function structure(context: AnswerContext<StructureQuestion>): AnswerBody
     events: eventsOf(s, subject),
   };
   return {
-    answer,
-    ...(rule === undefined ? {} : { rules: rule.rules, warnings: rule.warnings }),
+    answer: q.measure === undefined || q.measure === 'both' ? answer : counted(answer, q.measure),
+    ...(rule === undefined ? {} : { rules: rule.rules }),
+    warnings: rule?.warnings ?? plain.warnings ?? [],
     prove(builder) {
       plain.prove(builder);
       rule?.prove(builder);
     },
   };
+}
+
+/** The answer without a rule: who has the majority of the votes, or, of economics alone, who owns how much. */
+function plainOf(context: AnswerContext<StructureQuestion>): AnswerBody {
+  const { question: q } = context;
+  if (q.rule === undefined && q.measure === 'economic')
+    return owners({ ...context, question: { ...q, verb: 'owners', measure: 'economic' } } as AnswerContext<
+      Extract<Question, { verb: 'owners' | 'holdings' }>
+    >);
+  return control({ ...context, question: { ...q, verb: 'control' } } as AnswerContext<
+    Extract<Question, { verb: 'control' }>
+  >);
 }
 
 /** Everybody above, what it holds directly, and whom a suspect figure may mean. */
@@ -309,12 +322,8 @@ function forestOf(
 /** Rows a picture can hold; the smaller ones are counted, and stand in `owners`. */
 const MOST_ROWS = 12;
 
-function ownRows(s: Snapshot, subject: Node, q: Question): Pick<StructureAnswer, 'forest' | 'forestLeftOut'> {
-  const votes = new CompanyVotes(s, subject, majority(q));
-  const rows = ancestorsOf(s, subject)
-    .map((n) => ({ n, share: votes.of([n]).share as Interval }))
-    .filter((r) => r.share.hi.n !== 0n)
-    .sort((a, b) => b.share.lo.compare(a.share.lo) || b.share.hi.compare(a.share.hi) || a.n - b.n);
+function ownRows(s: Snapshot, subject: Node, q: StructureQuestion): Pick<StructureAnswer, 'forest' | 'forestLeftOut'> {
+  const rows = q.measure === 'economic' && q.rule === undefined ? economicRows(s, subject, q) : voteRows(s, subject, q);
   return {
     forest: rows
       .slice(0, MOST_ROWS)
@@ -322,3 +331,22 @@ function ownRows(s: Snapshot, subject: Node, q: Question): Pick<StructureAnswer,
     forestLeftOut: Math.max(0, rows.length - MOST_ROWS),
   };
 }
+
+interface Row {
+  readonly n: Node;
+  readonly share: Interval;
+}
+
+function voteRows(s: Snapshot, subject: Node, q: Question): Row[] {
+  const votes = new CompanyVotes(s, subject, majority(q));
+  return ancestorsOf(s, subject)
+    .map((n) => ({ n, share: votes.of([n]).share as Interval }))
+    .filter((r) => r.share.hi.n !== 0n)
+    .sort((a, b) => b.share.lo.compare(a.share.lo) || b.share.hi.compare(a.share.hi) || a.n - b.n);
+}
+
+const economicRows = (s: Snapshot, subject: Node, q: Question): Row[] =>
+  holdersOf(s, subject, q)
+    .holders.filter((h) => h.economic.hi.n !== 0n)
+    .sort(bySize(s, (h) => h.economic))
+    .map((h) => ({ n: h.node, share: h.economic }));

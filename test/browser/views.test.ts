@@ -48,6 +48,7 @@ const BASE = '?subject=Kingsoft&asAt=2015-03-31&rule=hk-listing-controlling';
 const SALE = encodeURIComponent('Tencent sells another 3% of Kingsoft to Xiaomi');
 const VIEWS = {
   structure: '',
+  'parallel lines': '&notation=parallel',
   table: '&view=table',
   ties: '&view=ties&other=Xiaomi',
   timeline: '&view=timeline&from=2014-12-31&to=2015-03-31',
@@ -186,6 +187,68 @@ describe('the views', () => {
     for (const edge of drawn) expect(rows).toContain(edge);
     await p.close();
   });
+  test('count is in the header and the address: chart and table carry that quantity alone, and back undoes it', async () => {
+    const { p, errors } = await view('structure');
+    const held = '[data-edge="name:kingsoft > name:21vianet"]';
+    const row = '[data-number="name:kingsoft > name:21vianet"]';
+    const words = async (at: string): Promise<string> => (await p.textContent(at)) ?? '';
+    const verdict = await words('h1');
+    expect(await words(held)).toContain('economics');
+    expect(await words(held)).toContain('votes');
+    await p.selectOption('header label:has-text("Count") select', 'votes');
+    await p.waitForFunction(() => document.querySelector('.counted') !== null);
+    expect(new URL(p.url()).searchParams.get('measure')).toBe('votes');
+    expect(await words(held)).toContain('about a fifth');
+    expect(await words(held)).not.toContain('11.6');
+    expect(await words(row)).not.toContain('11.');
+    await p.selectOption('header label:has-text("Count") select', 'economic');
+    await p.waitForFunction((at) => document.querySelector(at)?.textContent?.includes('11.6'), held);
+    expect(await words(held)).not.toContain('fifth');
+    expect(await words(row)).not.toContain('19');
+    // The rule says itself what it counts.
+    expect(await words('h1')).toBe(verdict);
+    await p.click('nav a:has-text("Table")');
+    await p.waitForFunction(() => document.querySelector('[data-edge]') === null);
+    expect(new URL(p.url()).searchParams.get('measure')).toBe('economic');
+    for (const _ of [1, 2]) await p.goBack();
+    await p.waitForFunction((at) => document.querySelector(at)?.textContent?.includes('fifth'), held);
+    expect(await p.inputValue('header label:has-text("Count") select')).toBe('votes');
+    expect(errors).toEqual([]);
+    await p.close();
+  });
+  test('notation is in the header and the address: two lines of a holding, one where one quantity is counted', async () => {
+    const { p, errors } = await view('structure');
+    const lines = (): Promise<(string | null)[]> =>
+      p.$$eval('[data-pair="name:kingsoft > name:21vianet"] [data-of]', (list) =>
+        list.map((e) => e.getAttribute('data-of')),
+      );
+    expect(await lines()).toEqual([]);
+    const boxes = await p.$$eval('.chart text.name', (list) => list.map((e) => e.textContent));
+    await p.selectOption('header label:has-text("Notation") select', 'parallel');
+    await p.waitForSelector('[data-pair]');
+    expect(new URL(p.url()).searchParams.get('notation')).toBe('parallel');
+    expect(await lines()).toEqual(['econ', 'votes']);
+    expect(await p.$$eval('.chart text.name', (list) => list.map((e) => e.textContent))).toEqual(boxes);
+    expect(await p.textContent('.legend')).toContain('votes as the shares: assumed, not stated');
+    await p.click('[data-edge="name:kingsoft > name:21vianet"]');
+    expect(await (await p.waitForSelector('[data-evidence] dl')).textContent()).toContain('FinanceAsia');
+    await p.selectOption('header label:has-text("Count") select', 'votes');
+    await p.waitForFunction(() => document.querySelector('.counted') !== null);
+    expect(await lines()).toEqual(['votes']);
+    for (const _ of [1, 2]) await p.goBack();
+    await p.waitForFunction(() => document.querySelector('[data-pair]') === null);
+    expect(await p.inputValue('header label:has-text("Notation") select')).toBe('market');
+    expect(errors).toEqual([]);
+    await p.close();
+  });
+  test('economics without a rule: the page asks who owns, not who controls', async () => {
+    const { p, errors } = await open(`${running.url}?subject=Kingsoft&asAt=2015-03-31&measure=economic`);
+    expect(await p.textContent('.question')).toBe('Who owns Kingsoft?');
+    expect(await p.textContent('h1')).toContain('of the economics');
+    expect(await p.textContent('.forest')).not.toContain('votes');
+    expect(errors).toEqual([]);
+    await p.close();
+  });
   test('a saved view opens again; any other file is refused in words', async () => {
     const { p } = await view('verdicts');
     const [download] = await Promise.all([p.waitForEvent('download'), p.click('.tools button:has-text("Save")')]);
@@ -204,6 +267,45 @@ describe('the views', () => {
       buffer: Buffer.from('{"a":1}'),
     });
     expect(await (await p.waitForSelector('[role=alert]')).textContent()).toContain('no saved view');
+    await p.close();
+  });
+});
+
+describe('a file dropped on the page', () => {
+  const drop = async (p: Page, name: string, text: string): Promise<void> => {
+    const data = await p.evaluateHandle(
+      ([n, t]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([t as string], n as string));
+        return transfer;
+      },
+      [name, text],
+    );
+    await p.dispatchEvent('main', 'drop', { dataTransfer: data });
+  };
+  test('that is no saved view sends nothing, and the page says the line that opens it', async () => {
+    const p = await browser.newPage();
+    await p.goto(hostile.url);
+    await p.waitForSelector('main .card');
+    expect(await p.textContent('main')).toContain('drop a file on this page');
+    const sent: string[] = [];
+    p.on('request', (r) => sent.push(r.method()));
+    await drop(p, "Bo's owners; rm x.csv", 'owner,owned,share\nA,B,0.5\n');
+    const card = await p.waitForSelector('[data-dropped]');
+    expect(await (await card.$('code'))?.textContent()).toBe("lookthrough open 'Bo'\\''s owners; rm x.csv'");
+    expect(sent).toEqual([]);
+    await drop(p, '-rf.own', 'A owns 5% of B');
+    await p.waitForFunction(() => document.querySelector('[data-dropped] code')?.textContent?.includes('./-rf.own'));
+    await p.click('[data-dropped] button');
+    expect(await p.$('[data-dropped]')).toBeNull();
+    await p.close();
+  });
+  test('that is a saved view opens it', async () => {
+    const { p } = await view('structure');
+    const saved = { format: 'lookthrough-view-1', address: `${BASE}&view=proof`, dataVersion: '' };
+    await drop(p, 'view.json', JSON.stringify(saved));
+    await p.waitForFunction(() => new URLSearchParams(location.search).get('view') === 'proof');
+    expect(await p.$('[data-dropped]')).toBeNull();
     await p.close();
   });
 });

@@ -1,6 +1,11 @@
 /** The question lives in the address, so that every view is a permalink. */
+import { NOTATIONS, type Notation } from '../../src/faces/draw/pen.ts';
+
 export const VIEWS = ['structure', 'table', 'ties', 'timeline', 'what-if', 'verdicts', 'proof'] as const;
 export type View = (typeof VIEWS)[number];
+
+export const MEASURES = ['both', 'votes', 'economic'] as const;
+export type Measure = (typeof MEASURES)[number];
 
 export interface Asked {
   readonly view: View;
@@ -8,6 +13,10 @@ export interface Asked {
   readonly asAt: string;
   readonly knownAt: string;
   readonly rule: string;
+  /** what the figures count; both are shown unless one is asked for alone */
+  readonly measure: Measure;
+  /** how the chart draws a holding; no question of it */
+  readonly notation: Notation;
   readonly choices: Readonly<Record<string, string>>;
   readonly noAssume: readonly string[];
   /** the other party of `ties` */
@@ -31,6 +40,8 @@ export function askedFrom(search: string): Asked {
     asAt: text('asAt'),
     knownAt: text('knownAt'),
     rule: text('rule'),
+    measure: MEASURES.find((m) => m === q.get('measure')) ?? 'both',
+    notation: NOTATIONS.find((n) => n === q.get('notation')) ?? 'market',
     choices: Object.fromEntries(choices),
     noAssume: q.getAll('noAssume'),
     other: text('other'),
@@ -42,14 +53,18 @@ export function askedFrom(search: string): Asked {
 
 /** What an address says and the defaults do not. */
 export function addressOf(a: Asked): string {
-  const q = new URLSearchParams(queryOf(a, {}));
+  const q = new URLSearchParams(structureQuery(a));
   if (a.view !== 'structure') q.set('view', a.view);
+  if (a.notation !== 'market') q.set('notation', a.notation);
   if (a.other !== '') q.set('other', a.other);
   for (const sentence of a.change) q.append('change', sentence);
   if (a.from !== '') q.set('from', a.from);
   if (a.to !== '') q.set('to', a.to);
   return `?${q.toString()}`;
 }
+
+/** The question of the structure, its table and its proof: the one that takes a measure. */
+export const structureQuery = (a: Asked): string => queryOf(a, a.measure === 'both' ? {} : { measure: a.measure });
 
 type Extra = Readonly<Record<string, string | readonly string[]>>;
 

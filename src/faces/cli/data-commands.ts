@@ -12,11 +12,11 @@ import {
   type StructureAnswer,
   verify,
 } from '../../index.ts';
-import { DRAWINGS, draw, frameOf, slide } from '../draw/index.ts';
+import { DRAWINGS, draw, frameOf, NOTATIONS, slide } from '../draw/index.ts';
 import { dossierCommand } from './dossier-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
-import { commonOf, type Flags, oneOf, questionFlags } from './options.ts';
+import { commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
 import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
 import type { Session } from './session.ts';
@@ -155,10 +155,13 @@ function drawCommand(session: Session): Command {
   const made = questionFlags(new Command('draw').description('draw the structure of a company'))
     .requiredOption('-o, --out <file>', `a file ending in ${DRAWINGS.map((d) => `.${d}`).join(', ')}`)
     .option('--rule <id>', 'judge under this rule')
+    .option('--measure <measure>', 'economic, votes or both', 'both')
+    .option('--notation <how>', 'market: one line a holding; parallel: economics left, votes right', 'market')
     .argument('<company>')
     .argument('[files...]', FILES);
   return made.action(async (subject: string, files: string[]) => {
-    const flags = made.opts() as Flags & { out: string };
+    const flags = made.opts() as Flags & { out: string; notation?: string };
+    const notation = oneOf('--notation', flags.notation, NOTATIONS, 'market');
     const ending = flags.out.split('.').at(-1) ?? '';
     const kind = DRAWINGS.find((d) => d === ending);
     if (kind === undefined) {
@@ -168,17 +171,22 @@ function drawCommand(session: Session): Command {
         { received: flags.out, choices: DRAWINGS },
       );
     }
+    if (kind === 'pptx' && notation !== 'market')
+      throw new LookthroughError('usage', 'a slide is drawn in the notation market; --notation parallel is for .svg', {
+        received: notation,
+      });
     const workspace = await session.open(files, flags);
     const envelope = await ask(workspace, {
       ...commonOf(flags),
       verb: 'structure',
       subject,
+      measure: measureOf(flags),
       ...(flags.rule === undefined ? {} : { rule: flags.rule }),
     });
     const frame = await frameOf(workspace, envelope);
     await workspace.close();
     const answer = envelope.answer as unknown as StructureAnswer;
-    await writeFile(flags.out, kind === 'pptx' ? slide(answer, frame) : draw(answer, kind));
+    await writeFile(flags.out, kind === 'pptx' ? slide(answer, frame) : draw(answer, kind, { notation }));
     session.out(`${flags.out}\n`);
   });
 }

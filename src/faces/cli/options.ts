@@ -49,6 +49,10 @@ export function questionFlags(command: Command): Command {
     .option('--json', 'print the whole answer with its proof as JSON');
 }
 
+/** @throws LookthroughError usage: a measure there is not */
+export const measureOf = (flags: Flags): 'economic' | 'votes' | 'both' =>
+  oneOf('--measure', flags.measure, ['economic', 'votes', 'both'] as const, 'both');
+
 /** @throws LookthroughError usage: a flag with a value it does not take */
 export function commonOf(flags: Flags): Partial<Question> {
   return {

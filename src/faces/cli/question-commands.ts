@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { LookthroughError, type Question } from '../../index.ts';
 import { DIFFERENCE } from './exit.ts';
 import { namesIn } from './list-file.ts';
-import { commonOf, concertsOf, type Flags, many, oneOf, questionFlags } from './options.ts';
+import { commonOf, concertsOf, type Flags, many, measureOf, questionFlags } from './options.ts';
 import type { Session } from './session.ts';
 
 type Build = (flags: Flags, args: readonly string[]) => Question | Promise<Question>;
@@ -41,8 +41,6 @@ const quota = (flags: Flags): { quota?: string } => {
     });
   return { quota: flags.quota };
 };
-const measureOf = (flags: Flags): 'economic' | 'votes' | 'both' =>
-  oneOf('--measure', flags.measure, ['economic', 'votes', 'both'] as const, 'both');
 const RULE = '--rule <id>';
 
 export function questionCommands(session: Session): Command[] {

@@ -1,10 +1,10 @@
 /** From items in rows to boxes and lines in pixels: heights of rows, tracks between them, corners of lines. */
-import { ASIDE, type Bus } from './bus.ts';
+import type { Bus } from './bus.ts';
 import { type Channel, channelOf } from './channel.ts';
-import { BESIDE, type Grid, type Item, type Piece } from './grid.ts';
+import { besideOf, type Grid, type Item, type Piece } from './grid.ts';
+import { besideSelf, type Pen } from './pen.ts';
 import type { Box, BoxRow, EdgeIn, Label, Layout, Line, NodeIn, Point, Sized, Wire } from './types.ts';
 
-const TRACK = 10;
 const LABEL_TOP = 6;
 
 export interface Placed {
@@ -22,6 +22,7 @@ export interface Placed {
   readonly subject: string;
   readonly right: number;
   readonly margin: number;
+  readonly pen: Pen;
 }
 
 interface Heights {
@@ -32,7 +33,7 @@ interface Heights {
 }
 
 export function assembled(p: Placed): Layout {
-  const channels = p.grid.pieces.map((pieces) => channelOf(pieces, TRACK));
+  const channels = p.grid.pieces.map((pieces) => channelOf(pieces, p.pen));
   const heights = heightsOf(p, channels);
   const boxes: Box[] = [];
   const lines: Line[] = [];
@@ -55,8 +56,15 @@ export function assembled(p: Placed): Layout {
   const place = new Map(boxes.map((b) => [b.id, b]));
   for (const [wire, items] of p.grid.items) lines.push(...linesOf(wire, items, p, heights, channels, place));
   lines.push(...selfLines(p, place, heights));
-  const width = Math.max(p.right, ...lines.flatMap((l) => l.points.map(([x]) => x + 8))) + p.margin;
-  return { width: Math.ceil(width), height: heights.end + p.margin, boxes, lines, folded: [] };
+  const width = Math.max(p.right, ...lines.flatMap((l) => l.points.map(([x]) => x + p.pen.apart))) + p.margin;
+  return {
+    width: Math.ceil(width),
+    height: heights.end + p.margin,
+    boxes,
+    lines,
+    folded: [],
+    notation: p.pen.notation,
+  };
 }
 
 function heightsOf(p: Placed, channels: readonly Channel[]): Heights {
@@ -69,7 +77,8 @@ function heightsOf(p: Placed, channels: readonly Channel[]): Heights {
     bottom.push(y);
     firstTrack.push(y + 12);
     if (kinds[r] === 'upper-side') y += p.beam.height;
-    else if ((channels[r] as Channel).corners.size > 0) y += 12 + ((channels[r] as Channel).tracks - 1) * TRACK + 16;
+    else if ((channels[r] as Channel).corners.size > 0)
+      y += 12 + ((channels[r] as Channel).tracks - 1) * p.pen.track + 16;
     else if ((p.grid.pieces[r] as readonly Piece[]).length > 0) y += 14;
   });
   return {
@@ -124,7 +133,7 @@ function linesOf(
         wire,
         wire.up ? [...points].reverse() : points,
         slot?.label,
-        (slot?.x ?? 0) + BESIDE,
+        (slot?.x ?? 0) + besideOf(p.pen),
         (slot === undefined ? 0 : (h.top[slot.row] as number)) + LABEL_TOP,
       ),
     ];
@@ -136,7 +145,7 @@ function linesOf(
     const parent = row.parent === undefined ? undefined : place.get(row.parent);
     const trunk: Point[] = parent === undefined ? points.slice(0, -1) : [[x, edgeY(parent, x, 'bottom')]];
     const path: Point[] = [...trunk, [x, branch], [item.x + row.boxX, branch]];
-    return lineOf(row.wire, path, row.label, x + ASIDE, y + row.labelY);
+    return lineOf(row.wire, path, row.label, x + p.pen.aside, y + row.labelY);
   });
 }
 
@@ -208,19 +217,28 @@ function selfLines(p: Placed, place: ReadonlyMap<string, Box>, h: Heights): Line
   return p.selves.map(({ edge, label }) => {
     const box = place.get(edge.from) as Box;
     const right = box.x + box.width + (used.get(edge.from) ?? 0);
-    used.set(edge.from, (used.get(edge.from) ?? 0) + label.width + 28);
+    used.set(edge.from, (used.get(edge.from) ?? 0) + label.width + besideSelf(p.pen));
     const item = p.grid.rows.flat().find((i) => i.box?.id === edge.from);
     const floor = item === undefined ? box.y + box.height : (h.bottom[item.row] as number);
     const points: Point[] = [
       [box.x + box.width, box.y + 10],
-      [right + 12, box.y + 10],
-      [right + 12, box.y + box.height - 10],
+      [right + p.pen.self, box.y + 10],
+      [right + p.pen.self, box.y + box.height - 10],
       [box.x + box.width, box.y + box.height - 10],
     ];
     const labelY = Math.max(
       item === undefined ? box.y : (h.top[item.row] as number),
       Math.min(box.y, floor - label.height),
     );
-    return { id: edge.id, edge, kind: 'edge' as const, points, loop: 1, label, labelX: right + 20, labelY };
+    return {
+      id: edge.id,
+      edge,
+      kind: 'edge' as const,
+      points,
+      loop: 1,
+      label,
+      labelX: right + p.pen.self + p.pen.aside - 3,
+      labelY,
+    };
   });
 }

@@ -12,7 +12,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 };
 export const REST = '\u0000rest';
 
-/** @param ports lines at its busier side: they need 12 px each */
+/** @param ports px that the lines at its busier side need */
 export function partyBox(node: NodeIn, narrow: boolean, ports: number): Sized {
   const type = TYPE_WORDS[node.type] ?? node.type;
   const more = node.offices[0] ?? (node.listed === undefined ? node.jurisdiction : `listed in ${node.listed}`);
@@ -27,9 +27,9 @@ export function sized(
   sub: string,
   shape: Sized['shape'],
   narrow: boolean,
-  ports = 1,
+  ports = 0,
 ): Sized {
-  const least = Math.max(narrow ? 84 : 104, ports * 12);
+  const least = Math.max(narrow ? 84 : 104, ports);
   const inner = Math.max(widthFor(label, 13.5, least, 2, 'strong'), widthFor(sub, 12, least, 2, 'sans'));
   const names = wrapped(label, 13.5, inner, 'strong');
   const subs = sub === '' ? [] : wrapped(sub, 12, inner);
@@ -102,8 +102,8 @@ export function beamRows(
     put(text, x, 'strong', 12, 17, 'middle');
   }
   if (answer.block !== undefined) put(`${answer.block.label} = ${readText(answer.block.share)}`, 12, 'mono', 12, 16);
-  if (answer.undisclosed.votes !== undefined)
-    put(`${notDeclared} = ${readText(answer.undisclosed.votes)}`, 12, 'mono', 12, 16);
+  const rest = answer.undisclosed.votes ?? answer.undisclosed.economic;
+  if (rest !== undefined) put(`${notDeclared} = ${readText(rest)}`, 12, 'mono', 12, 16);
   return { rows, bar, height: y + 8 };
 }
 /** Narrower than this its own words would not fit. */

@@ -1,4 +1,5 @@
 /** What a company owns, one under the other on one trunk: label, branch, box; and what those own, indented under them. */
+import type { Pen } from './pen.ts';
 import type { Label, Sized, Wire } from './types.ts';
 
 export interface BusRow {
@@ -24,30 +25,27 @@ export interface Member {
   /** what it owns itself */
   readonly under?: Bus;
 }
-export const TRUNK = 8;
-/** Between a trunk and its labels. */
-export const ASIDE = 11;
 const BETWEEN = 10;
 
 /** @param members in their order; cost linear in all rows */
-export function busOf(id: string, members: readonly Member[]): Bus {
+export function busOf(id: string, members: readonly Member[], pen: Pen): Bus {
   const labels = Math.max(24, ...members.map((m) => m.wire.label?.width ?? 0));
-  const boxX = TRUNK + ASIDE + labels + 16;
+  const boxX = pen.trunk + pen.aside + labels + 16;
   const rows: BusRow[] = [];
   let [y, width] = [BETWEEN, 0];
   for (const { box, wire, under } of members) {
     const high = wire.label?.height ?? 0;
-    const branch = y + Math.ceil(Math.max(high + 5, box.height / 2));
+    const branch = y + Math.ceil(Math.max(high + pen.under, box.height / 2));
     const label = wire.label === undefined ? {} : { label: wire.label };
     rows.push({
       box,
       wire,
       ...label,
-      trunk: TRUNK,
+      trunk: pen.trunk,
       boxX,
       boxY: branch - box.height / 2,
       branch,
-      labelY: branch - 5 - high,
+      labelY: branch - pen.under - high,
     });
     y = branch + Math.ceil(box.height / 2);
     width = Math.max(width, boxX + box.width, boxX + (under?.box.width ?? 0));

@@ -4,6 +4,7 @@
  * The subject is two rows, its upper and its lower side, with a port for each line.
  */
 import type { Layers } from './layers.ts';
+import type { Pen } from './pen.ts';
 import type { Label, Sized, Wire } from './types.ts';
 
 export interface Item {
@@ -36,9 +37,8 @@ export interface Grid {
   /** items of one line, downward */
   readonly items: ReadonlyMap<Wire, readonly Item[]>;
 }
-const SLOT = 10;
-/** Left of a label: half a slot, and 11 px between line and words. */
-export const BESIDE = 16;
+/** Left of a label: half a slot, and the room between line and words. */
+export const besideOf = (pen: Pen): number => pen.slot / 2 + pen.aside;
 
 export function gridOf(
   boxes: readonly Sized[],
@@ -46,6 +46,7 @@ export function gridOf(
   subject: string,
   layers: Layers,
   rank: ReadonlyMap<string, number>,
+  pen: Pen,
 ): Grid {
   const { kinds, boxRow } = rowsOf(layers);
   const rows: Item[][] = kinds.map(() => []);
@@ -75,8 +76,8 @@ export function gridOf(
       list.push(
         add({
           row,
-          width: label === undefined ? SLOT : BESIDE + label.width + 2,
-          line: SLOT / 2,
+          width: label === undefined ? pen.slot : besideOf(pen) + label.width + 2,
+          line: pen.slot / 2,
           wire,
           ...(label === undefined ? {} : { label }),
           passes: from < 0 && to > 0,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { overlaps } from '../../../test/overlaps.ts';
 import { seeded } from '../../../test/share-graphs.ts';
 import type { StructureAnswer } from '../../index.ts';
-import { draw, layout } from './index.ts';
+import { draw, layout, NOTATIONS } from './index.ts';
 
 type Node = StructureAnswer['nodes'][number];
 type Edge = StructureAnswer['edges'][number];
@@ -176,18 +176,23 @@ const lost = (answer: StructureAnswer, text: string, width: number): string[] =>
     .map((e) => e.id);
 };
 
-describe('a thousand groups at random', () => {
-  test.each(WIDTHS)(
-    'at %i px: nothing stands on anything, no label is lost; three runs are one',
+describe('groups at random', () => {
+  test.each(
+    WIDTHS.flatMap((width) =>
+      NOTATIONS.map((notation) => ({ width, notation, groups: notation === 'market' ? 1000 : 150 })),
+    ),
+  )(
+    'at $width px, $groups in $notation notation: nothing stands on anything, no label is lost; three runs are one',
     { timeout: 240_000 },
-    (width) => {
-      for (let seed = 0; seed < 1000; seed += 1) {
-        const text = draw(randomGroup(seed), 'svg', { width });
+    ({ groups, ...options }) => {
+      const { width } = options;
+      for (let seed = 0; seed < groups; seed += 1) {
+        const text = draw(randomGroup(seed), 'svg', options);
         expect([seed, overlaps(text)]).toEqual([seed, []]);
         expect([seed, lost(randomGroup(seed), text, width)]).toEqual([seed, []]);
         if (seed % 10 === 0)
           for (const again of [1, 2])
-            expect([again, draw(randomGroup(seed), 'svg', { width }) === text]).toEqual([again, true]);
+            expect([again, draw(randomGroup(seed), 'svg', options) === text]).toEqual([again, true]);
       }
     },
   );

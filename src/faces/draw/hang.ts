@@ -28,7 +28,11 @@ export function hung(parts: Parts, subject: string, trunk: Trunk): Hung {
     if (wire.upper === subject ? trunk === 'none' : !below.has(wire.upper)) continue;
     const own = under.get(id);
     if (own !== undefined && trunk !== 'tree') continue;
-    const member = { box, wire, ...(own === undefined ? {} : { under: busOf(busId(id), inOrder(own, parts)) }) };
+    const member = {
+      box,
+      wire,
+      ...(own === undefined ? {} : { under: busOf(busId(id), inOrder(own, parts), parts.pen) }),
+    };
     const siblings = under.get(wire.upper);
     if (siblings === undefined) under.set(wire.upper, [member]);
     else siblings.push(member);
@@ -49,7 +53,7 @@ function rest(parts: Parts, under: ReadonlyMap<string, readonly Member[]>, gone:
   const wires = parts.wires.filter((w) => !gone.has(w.lower) && !gone.has(w.upper));
   for (const [parent, members] of under) {
     if (gone.has(parent)) continue;
-    const bus = busOf(busId(parent), inOrder(members, parts));
+    const bus = busOf(busId(parent), inOrder(members, parts), parts.pen);
     buses.set(bus.box.id, bus);
     boxes.push(bus.box);
     wires.push({ id: bus.box.id, kind: 'trunk', upper: parent, lower: bus.box.id, up: false });

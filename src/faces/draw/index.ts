@@ -19,4 +19,5 @@ export function draw(answer: StructureAnswer, as: TextDrawing, options: LayoutOp
 
 export { type ExportFrame, frameOf } from './frame.ts';
 export { type Box, type Layout, type LayoutOptions, type Line, layout } from './layout.ts';
+export { NOTATIONS, type Notation } from './pen.ts';
 export { slide } from './pptx/slide.ts';

@@ -6,13 +6,14 @@
 import type { StructureAnswer } from '../../index.ts';
 import { assembled } from './assemble.ts';
 import { beamLeast, beamRows, REST } from './boxes.ts';
-import { type Bus, TRUNK } from './bus.ts';
+import type { Bus } from './bus.ts';
 import { kept } from './folding.ts';
 import { type Grid, gridOf, type Item, type Piece } from './grid.ts';
 import { hung, type Trunk } from './hang.ts';
 import { layersOf } from './layers.ts';
 import { ordered } from './order.ts';
 import { type Parts, partsOf } from './parts.ts';
+import { besideSelf, type Notation, type Pen, penOf } from './pen.ts';
 import { placed } from './place.ts';
 import { type DrawWords, ENGLISH, type Layout, type NodeIn, type Sized, type Wire } from './types.ts';
 
@@ -31,6 +32,8 @@ export interface LayoutOptions {
   /** pixels to fit into where the data allow; under 600 the labels have fewer words */
   readonly width?: number;
   readonly words?: DrawWords;
+  /** default: market */
+  readonly notation?: Notation;
 }
 
 /**
@@ -40,10 +43,11 @@ export interface LayoutOptions {
  */
 export function layout(answer: StructureAnswer, options: LayoutOptions = {}): Layout {
   const width = options.width ?? 940;
+  const notation = options.notation ?? 'market';
   const chosen = kept(answer);
   const counts = { boxes: chosen.nodes.length + chosen.folds.length, lines: chosen.edges.length };
-  if (counts.boxes > MOST_BOXES || counts.lines > MOST_LINES) return tooMany(width, counts, chosen.folded);
-  const parts = partsOf(answer, chosen, options.words ?? ENGLISH, width < PHONE);
+  if (counts.boxes > MOST_BOXES || counts.lines > MOST_LINES) return tooMany(width, counts, chosen.folded, notation);
+  const parts = partsOf(answer, chosen, options.words ?? ENGLISH, width < PHONE, penOf(notation));
   let best: Layout | undefined;
   for (const attempt of attempts(width, parts)) {
     const found = attempted(answer, parts, width, attempt, options.words ?? ENGLISH);
@@ -51,14 +55,20 @@ export function layout(answer: StructureAnswer, options: LayoutOptions = {}): La
     if (best === undefined || found.width < best.width) best = found;
     if (best.width <= width) break;
   }
-  return best === undefined ? tooMany(width, counts, chosen.folded) : { ...best, folded: chosen.folded };
+  return best === undefined ? tooMany(width, counts, chosen.folded, notation) : { ...best, folded: chosen.folded };
 }
 
-const tooMany = (width: number, counts: { boxes: number; lines: number }, folded: readonly NodeIn[]): Layout => ({
+const tooMany = (
+  width: number,
+  counts: { boxes: number; lines: number },
+  folded: readonly NodeIn[],
+  notation: Notation,
+): Layout => ({
   width,
   height: 0,
   boxes: [],
   lines: [],
+  notation,
   folded,
   tooMany: { ...counts, most: MOST_BOXES },
 });
@@ -100,12 +110,14 @@ function attempted(
   const subject = answer.subject.id;
   const layers = layersOf([subject, ...boxes.map((b) => b.id)], wires, subject, parts.rank, attempt.most);
   if (passes(wires, layers.of) > MOST_PASSES) return undefined;
-  const grid = gridOf(boxes, wires, subject, layers, parts.rank);
+  const grid = gridOf(boxes, wires, subject, layers, parts.rank, parts.pen);
   ordered(grid);
-  ported(grid, buses, attempt.port);
+  ported(grid, buses, attempt.port, parts.pen);
   const narrow = width < PHONE;
   const node = subjectOf(answer);
-  const own = parts.selves.filter((s) => s.edge.from === subject).reduce((sum, s) => sum + s.label.width + 28, 0);
+  const own = parts.selves
+    .filter((s) => s.edge.from === subject)
+    .reduce((sum, s) => sum + s.label.width + besideSelf(parts.pen), 0);
   const least = beamLeast(answer, node, narrow);
   placed(grid, { margin: MARGIN, after: MARGIN + least + 24 + own, reserve: own, loose: attempt.loose });
   const right = Math.max(MARGIN + least + own, ...grid.rows.flat().map((i) => i.x + i.width));
@@ -120,7 +132,7 @@ function attempted(
     node,
     ...beamRows(answer, node, beamRight - MARGIN, words.notDeclared),
   };
-  return assembled({ grid, beam, buses, selves: parts.selves, subject, right, margin: MARGIN });
+  return assembled({ grid, beam, buses, selves: parts.selves, subject, right, margin: MARGIN, pen: parts.pen });
 }
 
 const passes = (wires: readonly Wire[], of: ReadonlyMap<string, number>): number =>
@@ -132,7 +144,7 @@ export function subjectOf(answer: StructureAnswer): NodeIn {
 }
 
 /** Lines leave and reach a box side by side, in the order of where they come from. */
-function ported(grid: Grid, buses: ReadonlyMap<string, Bus>, port: Attempt['port']): void {
+function ported(grid: Grid, buses: ReadonlyMap<string, Bus>, port: Attempt['port'], pen: Pen): void {
   const [down, up] = [new Map<Item, Piece[]>(), new Map<Item, Piece[]>()];
   const note = (map: Map<Item, Piece[]>, item: Item, p: Piece): void => {
     const list = map.get(item);
@@ -144,7 +156,7 @@ function ported(grid: Grid, buses: ReadonlyMap<string, Bus>, port: Attempt['port
     if (p.lower.box !== undefined) note(up, p.lower, p);
   }
   const at = (box: Sized, n: number, of: number): number => {
-    if (buses.has(box.id)) return TRUNK;
+    if (buses.has(box.id)) return pen.trunk;
     if (of === 1) return port === 'middle' ? Math.round(box.width / 2) : Math.min(24, Math.round(box.width / 2));
     return Math.round(((n + 1) * box.width) / (of + 1));
   };

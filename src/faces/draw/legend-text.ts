@@ -22,25 +22,34 @@ export const LEGEND_WORDS: Readonly<Record<Sign, string>> = {
   said: 'the source’s own word',
   'worked-out': 'worked out',
   suspect: 'as printed, but doubted',
+  left: 'left line: economics',
+  right: 'right line: votes',
+  tenth: 'a tenth of the share wide',
+  dots: 'no figure',
+  follow: 'votes as shares: assumed',
 };
 /** pixels a sign and its words take */
 export const COLUMN = 34 + 10 + Math.max(...Object.values(LEGEND_WORDS).map((w) => textWidth(w, 12))) + 12;
 
 export function legendText(l: Layout, x: number, y: number, width: number): { text: string; height: number } {
   const signs = signsOf(l);
+  const doubted = signs.includes('econ') ? 'econ' : 'votes';
   const columns = Math.max(1, Math.floor(width / COLUMN));
   const items = signs.map((sign, at) => {
     const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * 24];
-    return `<g data-sign="${sign}">${signText(sign, left, top)}${text(left + 44, top + 15, LEGEND_WORDS[sign], { fill: INK.ink2 })}</g>`;
+    return `<g data-sign="${sign}">${signText(sign, left, top, doubted)}${text(left + 44, top + 15, LEGEND_WORDS[sign], { fill: INK.ink2 })}</g>`;
   });
   return { text: items.join('\n'), height: Math.ceil(signs.length / columns) * 24 };
 }
 
-function signText(sign: Sign, x: number, y: number): string {
+function signText(sign: Sign, x: number, y: number, doubted: 'econ' | 'votes'): string {
   const rect = (extra = '', dx = 0, dy = 0, width = 34): string =>
     `<rect x="${x + dx}" y="${y + 5 + dy}" width="${width}" height="12" rx="2" fill="${INK.paper}" stroke="${INK.ink}" ${extra}/>`;
   const line = (stroke: string, dash: string, marker = ''): string =>
     `<path d="M${x} ${y + 11}h34" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="${dash}" ${marker}/>`;
+  /** upright, with its half of a head */
+  const strand = (fill: string, width: number, out: number): string =>
+    `<path d="M${x + 17} ${y + 1}v18" stroke="${fill}" stroke-width="${width}"/><path d="M${x + 17} ${y + 20}v-9h${out * 1.6}z" fill="${fill}"/>`;
   switch (sign) {
     case 'company':
     case 'other':
@@ -66,13 +75,23 @@ function signText(sign: Sign, x: number, y: number): string {
     case 'votes':
       return gauge(x, y + 8, 34, { exact: 60 }, 'votes');
     case 'doubt':
-      return gauge(x, y + 8, 34, { minimum: 40, maximum: 80 }, 'econ');
+      return gauge(x, y + 8, 34, { minimum: 40, maximum: 80 }, doubted);
     case 'no-figure':
       return gauge(x, y + 8, 34, { minimum: 0, maximum: 100 }, 'econ');
     case 'said':
       return text(x, y + 15, '“ca.”', { extra: ` font-style="italic" font-family="${escaped(SERIF)}"` });
     case 'worked-out':
       return text(x, y + 15, '= 12', { extra: ' font-family="JetBrains Mono, ui-monospace, monospace"' });
+    case 'left':
+      return strand(INK.econ, 3, -4.5);
+    case 'right':
+      return strand(INK.votes, 3, 4.5);
+    case 'tenth':
+      return `<path d="M${x} ${y + 8}h34" stroke="${INK.econ}" stroke-width="2"/><path d="M${x} ${y + 14}h34" stroke="${INK.econ}" stroke-width="6"/>`;
+    case 'dots':
+      return `<path d="M${x + 2} ${y + 11}h31" stroke="${INK.votes}" stroke-width="2.4" stroke-linecap="round" stroke-dasharray="0 5"/>`;
+    case 'follow':
+      return `<path d="M${x} ${y + 9}h34" stroke="${INK.econ}" stroke-width="3"/><path d="M${x} ${y + 14}h34" stroke="${INK.votes}" stroke-width="3"/>`;
     case 'suspect':
       return `<rect x="${x}" y="${y + 3}" width="34" height="16" fill="${INK.flag}"/>${text(x + 6, y + 15, '9.9', { fill: INK.flagInk })}`;
   }

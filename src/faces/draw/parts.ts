@@ -3,6 +3,7 @@ import type { StructureAnswer } from '../../index.ts';
 import { partyBox, REST, sized } from './boxes.ts';
 import { type Fold, type Kept, upperOf } from './folding.ts';
 import { labelOf } from './label.ts';
+import { besideSelf, type Pen } from './pen.ts';
 import type { DrawWords, EdgeIn, Label, Sized, Wire } from './types.ts';
 import { upward } from './upward.ts';
 import { readText } from './words.ts';
@@ -13,9 +14,10 @@ export interface Parts {
   /** holdings in oneself, drawn beside the box */
   readonly selves: readonly { readonly edge: EdgeIn; readonly label: Label }[];
   readonly rank: ReadonlyMap<string, number>;
+  readonly pen: Pen;
 }
 
-export function partsOf(answer: StructureAnswer, kept: Kept, words: DrawWords, narrow: boolean): Parts {
+export function partsOf(answer: StructureAnswer, kept: Kept, words: DrawWords, narrow: boolean, pen: Pen): Parts {
   const turned = upward(kept.edges);
   const wires = kept.edges
     .filter((e) => e.from !== e.to)
@@ -41,22 +43,22 @@ export function partsOf(answer: StructureAnswer, kept: Kept, words: DrawWords, n
     .filter((e) => e.from === e.to)
     .map((edge) => ({ edge, label: labelOf(edge, words, narrow) }));
   const sides = new Map<string, number>();
-  for (const s of selves) sides.set(s.edge.from, (sides.get(s.edge.from) ?? 0) + s.label.width + 28);
+  for (const s of selves) sides.set(s.edge.from, (sides.get(s.edge.from) ?? 0) + s.label.width + besideSelf(pen));
   const ports = portsOf(wires);
   const boxes: Sized[] = kept.nodes
     .filter((n) => n.id !== answer.subject.id)
     .map((n) => {
       const side = sides.get(n.id);
-      return { ...partyBox(n, narrow, ports.get(n.id) ?? 1), ...(side === undefined ? {} : { side }) };
+      return { ...partyBox(n, narrow, (ports.get(n.id) ?? 1) * pen.port), ...(side === undefined ? {} : { side }) };
     });
   for (const f of kept.folds)
     boxes.push(sized(f.id, `${f.members.length} ${words.others}`, foldText(f, words), 'fold', narrow));
-  const rest = answer.undisclosed.votes;
+  const rest = answer.undisclosed.votes ?? answer.undisclosed.economic;
   if (rest !== undefined && rest.exact !== 0) {
     boxes.push(sized(REST, words.notDeclared, `=\u00a0${readText(rest)}`, 'rest', narrow));
     wires.push({ id: REST, kind: 'rest', upper: REST, lower: answer.subject.id, up: false });
   }
-  return { boxes, wires, selves, rank: ranked(answer, boxes, wires) };
+  return { boxes, wires, selves, rank: ranked(answer, boxes, wires), pen };
 }
 
 const foldText = (f: Fold, words: DrawWords): string =>

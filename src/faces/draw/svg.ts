@@ -6,6 +6,8 @@ import { type Box, type LabelPart, type Layout, type LayoutOptions, type Line, l
 import { legendText } from './legend-text.ts';
 import { wrapped } from './measure.ts';
 import { pathOf } from './path.ts';
+import type { Notation } from './pen.ts';
+import { strandsOf } from './strands.ts';
 import { highOf, lowOf, type ShareIn } from './words.ts';
 
 const SANS = 'Inter, Noto Sans, system-ui, -apple-system, Segoe UI, Noto Sans CJK SC, sans-serif';
@@ -25,8 +27,8 @@ export function svg(answer: StructureAnswer, options: LayoutOptions = {}): strin
     `<rect width="100%" height="100%" fill="${INK.paper}"/>`,
     head.map((line, at) => text(16, 28 + at * 22, line, { size: 17, weight: at === 0 ? 600 : 400 })).join(''),
     `<g transform="translate(0 ${top})">`,
-    ...l.lines.map(roadText),
-    ...l.lines.map(lineText),
+    ...l.lines.map((x) => roadText(x, l.notation)),
+    ...l.lines.map((x) => (l.notation === 'parallel' ? pairText(x) : lineText(x))),
     ...l.boxes.map((b) => boxText(b, answer)),
     ...l.lines.map(labelText),
     '</g>',
@@ -44,10 +46,24 @@ function footLines(l: Layout, width: number): string[] {
   return words === '' ? [] : wrapped(words, 12, width - 32);
 }
 
-const roadText = (l: Line): string =>
+const roadText = (l: Line, notation: Notation): string =>
   l.edge?.road === true
-    ? `<path class="road" d="${pathOf(l)}" fill="none" stroke="${INK.road}" stroke-width="10"/>`
+    ? `<path class="road" d="${pathOf(l)}" fill="none" stroke="${INK.road}" stroke-width="${notation === 'parallel' ? 28 : 10}"/>`
     : '';
+
+/** Economics and votes side by side; what is neither stays one line. */
+function pairText(l: Line): string {
+  const pair = strandsOf(l);
+  if (pair === undefined) return lineText(l);
+  return [
+    ...pair.strands.map((s) => {
+      const stroke = s.kind === 'doubt' ? `url(#${s.colour === 'econ' ? 'he' : 'hv'})` : INK[s.colour];
+      const dots = s.kind === 'dots' ? ' stroke-linecap="round" stroke-dasharray="0 5"' : '';
+      return `<path class="line" data-line="${escaped(l.id)}" data-of="${s.colour}" d="${s.path}" fill="none" stroke="${stroke}" stroke-width="${s.width}"${dots}/>`;
+    }),
+    ...pair.heads.map((h) => `<path class="head" data-of="${h.colour}" d="${h.path}" fill="${INK[h.colour]}"/>`),
+  ].join('');
+}
 
 function lineText(l: Line): string {
   const grey = l.kind === 'rest' || l.edge?.kind === 'other-reading';

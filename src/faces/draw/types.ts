@@ -1,5 +1,6 @@
 /** What a laid out chart is made of. Pixels, from the upper left corner. */
 import type { StructureAnswer } from '../../index.ts';
+import type { Notation } from './pen.ts';
 import type { ShareIn } from './words.ts';
 
 export type NodeIn = StructureAnswer['nodes'][number];
@@ -86,6 +87,7 @@ export interface Layout {
   readonly height: number;
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
+  readonly notation: Notation;
   /** parties that stand in a fold, by name in the table alone */
   readonly folded: readonly NodeIn[];
   /** set where nothing is drawn: the table has them all */

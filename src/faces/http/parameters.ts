@@ -75,7 +75,7 @@ const OWN: Readonly<Record<Verb, z.ZodRawShape>> = {
   },
   power: { subject: party, concert, quota },
   audit: { subject: party.optional().describe(PARTY) },
-  structure: { subject: party, rule: optionalRule },
+  structure: { subject: party, rule: optionalRule, measure },
 };
 
 /** The parameters of one question; nothing else is taken, so that a slip is not answered as something else. */

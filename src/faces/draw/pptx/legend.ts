@@ -11,19 +11,22 @@ import type { Voice } from './text.ts';
 
 const ROW = 24;
 
-export const legendHeight = (l: Layout, width: number): number => Math.ceil(signsOf(l).length / columnsIn(width)) * ROW;
+export const legendHeight = (l: Layout, width: number): number =>
+  Math.ceil(signsOf(l).filter(onSlides).length / columnsIn(width)) * ROW;
 const columnsIn = (width: number): number => Math.max(1, Math.floor(width / COLUMN));
 
 export function legend(c: Canvas, l: Layout, x: number, y: number, width: number): string[] {
   const columns = columnsIn(width);
-  return signsOf(l).map((sign, at) => {
-    const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * ROW];
-    const words = word(c, LEGEND_WORDS[sign], left + 44, top + 3, COLUMN - 56, 'sub');
-    return group(c, `legend: ${LEGEND_WORDS[sign]}`, { x: left, y: top, width: COLUMN - 12, height: 22 }, [
-      ...signShapes(c, sign, left, top),
-      words,
-    ]);
-  });
+  return signsOf(l)
+    .filter(onSlides)
+    .map((sign, at) => {
+      const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * ROW];
+      const words = word(c, LEGEND_WORDS[sign], left + 44, top + 3, COLUMN - 56, 'sub');
+      return group(c, `legend: ${LEGEND_WORDS[sign]}`, { x: left, y: top, width: COLUMN - 12, height: 22 }, [
+        ...signShapes(c, sign, left, top),
+        words,
+      ]);
+    });
 }
 
 function word(c: Canvas, text: string, x: number, y: number, width: number, voice: Voice, suspect = false): string {
@@ -31,7 +34,11 @@ function word(c: Canvas, text: string, x: number, y: number, width: number, voic
   return shape(c, { x, y, width, height: 16, name: text, fill: 'none', text: [paragraph], at: 'middle' });
 }
 
-function signShapes(c: Canvas, sign: Sign, x: number, y: number): string[] {
+/** Signs of the notation of a slide; those of two lines side by side stand on no slide. */
+type SlideSign = Exclude<Sign, 'left' | 'right' | 'tenth' | 'dots' | 'follow'>;
+const onSlides = (sign: Sign): sign is SlideSign => !['left', 'right', 'tenth', 'dots', 'follow'].includes(sign);
+
+function signShapes(c: Canvas, sign: SlideSign, x: number, y: number): string[] {
   const box = (more: { dash?: 'sysDot'; geometry?: string } = {}, dx = 0, dy = 0, width = 34): string =>
     shape(c, {
       x: x + dx,
