@@ -244,6 +244,22 @@ describe('what it is true of', () => {
     expect(said).toContain(`hk-listing-controlling, version ${envelope.rules['hk-listing-controlling']}`);
     expect(said).toContain('Sources: FinanceAsia, feature on Kingsoft and Xiaomi');
   });
+  test('a reading chosen and an assumption switched off are named', async () => {
+    const workspace = await openFiles([FINANCEASIA]);
+    const off = 'stated-control:Lei Jun > Xiaomi';
+    const choices = { 'misprint:Tencent > Xiaomi': 'Kingsoft' };
+    const envelope = await ask(workspace, { verb: 'structure', subject: 'Kingsoft', choices, noAssume: [off] });
+    const { lines } = await frameOf(workspace, envelope);
+    expect(lines).toContain('Another reading chosen: misprint:Tencent > Xiaomi = Kingsoft');
+    expect(lines).toContain(`Assumptions switched off: ${envelope.assumptions.find((a) => a.id === off)?.text}`);
+  });
+  test('what is asked as a scenario is framed as one, with its changes in words', async () => {
+    const workspace = await openFiles([{ name: 'facts.own', text: 'A owns 30% of B\nC owns 5% of B' }]);
+    const envelope = await ask(workspace, { verb: 'structure', subject: 'B' });
+    const supposed = { ...envelope, question: { ...envelope.question, change: ['A sells 3% of B to C'] } };
+    expect((await frameOf(workspace, supposed)).scenario).toEqual(['A sells 3% of B to C']);
+    expect((await frameOf(workspace, envelope)).scenario).toEqual([]);
+  });
   test('a fact carries no mark of a scenario', async () => {
     expect(wordsOf(await slideOf((await kingsoft()).bytes))).not.toContain('SCENARIO');
   });
