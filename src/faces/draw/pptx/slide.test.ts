@@ -1,10 +1,12 @@
 /** A slide holds what the SVG holds, as shapes, connectors and text that stay editable. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { all, type Element, first, parsed, unzipped, wordsOf } from '../../../../test/slide-reader.ts';
 import { ask, type Envelope, type Input, openFiles, type StructureAnswer } from '../../../index.ts';
+import { main } from '../../cli/main.ts';
 import { draw, frameOf, slide } from '../index.ts';
 import { layout } from '../layout.ts';
 import { Canvas } from './canvas.ts';
@@ -104,6 +106,19 @@ describe('the archive', () => {
     const bytes = Buffer.from(zipped([{ name: '金山.txt', text: 'Kingsoft' }]));
     expect(bytes.readUInt32LE(14)).toBe(crc32('Kingsoft'));
     expect([...(await unzipped(bytes))]).toEqual([['金山.txt', 'Kingsoft']]);
+  });
+});
+
+describe('lookthrough draw -o F.pptx', () => {
+  test('writes the slide and names the file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lookthrough-slide-'));
+    const [out, said]: [string, string[]] = [join(folder, 'kingsoft.pptx'), []];
+    const stream = { write: (t: string) => said.push(t) > 0 };
+    const rule = ['--rule', 'hk-listing-controlling'];
+    const code = await main(['draw', 'Kingsoft', FINANCEASIA, ...rule, '-o', out], { stdout: stream, stderr: stream });
+    expect([code, said]).toEqual([0, [`${out}\n`]]);
+    expect(Buffer.compare(readFileSync(out), Buffer.from((await kingsoft()).bytes))).toBe(0);
+    rmSync(folder, { recursive: true });
   });
 });
 

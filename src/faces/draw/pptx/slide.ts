@@ -36,8 +36,9 @@ export function slide(answer: StructureAnswer, frame: ExportFrame, options: Layo
   const under = top + l.height + 4;
   const legendTop = under + 4;
   const footTop = legendTop + legendHeight(l, inner) + 8;
-  const scale = scaleFor(width, footTop);
-  const foot = [...words(l), ...reduced(scale), ...frame.lines].map((text): Paragraph => ({ text, voice: 'sub' }));
+  const facts = sub([...words(l), ...frame.lines]);
+  const scale = scaleFor(width, footTop + heightOf(facts, inner) + MARGIN);
+  const foot = [...sub(reduced(scale)), ...facts];
   const height = footTop + heightOf(foot, inner) + MARGIN;
   const c = new Canvas(width, height);
   const shapes = [
@@ -51,6 +52,7 @@ export function slide(answer: StructureAnswer, frame: ExportFrame, options: Layo
   return presentation({ title: name, width: c.emu(width), height: c.emu(height), shapes: shapes.join('') });
 }
 
+const sub = (texts: readonly string[]): Paragraph[] => texts.map((text) => ({ text, voice: 'sub' }));
 const words = (l: Layout): string[] => (footWords(l) === '' ? [] : [footWords(l)]);
 const reduced = (scale: number): string[] =>
   scale === 1 ? [] : [`Drawn at ${Math.floor(scale * 100)} % of its size: a slide has no side over 56 inches.`];
