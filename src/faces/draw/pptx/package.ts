@@ -1,6 +1,7 @@
 /**
- * The files of a presentation of one slide: what the format requires and nothing more. No date and no name of a person
- * is written, so that the same chart is the same file.
+ * The files of a presentation of one slide: what the format requires, the two parts of settings that PowerPoint misses
+ * where they are not, and nothing more. No date and no name of a person is written, so that the same chart is the same
+ * file.
  */
 import { THEME } from './theme.ts';
 import { HEAD, NAMESPACES, xmlText } from './xml.ts';
@@ -32,8 +33,12 @@ export function presentation(slide: Slide): Uint8Array {
         link('slideMaster', 'slideMasters/slideMaster1.xml'),
         link('slide', 'slides/slide1.xml'),
         link('theme', 'theme/theme1.xml'),
+        link('presProps', 'presProps.xml'),
+        link('viewProps', 'viewProps.xml'),
       ),
     },
+    { name: 'ppt/presProps.xml', text: `${HEAD}<p:presentationPr ${NAMESPACES}/>` },
+    { name: 'ppt/viewProps.xml', text: `${HEAD}<p:viewPr ${NAMESPACES}/>` },
     { name: 'ppt/slideMasters/slideMaster1.xml', text: master(slide) },
     {
       name: 'ppt/slideMasters/_rels/slideMaster1.xml.rels',
@@ -63,6 +68,8 @@ function contentTypes(): string {
   const parts: readonly Link[] = [
     ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
     ['/ppt/presentation.xml', `${MAIN}.presentationml.presentation.main+xml`],
+    ['/ppt/presProps.xml', `${MAIN}.presentationml.presProps+xml`],
+    ['/ppt/viewProps.xml', `${MAIN}.presentationml.viewProps+xml`],
     ['/ppt/slideMasters/slideMaster1.xml', `${MAIN}.presentationml.slideMaster+xml`],
     ['/ppt/slideLayouts/slideLayout1.xml', `${MAIN}.presentationml.slideLayout+xml`],
     ['/ppt/theme/theme1.xml', `${MAIN}.theme+xml`],

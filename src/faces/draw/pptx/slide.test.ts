@@ -1,12 +1,16 @@
 /** A slide holds what the SVG holds, as shapes, connectors and text that stay editable. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { all, type Element, first, parsed, unzipped, wordsOf } from '../../../../test/slide-reader.ts';
 import { ask, type Envelope, type Input, openFiles, type StructureAnswer } from '../../../index.ts';
+import { main } from '../../cli/main.ts';
 import { draw, frameOf, slide } from '../index.ts';
 import { layout } from '../layout.ts';
+import { Canvas } from './canvas.ts';
+import { connector } from './connector.ts';
 import { xmlText } from './xml.ts';
 import { zipped } from './zip.ts';
 
@@ -105,6 +109,19 @@ describe('the archive', () => {
   });
 });
 
+describe('lookthrough draw -o F.pptx', () => {
+  test('writes the slide and names the file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lookthrough-slide-'));
+    const [out, said]: [string, string[]] = [join(folder, 'kingsoft.pptx'), []];
+    const stream = { write: (t: string) => said.push(t) > 0 };
+    const rule = ['--rule', 'hk-listing-controlling'];
+    const code = await main(['draw', 'Kingsoft', FINANCEASIA, ...rule, '-o', out], { stdout: stream, stderr: stream });
+    expect([code, said]).toEqual([0, [`${out}\n`]]);
+    expect(Buffer.compare(readFileSync(out), Buffer.from((await kingsoft()).bytes))).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('shapes', () => {
   const OWN = 'Ann is a person\nAnn owns 30% of B\nH owns nearly 20% of B\nAnn controls H\nB owns 60% of C';
   const byName = async (own: string, name: string): Promise<Element> => {
@@ -152,43 +169,84 @@ describe('shapes', () => {
   });
 });
 
-describe('a connector', () => {
-  /** Where a program draws the preset's ends: the box's corners, mirrored, then turned about its middle. */
-  const ends = (c: Element): { x: number; y: number }[] => {
-    const xfrm = first(c, 'a:xfrm');
-    const n = (e: Element, key: string): number => Number(e.attributes[key]);
-    const [off, ext] = [first(xfrm, 'a:off'), first(xfrm, 'a:ext')];
-    const [w, h] = [n(ext, 'cx') / 2, n(ext, 'cy') / 2];
-    const [mx, my] = [n(off, 'x') + w, n(off, 'y') + h];
-    const [fh, fv] = [xfrm.attributes['flipH'] === '1' ? -1 : 1, xfrm.attributes['flipV'] === '1' ? -1 : 1];
-    return [-1, 1].map((side) => {
-      const [u, v] = [side * w * fh, side * h * fv];
-      return xfrm.attributes['rot'] === undefined ? { x: mx + u, y: my + v } : { x: mx - v, y: my + u };
-    });
+/** Corners of a connector as ECMA-376 draws its preset: in its box, mirrored, then turned about the box's middle. */
+function cornersOf(c: Element): (readonly [number, number])[] {
+  const n = (e: Element, key: string): number => Number(e.attributes[key]);
+  const xfrm = first(c, 'a:xfrm');
+  const [off, ext] = [first(xfrm, 'a:off'), first(xfrm, 'a:ext')];
+  const [w, h] = [n(ext, 'cx'), n(ext, 'cy')];
+  const [a = 0, b = 0, d = 0] = all(c, 'a:gd').map((g) => Number(g.attributes['fmla']?.replace('val ', '')) / 100_000);
+  const inner: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+    straightConnector1: [],
+    bentConnector2: [[w, 0]],
+    bentConnector3: [
+      [a * w, 0],
+      [a * w, h],
+    ],
+    bentConnector4: [
+      [a * w, 0],
+      [a * w, b * h],
+      [w, b * h],
+    ],
+    bentConnector5: [
+      [a * w, 0],
+      [a * w, b * h],
+      [d * w, b * h],
+      [d * w, h],
+    ],
   };
-  test('starts and ends where the layout has it, straight, bent, turned and mirrored', async () => {
-    const own =
-      'A owns 60% of B\nB owns 60% of A\nC owns 10% of A\nD owns 10% of B\nD owns 5% of C\nB owns 5% of B\nE owns 1% of D\nE owns 2% of A';
-    const { answer, bytes } = await typed(own, 'A');
-    const s = await slideOf(bytes);
-    const { lines, boxes } = layout(answer);
-    const shapes = shapesById(s);
-    const top = Number(
-      first([...shapes.values()].find((e) => first(e, 'p:cNvPr').attributes['name'] === 'A') as Element, 'a:off')
-        .attributes['y'],
-    );
-    const down = top / 9525 - (boxes.find((b) => b.label === 'A')?.y as number);
-    const found = connectors(s).slice(-lines.length).map(ends);
-    const hair = 9525;
+  const path = [
+    [0, 0] as const,
+    ...(inner[first(c, 'a:prstGeom').attributes['prst'] as string] ?? []),
+    [w, h] as const,
+  ];
+  const [fh, fv] = [xfrm.attributes['flipH'] === '1' ? -1 : 1, xfrm.attributes['flipV'] === '1' ? -1 : 1];
+  const turned = xfrm.attributes['rot'] === '5400000';
+  return path.map(([x, y]) => {
+    const [u, v] = [(x - w / 2) * fh, (y - h / 2) * fv];
+    const [px, py] = turned ? [-v, u] : [u, v];
+    return [(n(off, 'x') + w / 2 + px) / 9525, (n(off, 'y') + h / 2 + py) / 9525] as const;
+  });
+}
+
+describe('a connector', () => {
+  const LOOPS =
+    'A owns 60% of B\nB owns 60% of A\nC owns 10% of A\nD owns 10% of B\nD owns 5% of C\nB owns 5% of B\nE owns 1% of D\nE owns 2% of A';
+  const HELD = Array.from({ length: 9 }, (_, n) => `A owns ${n + 1}% of S${n}`).join('\n');
+  test.each([
+    ['straight, bent, turned and mirrored', LOOPS, 940, ['straightConnector1', 'bentConnector3', 'bentConnector5']],
+    ['from a trunk', HELD, 358, ['bentConnector2']],
+  ])('turns at the corners of the layout, to a pixel: %s', async (_, own, width, kinds) => {
+    const { answer } = await typed(own, 'A');
+    const s = await slideOf(slide(answer, { lines: [], scenario: [] }, { width }));
+    const { lines, boxes } = layout(answer, { width });
+    const subject = all(s, 'p:sp').find((e) => first(e, 'p:cNvPr').attributes['name'] === 'A') as Element;
+    const down = Number(first(subject, 'a:off').attributes['y']) / 9525 - (boxes.find((b) => b.label === 'A')?.y ?? 0);
+    const found = connectors(s).slice(-lines.length);
     lines.forEach((l, n) => {
-      for (const [at, [x, y]] of [l.points[0], l.points.at(-1)].map((p) => p as readonly [number, number]).entries()) {
-        const end = found[n]?.[at] as { x: number; y: number };
-        expect(Math.abs(end.x - x * 9525)).toBeLessThan(hair);
-        expect(Math.abs(end.y - (y + down) * 9525)).toBeLessThan(hair);
-      }
+      const corners = cornersOf(found[n] as Element);
+      const off = l.points.map(([x, y], at) => {
+        const [px, py] = corners[at] ?? [Number.NaN, Number.NaN];
+        return Math.max(Math.abs(px - x), Math.abs(py - y - down));
+      });
+      expect([corners.length, Math.max(...off) < 1]).toEqual([l.points.length, true]);
     });
-    const kinds = new Set(connectors(s).flatMap((c) => all(c, 'a:prstGeom').map((g) => g.attributes['prst'])));
-    expect(kinds.size).toBeGreaterThan(2);
+    const drawn = connectors(s).map((c) => first(c, 'a:prstGeom').attributes['prst']);
+    expect(kinds.filter((k) => !drawn.includes(k))).toEqual([]);
+  });
+  test('with more corners than a preset has keeps them as a path', () => {
+    const points = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => [10 * Math.ceil(n / 2), 10 * Math.floor(n / 2)] as const);
+    const xml = connector(
+      new Canvas(100, 100),
+      'long',
+      points,
+      { colour: '#000000', width: 1 },
+      { from: [2, 0], to: [3, 0] },
+    );
+    const path = parsed(xml.replace('<p:cxnSp>', '<p:cxnSp xmlns:a="a" xmlns:p="p">'));
+    expect(all(path, 'a:pt').map((p) => [Number(p.attributes['x']) / 9525, Number(p.attributes['y']) / 9525])).toEqual(
+      points,
+    );
   });
 });
 
@@ -200,6 +258,22 @@ describe('what it is true of', () => {
     expect(said).toContain(envelope.data.version);
     expect(said).toContain(`hk-listing-controlling, version ${envelope.rules['hk-listing-controlling']}`);
     expect(said).toContain('Sources: FinanceAsia, feature on Kingsoft and Xiaomi');
+  });
+  test('a reading chosen and an assumption switched off are named', async () => {
+    const workspace = await openFiles([FINANCEASIA]);
+    const off = 'stated-control:Lei Jun > Xiaomi';
+    const choices = { 'misprint:Tencent > Xiaomi': 'Kingsoft' };
+    const envelope = await ask(workspace, { verb: 'structure', subject: 'Kingsoft', choices, noAssume: [off] });
+    const { lines } = await frameOf(workspace, envelope);
+    expect(lines).toContain('Another reading chosen: misprint:Tencent > Xiaomi = Kingsoft');
+    expect(lines).toContain(`Assumptions switched off: ${envelope.assumptions.find((a) => a.id === off)?.text}`);
+  });
+  test('what is asked as a scenario is framed as one, with its changes in words', async () => {
+    const workspace = await openFiles([{ name: 'facts.own', text: 'A owns 30% of B\nC owns 5% of B' }]);
+    const envelope = await ask(workspace, { verb: 'structure', subject: 'B' });
+    const supposed = { ...envelope, question: { ...envelope.question, change: ['A sells 3% of B to C'] } };
+    expect((await frameOf(workspace, supposed)).scenario).toEqual(['A sells 3% of B to C']);
+    expect((await frameOf(workspace, envelope)).scenario).toEqual([]);
   });
   test('a fact carries no mark of a scenario', async () => {
     expect(wordsOf(await slideOf((await kingsoft()).bytes))).not.toContain('SCENARIO');

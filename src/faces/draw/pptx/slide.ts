@@ -6,7 +6,7 @@ import type { StructureAnswer } from '../../../index.ts';
 import { type ExportFrame, footWords } from '../frame.ts';
 import { INK } from '../ink.ts';
 import { type Layout, type LayoutOptions, layout } from '../layout.ts';
-import { wrapped } from '../measure.ts';
+import { textWidth, wrapped } from '../measure.ts';
 import type { Box, Line } from '../types.ts';
 import { Canvas, scaleFor } from './canvas.ts';
 import { connector } from './connector.ts';
@@ -40,8 +40,9 @@ export function slide(
   const under = top + l.height + 4;
   const legendTop = under + 4;
   const footTop = legendTop + legendHeight(l, inner) + 8;
-  const scale = scaleFor(width, footTop);
-  const foot = [...words(l), ...reduced(scale), ...frame.lines].map((text): Paragraph => ({ text, voice: 'sub' }));
+  const facts = sub([...words(l), ...frame.lines]);
+  const scale = scaleFor(width, footTop + heightOf(facts, inner) + MARGIN);
+  const foot = [...sub(reduced(scale)), ...facts];
   const height = footTop + heightOf(foot, inner) + MARGIN;
   const c = new Canvas(width, height);
   const shapes = [
@@ -55,14 +56,20 @@ export function slide(
   return presentation({ title: name, width: c.emu(width), height: c.emu(height), shapes: shapes.join('') });
 }
 
+const sub = (texts: readonly string[]): Paragraph[] => texts.map((text) => ({ text, voice: 'sub' }));
 const words = (l: Layout): string[] => (footWords(l) === '' ? [] : [footWords(l)]);
 const reduced = (scale: number): string[] =>
   scale === 1 ? [] : [`Drawn at ${Math.floor(scale * 100)} % of its size: a slide has no side over 56 inches.`];
 /** Each text is one paragraph, which the program breaks; its room is that of the lines measured here. */
 const heightOf = (text: readonly Paragraph[], width: number): number =>
   text.reduce((sum, p) => sum + linesOf(p, width) * FACES[p.voice].step, 0);
-const linesOf = ({ text, voice }: Paragraph, width: number): number =>
-  wrapped(text, FACES[voice].size, width, FACES[voice].bold === true ? 'strong' : 'sans').length;
+/** A word wider than the room, such as a data version, is broken by the program too. */
+function linesOf({ text, voice }: Paragraph, width: number): number {
+  const { size, bold } = FACES[voice];
+  const face = bold === true ? 'strong' : 'sans';
+  const rows = wrapped(text, size, width, face).map((row) => Math.ceil(textWidth(row, size, face) / width));
+  return rows.reduce((sum, n) => sum + Math.max(1, n), 0);
+}
 
 /** A scenario says so before anything else, in the title that every outline and export repeats. */
 function headOf(answer: StructureAnswer, { scenario }: ExportFrame): Paragraph[] {
@@ -111,7 +118,10 @@ function moved(l: Layout, by: number): Layout {
   return { ...l, boxes: l.boxes.map(box), lines: l.lines.map(line) };
 }
 
-/** Roads lie lowest, then lines, then boxes over their ends, then labels. */
+/**
+ * Roads lie lowest, then boxes, lines, labels. Lines lie over boxes so that one which a program lays anew behind a box is
+ * still seen to go on.
+ */
 function chart(c: Canvas, l: Layout, answer: StructureAnswer): string[] {
   const sites = sitesOf(l);
   const ids = new Map(l.boxes.map((b) => [b.id, c.id()]));
@@ -126,8 +136,8 @@ function chart(c: Canvas, l: Layout, answer: StructureAnswer): string[] {
   );
   return [
     ...roads,
-    ...l.lines.map((line, n) => fasten(line, n, strokeOf(line), names[n] as string)),
     ...l.boxes.map((b) => party(c, b, ids.get(b.id) as number, sites.ports.get(b.id) ?? [], answer)),
+    ...l.lines.map((line, n) => fasten(line, n, strokeOf(line), names[n] as string)),
     ...l.lines.map((line, n) => label(c, line, `share: ${names[n]}`)),
   ];
 }
