@@ -23,7 +23,7 @@ export type Sounds = (name: string, person: boolean) => readonly string[];
  * The reader of Chinese names. Its dictionary is loaded when first asked for, so that data without Chinese never waits.
  * @returns for "雷军" ["leijun"]; for "重慶" ["zhongqing", "chongqing"], since words of traditional characters are not
  *   known as words and a character of several readings then has its most common one; none if a character has no
- *   reading. Surnames have the reading of a surname where `person`. Some 20 µs a name
+ *   reading. Surnames have the reading of a surname where `person`. Some 20 to 90 µs a name
  */
 export async function chineseSounds(): Promise<Sounds> {
   const { pinyin, polyphonic } = await import('pinyin-pro');
