@@ -86,9 +86,10 @@ describe('a store written before keys of numbers changed', () => {
     await store.close();
   });
 
-  test('finds Chinese names by their sound afterwards', async () => {
-    const path = join(folder, 'sounds.lookthrough');
+  test.each([2, 3])('finds Chinese names by their sound afterwards, of format %i', async (format) => {
+    const path = join(folder, `sounds-${format}.lookthrough`);
     await oldStore(path, [party('x', '小米集团', [])]);
+    await changed(path, `UPDATE lookthrough_store SET format = ${format}`);
     const store = await duckdbStore(path);
     expect((await store.find('xiaomi', 5)).map((f) => f.name)).toEqual(['小米集团']);
     await store.close();

@@ -1,7 +1,7 @@
 /** Tables of the store: statements as JSON, and narrow rows to find them by. */
 
 /** Raised when tables change meaning; a store of another format is made new (`reindex.ts`) or named, never guessed at. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS lookthrough_store (format INTEGER NOT NULL);
