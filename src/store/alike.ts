@@ -1,5 +1,5 @@
 /** Names that are alike, for suggestions: shared words, shared beginning, few slips. One measure for every store. */
-import { foldedName, type NameRow } from './rows.ts';
+import { foldedName, type NameRow, type SoundRow } from './rows.ts';
 import type { Found } from './types.ts';
 
 /** Names longer than this are compared by their beginning. */
@@ -56,13 +56,47 @@ function distance(a: readonly string[], b: readonly string[]): number {
 export function ranked(asked: string, rows: Iterable<NameRow>, limit: number): readonly Found[] {
   const folded = foldedName(asked);
   if (folded === '') return [];
+  return bestOf(rows, (row) => likeness(folded, row.folded), limit);
+}
+
+/** As `ranked`, by the sounds of Chinese names. */
+export function heard(asked: readonly string[], rows: Iterable<SoundRow>, limit: number): readonly Found[] {
+  const score = (key: string): number => Math.max(0, ...asked.map((sound) => soundLikeness(sound, key)));
+  return bestOf(rows, (row) => score(row.sound), limit);
+}
+
+/** Letters a sound begins with at least, to be suggested by its beginning. */
+export const SOUND_BEGINS = 4;
+
+/** The whole sound is nearly the name itself; its beginning says less than a beginning in the same letters (0.9). */
+function soundLikeness(asked: string, sound: string): number {
+  if (asked === sound) return 0.95;
+  return asked.length >= SOUND_BEGINS && sound.startsWith(asked) ? 0.88 : 0;
+}
+
+/** Several lists as one, each party once. */
+export function merged(lists: readonly (readonly Found[])[], limit: number): readonly Found[] {
+  const best = new Map<string, Found>();
+  for (const found of lists.flat()) keepBetter(best, found);
+  return sorted([...best.values()]).slice(0, limit);
+}
+
+interface Named {
+  readonly party: string;
+  readonly name: string;
+  readonly type: string;
+}
+function bestOf<R extends Named>(rows: Iterable<R>, score: (row: R) => number, limit: number): readonly Found[] {
   const best = new Map<string, Found>();
   for (const row of rows) {
-    const found = { id: row.party, name: row.name, type: row.type, score: likeness(folded, row.folded) };
-    const known = best.get(row.party);
-    if (found.score > WORTH && (known === undefined || before(found, known) < 0)) best.set(row.party, found);
+    const found = { id: row.party, name: row.name, type: row.type, score: score(row) };
+    if (found.score > WORTH) keepBetter(best, found);
   }
   return sorted([...best.values()]).slice(0, limit);
+}
+function keepBetter(best: Map<string, Found>, found: Found): void {
+  const known = best.get(found.id);
+  if (known === undefined || before(found, known) < 0) best.set(found.id, found);
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

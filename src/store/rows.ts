@@ -1,5 +1,6 @@
 /** What a store looks statements up by; the same rows whatever keeps them. */
 import { identifierKey } from '../identity/identifier.ts';
+import { chineseSounds, isChinese, type Sounds, spelledSounds } from '../identity/sound.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
 import { type Days, daysOf } from '../terms/day.ts';
 
@@ -63,6 +64,37 @@ export function namesOf(s: Statement): readonly NameRow[] {
   if (s.kind !== 'party') return [];
   const folded = new Set([s.name, ...(s.otherNames ?? [])].map(foldedName));
   return [...folded].map((n) => ({ folded: n, name: s.name, party: s.party, type: s.partyType }));
+}
+
+export interface SoundRow {
+  /** letters of one of the party's names as it is read in Mandarin */
+  readonly sound: string;
+  /** the party's own name, whichever of its names this row is for */
+  readonly name: string;
+  readonly party: PartyId;
+  readonly type: string;
+}
+/** Rows to find Chinese names by their sound; the reader of Chinese is loaded only where there are any. */
+export async function soundsOf(statements: Iterable<Statement>): Promise<readonly SoundRow[]> {
+  const rows: SoundRow[] = [];
+  let read: Sounds | undefined;
+  for (const s of statements) {
+    if (s.kind !== 'party') continue;
+    const names = [s.name, ...(s.otherNames ?? [])].filter(isChinese);
+    if (names.length === 0) continue;
+    read ??= await chineseSounds();
+    const found = new Set<string>();
+    for (const name of names) for (const sound of read(name, s.partyType === 'person')) found.add(sound);
+    for (const sound of found) rows.push({ sound, name: s.name, party: s.party, type: s.partyType });
+  }
+  return rows;
+}
+
+/** Sounds a typed text may mean: pinyin, or Chinese characters of either kind, a person's name or not. */
+export async function soundsAsked(text: string): Promise<readonly string[]> {
+  if (!isChinese(text)) return spelledSounds(text);
+  const read = await chineseSounds();
+  return [...new Set([true, false].flatMap((person) => read(text, person)))];
 }
 
 /** First and last possible day of what the statement is published or stated for. */

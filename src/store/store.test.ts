@@ -202,6 +202,28 @@ describe.each(kinds)('the %s store', (_, open) => {
     await store.close();
   });
 
+  test('suggests Chinese names by pinyin and by traditional characters, after those that are called so', async () => {
+    const store = await open();
+    const named = ['雷军', '雷俊', 'Leijun Ltd', '腾讯控股', '重庆长安汽车', '长安', 'トヨタ自動車'];
+    await store.append(named.map((name, at) => company(`p:${at}`, name, `${at}`.repeat(20))));
+    const names = async (text: string, limit = 5): Promise<string[]> =>
+      (await store.find(text, limit)).map((f) => f.name);
+    expect(await names('lei jun')).toEqual(['雷俊', '雷军']);
+    expect(await names('leijun')).toEqual(['雷俊', '雷军', 'Leijun Ltd']);
+    expect(await names('leijun', 1)).toEqual(['雷俊']);
+    expect(await names('tengxun')).toEqual(['腾讯控股']);
+    expect(await names('騰訊控股')).toEqual(['腾讯控股']);
+    expect(await names('重慶長安汽車')).toEqual(['重庆长安汽车']);
+    expect(await names('Chongqing')).toEqual(['重庆长安汽车']);
+    expect(await names('chong')).toEqual(['重庆长安汽车']);
+    expect(await names('雷军')).toEqual(['雷军']);
+    expect(await names('zidongche')).toEqual([]);
+    for (const found of await store.find('lei jun', 5)) expect(found.score).toBeLessThan(1);
+    await store.append([company('p:9', '雷君', '9'.repeat(20))]);
+    expect(await names('lei jun')).toEqual(['雷俊', '雷军', '雷君']);
+    await store.close();
+  });
+
   test('suggests names with slips in any script, words in another order, and the same ones in any order of rows', async () => {
     const named = ['Kingsoft Corporation', 'Kingston', 'Beta Holdings', '北京金山软件', 'Nestlé', 'King', 'Ki'];
     const parties = named.map((name, at) => company(`p:${at}`, name, `${at}`.repeat(20)));
@@ -294,6 +316,9 @@ test('both stores give the same for the same statements, whatever they are', asy
   const fact = fc.oneof(
     fc.tuple(party, party).map(([a, b]) => relation(a, b)),
     fc.tuple(party, fc.constantFrom('1', '2', 'N/A')).map(([p, n]) => company(p, `Name ${p}`, n)),
+    fc
+      .tuple(party, fc.constantFrom('雷军', '小米集团', '騰訊\u0000', '长安'))
+      .map(([p, name]) => company(p, name, 'N/A')),
     fc.tuple(party, party).map(
       ([a, b]): Statement =>
         sealStatement({
@@ -319,7 +344,18 @@ test('both stores give the same for the same statements, whatever they are', asy
         for (const store of [memory, duckdb]) await store.append(facts);
         expect(ids(await duckdb.closure([seed], down))).toEqual(ids(await memory.closure([seed], down)));
         expect(await duckdb.meta()).toEqual(await memory.meta());
-        for (const text of [seed, `Name ${seed}`, 'name', 'LEI 1', `@${seed}`])
+        for (const text of [
+          seed,
+          `Name ${seed}`,
+          'name',
+          'LEI 1',
+          `@${seed}`,
+          'leijun',
+          'xiao mi',
+          '腾讯',
+          'chang',
+          '長安',
+        ])
           expect(await duckdb.find(text, 3)).toEqual(await memory.find(text, 3));
         await duckdb.close();
       },

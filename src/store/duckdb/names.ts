@@ -1,8 +1,8 @@
 /** Parties by name: the database chooses candidates by index or scan, the one measure of likeness decides. */
 import { keysOfText } from '../../identity/identifier.ts';
 import { partyIdOfName } from '../../statements/seal.ts';
-import { ranked, slipsAllowed, sorted } from '../alike.ts';
-import { foldedName, type NameRow } from '../rows.ts';
+import { heard, merged, ranked, SOUND_BEGINS, slipsAllowed, sorted } from '../alike.ts';
+import { foldedName, type NameRow, type SoundRow, soundsAsked } from '../rows.ts';
 import type { Found } from '../types.ts';
 import type { Database, Row } from './database.ts';
 import { keyOf, textOfKey } from './key.ts';
@@ -12,13 +12,31 @@ export async function findParties(db: Database, text: string, limit: number): Pr
   if (exactly.length > 0) return exactly.slice(0, limit);
   const folded = foldedName(text);
   if (folded === '') return [];
+  const sounding = await soundingLike(db, text, limit);
   const begin = ranked(text, (await beginning(db, folded, limit)).map(nameRow), limit);
   // Nothing is more alike than a name that begins so: only if there are too few of those is every name looked at.
-  if (begin.length >= limit) return begin;
+  if (begin.length >= limit) return merged([sounding, begin], limit);
   const rows: NameRow[] = [];
   for await (const row of db.stream(LESS_ALIKE, [folded, slipsAllowedInBytes(folded)])) rows.push(nameRow(row));
-  return ranked(text, rows, limit);
+  return merged([sounding, ranked(text, rows, limit)], limit);
 }
+
+/** Chinese names by how they sound: those that sound so, and the first by name of those that begin so. */
+async function soundingLike(db: Database, text: string, limit: number): Promise<readonly Found[]> {
+  const asked = await soundsAsked(text);
+  const rows: SoundRow[] = [];
+  for (const sound of asked) {
+    for (const where of sound.length < SOUND_BEGINS ? ['sound = $1'] : ['sound = $1', 'starts_with(sound, $1)']) {
+      for (const row of await db.rows(firstBySound(where, limit), [sound])) rows.push(soundRow(row));
+    }
+  }
+  return heard(asked, rows, limit);
+}
+
+/** One row a party, so that a party of many names crowds nobody out. */
+const firstBySound = (where: string, limit: number): string =>
+  `SELECT min(sound), min(name) AS shown, party, arg_min(type, (name, type)) FROM sound
+   WHERE ${where} GROUP BY party ORDER BY shown, party LIMIT ${Math.max(1, Math.floor(limit))}`;
 
 async function foundExactly(db: Database, text: string): Promise<readonly Found[]> {
   if (text.startsWith('@')) {
@@ -68,6 +86,13 @@ function slipsAllowedInBytes(folded: string): number {
 
 const nameRow = ([folded, name, party, type]: Row): NameRow => ({
   folded: String(folded),
+  name: textOfKey(String(name)),
+  party: textOfKey(String(party)),
+  type: String(type),
+});
+
+const soundRow = ([sound, name, party, type]: Row): SoundRow => ({
+  sound: String(sound),
   name: textOfKey(String(name)),
   party: textOfKey(String(party)),
   type: String(type),

@@ -38,7 +38,7 @@ async function oldStore(path: string, statements: readonly Statement[]): Promise
   await store.close();
   await changed(
     path,
-    `UPDATE lookthrough_store SET format = 2; DELETE FROM name;
+    `UPDATE lookthrough_store SET format = 2; DELETE FROM name; DROP TABLE sound;
      UPDATE identifier SET key = 'RA000544 5565431193' WHERE party = 'lei'`,
   );
 }
@@ -83,6 +83,15 @@ describe('a store written before keys of numbers changed', () => {
     const store = await duckdbStore(path);
     expect((await store.find('US-SEC-CIK 5001', 5)).map((f) => f.name)).toEqual(['Company 5000']);
     expect((await store.find('Company 0', 5)).map((f) => f.id)).toEqual(['p0']);
+    await store.close();
+  });
+
+  test.each([2, 3])('finds Chinese names by their sound afterwards, of format %i', async (format) => {
+    const path = join(folder, `sounds-${format}.lookthrough`);
+    await oldStore(path, [party('x', '小米集团', [])]);
+    await changed(path, `UPDATE lookthrough_store SET format = ${format}`);
+    const store = await duckdbStore(path);
+    expect((await store.find('xiaomi', 5)).map((f) => f.name)).toEqual(['小米集团']);
     await store.close();
   });
 

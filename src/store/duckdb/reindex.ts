@@ -2,23 +2,24 @@
 import { statementFromJson } from '../../statements/json.ts';
 import type { Statement } from '../../statements/types.ts';
 import type { Database, Writer } from './database.ts';
-import { FORMAT } from './schema.ts';
+import { FORMAT, SCHEMA } from './schema.ts';
 import { writeIdentities } from './write.ts';
 
 /** Formats whose statements and links read as they stand; their keys and names were derived by older rules. */
-export const REINDEXED: ReadonlySet<number> = new Set([2]);
+export const REINDEXED: ReadonlySet<number> = new Set([2, 3]);
 
 /** Statements held at once. */
 const AT_ONCE = 5_000;
 
 /**
- * Writes keys of numbers and names of an older store anew, all or nothing: killed in the middle it stays the old one.
+ * Writes keys of numbers, names and their sounds of an older store anew, all or nothing: killed in the middle it stays the old one.
  * O(statements), bounded memory.
  */
 export async function reindex(db: Database): Promise<void> {
   await db.transaction(async (write) => {
     await write.run('DELETE FROM identifier');
     await write.run('DELETE FROM name');
+    await write.run(SCHEMA);
     await rewrite(db, write);
     await write.run('UPDATE lookthrough_store SET format = ?', [FORMAT]);
   });

@@ -1,7 +1,7 @@
 /** Tables of the store: statements as JSON, and narrow rows to find them by. */
 
 /** Raised when tables change meaning; a store of another format is made new (`reindex.ts`) or named, never guessed at. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS lookthrough_store (format INTEGER NOT NULL);
@@ -12,6 +12,7 @@ CREATE TABLE IF NOT EXISTS link (above VARCHAR NOT NULL, below VARCHAR NOT NULL)
 CREATE TABLE IF NOT EXISTS same (a VARCHAR NOT NULL, b VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS identifier (key VARCHAR NOT NULL, party VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS name (folded VARCHAR NOT NULL, name VARCHAR NOT NULL, party VARCHAR NOT NULL, type VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS sound (sound VARCHAR NOT NULL, name VARCHAR NOT NULL, party VARCHAR NOT NULL, type VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS batch (seq INTEGER PRIMARY KEY, added INTEGER NOT NULL, digest VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS version (seq INTEGER NOT NULL, version VARCHAR NOT NULL);
 CREATE INDEX IF NOT EXISTS about_party ON about (party);
@@ -22,4 +23,5 @@ CREATE INDEX IF NOT EXISTS identifier_party ON identifier (party);
 CREATE INDEX IF NOT EXISTS identifier_key ON identifier (key);
 CREATE INDEX IF NOT EXISTS name_folded ON name (folded);
 CREATE INDEX IF NOT EXISTS name_party ON name (party);
+CREATE INDEX IF NOT EXISTS sound_sound ON sound (sound);
 `;

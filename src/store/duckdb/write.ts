@@ -1,7 +1,7 @@
 /** One batch as rows of the tables. */
 import { statementJson } from '../../statements/json.ts';
 import { partiesOf, type Statement } from '../../statements/types.ts';
-import { aboutOf, identifiersOf, linksOf, namesOf, sameOf, spanOfStatement } from '../rows.ts';
+import { aboutOf, identifiersOf, linksOf, namesOf, sameOf, soundsOf, spanOfStatement } from '../rows.ts';
 import type { Writer } from './database.ts';
 import type { Batch } from './journal.ts';
 import { keyOf } from './key.ts';
@@ -34,7 +34,7 @@ export async function writeBatch(write: Writer, statements: readonly Statement[]
   await write.run('INSERT INTO batch VALUES (?, ?, ?)', [batch.seq, batch.added, batch.digest]);
 }
 
-/** Keys and names parties are found by: derived, so they can be made anew. */
+/** Keys, names and sounds parties are found by: derived, so they can be made anew. */
 export async function writeIdentities(write: Writer, statements: readonly Statement[]): Promise<void> {
   await write.append(
     'identifier',
@@ -43,6 +43,11 @@ export async function writeIdentities(write: Writer, statements: readonly Statem
   await write.append(
     'name',
     statements.flatMap((s) => namesOf(s).map((n) => [n.folded, keyOf(n.name), keyOf(n.party), n.type])),
+  );
+  const sounds = await soundsOf(statements);
+  await write.append(
+    'sound',
+    sounds.map((r) => [r.sound, keyOf(r.name), keyOf(r.party), r.type]),
   );
 }
 

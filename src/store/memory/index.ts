@@ -2,7 +2,7 @@
 import { keysOfText } from '../../identity/identifier.ts';
 import { type PartyId, partiesOf, partyIdOfName, type Statement } from '../../statements/index.ts';
 import type { Days } from '../../terms/day.ts';
-import { ranked, sorted } from '../alike.ts';
+import { heard, merged, ranked, sorted } from '../alike.ts';
 import {
   aboutOf,
   foldedName,
@@ -10,7 +10,10 @@ import {
   linksOf,
   type NameRow,
   namesOf,
+  type SoundRow,
   sameOf,
+  soundsAsked,
+  soundsOf,
   spanOfStatement,
   wider,
 } from '../rows.ts';
@@ -35,6 +38,8 @@ class MemoryStore implements StatementStore {
   private readonly mentioned = new Set<PartyId>();
   private span: Days | undefined;
   private version: string | undefined;
+  /** read when first looked for */
+  private sounds: Promise<readonly SoundRow[]> | undefined;
 
   async append(statements: readonly Statement[]): Promise<{ added: number; known: number }> {
     let added = 0;
@@ -44,7 +49,7 @@ class MemoryStore implements StatementStore {
       this.index(s);
       added += 1;
     }
-    if (added > 0) this.version = undefined;
+    if (added > 0) [this.version, this.sounds] = [undefined, undefined];
     return { added, known: statements.length - added };
   }
 
@@ -102,7 +107,9 @@ class MemoryStore implements StatementStore {
   async find(text: string, limit: number): Promise<readonly Found[]> {
     const exactly = this.exactly(text);
     if (exactly.length > 0) return exactly.slice(0, limit);
-    return ranked(text, this.rows(), limit);
+    this.sounds ??= soundsOf(this.byId.values());
+    const sounding = heard(await soundsAsked(text), await this.sounds, limit);
+    return merged([sounding, ranked(text, this.rows(), limit)], limit);
   }
 
   private *rows(): Iterable<NameRow> {
