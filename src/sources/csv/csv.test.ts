@@ -39,6 +39,18 @@ describe('a table of holdings', () => {
       expect(await column(text, 'X')).toEqual(['A [0, 100]', 'B (0, 100]']);
     }
   });
+  test('a French column of publication dates is day first; several in one cell are known by the latest', async () => {
+    const published = async (cell: string): Promise<string | undefined> => {
+      const text = `origine\tvaleur\tcible\tsource\tdatePublication\nA\t100\tX\ta.fr, b.fr\t${cell}`;
+      const bad = (await problems(text)).find((p) => /datePublication|published/.test(p) && !/is taken for/.test(p));
+      return bad ?? (await holdings(text))[0]?.source.published;
+    };
+    expect(await published('08/09/2017')).toBe('2017-09-08');
+    expect(await published('07/01/2016, 20/06/2015')).toBe('2016-01-07');
+    expect(await published('non daté, 14/11/2014')).toBe('2014-11-14');
+    expect(await published('...')).toBeUndefined();
+    expect(await published('07/01/2016, hier')).toMatch(/row 2, published: "hier" is not a date/);
+  });
   test('votes beside shares are told apart', async () => {
     const text = 'owner,owned,share,votes\nA,X,11.6,19-21';
     expect(await column(text, 'X')).toEqual(['A 11.6']);
