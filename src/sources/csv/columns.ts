@@ -100,6 +100,8 @@ const SYNONYMS: Readonly<Record<string, Column>> = {
   'holder type': 'owner_type',
   'owned type': 'owned_type',
   'company type': 'owned_type',
+  'owner party': 'owner_id',
+  'owned party': 'owned_id',
   'owner id': 'owner_id',
   'owned id': 'owned_id',
   'company id': 'owned_id',

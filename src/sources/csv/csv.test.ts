@@ -69,6 +69,10 @@ describe('headers', () => {
       'holdings.csv, row 1, Stake: column "Stake" is taken for share (read: "Stake")',
     ]);
   });
+  test('of an exported table of interests keep who is who: two of one name stay two', async () => {
+    const text = 'owner,owner_party,owned,owned_party,share\nAnn,id:1,X,gb:9,10\nAnn,id:2,X,gb:9,20';
+    expect((await holdings(text)).map((h) => `${h.interestedParty} ${h.subject}`)).toEqual(['id:1 gb:9', 'id:2 gb:9']);
+  });
   test('that lack what is needed stop the file and name what is', async () => {
     const [only] = await problems('name,amount\nA,10');
     expect(only).toBe(
