@@ -1,4 +1,4 @@
-/** Dates as sources write them: 2015, 2015-03, 31 March 2015, March 31, 2015, Q1 2015; never a guess at day or month. */
+/** Dates as sources write them: 2015, 2015-03, 31 March 2015, March 31, 2015, 1er avril 2015; never a guess at day or month. */
 import { isPartialDate, MONTH_NAMES, type PartialDate } from './day.ts';
 import { folded } from './folding.ts';
 
@@ -8,6 +8,7 @@ export type DateReading =
 
 const EXPECTED = 'a date such as 2015, 2015-03, 2015-03-31, January 2015 or 31 March 2015';
 const MONTH = `(${MONTH_NAMES.map((m) => (m.length > 4 ? `${m.slice(0, 3)}(?:${m.slice(3)}|\\.)?` : m)).join('|')})`;
+const FRENCH_MONTH = '(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)';
 const END = '(?![\\p{L}\\p{N}])';
 type Build = (m: RegExpExecArray) => PartialDate | undefined;
 
@@ -26,6 +27,10 @@ const SHAPES: readonly (readonly [RegExp, Build])[] = [
     (m) => iso(m[3], monthOf(m[1]), m[2]),
   ],
   [new RegExp(`${MONTH}\\s+(?:of\\s+)?(\\d{4})${END}`, 'iuy'), (m) => iso(m[2], monthOf(m[1]))],
+  [
+    new RegExp(`(?:(\\d{1,2})(?:er)?\\s+)?${FRENCH_MONTH}\\s+(\\d{4})${END}`, 'iuy'),
+    (m) => iso(m[3], frenchMonthOf(m[2]), m[1]),
+  ],
   [new RegExp(`(\\d{1,2})[./](\\d{1,2})[./](\\d{4})${END}`, 'uy'), dayAndMonth],
   [/(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?/uy, (m) => iso(m[1], m[2], m[3])],
   [new RegExp(`(\\d{4})${END}(?![-/.]\\d)`, 'uy'), (m) => iso(m[1])],
@@ -38,6 +43,11 @@ function iso(year?: string, month?: string | number, day?: string): PartialDate 
 }
 const monthOf = (word: string | undefined): number =>
   MONTH_NAMES.findIndex((m) => m.slice(0, 3).toLowerCase() === (word ?? '').slice(0, 3).toLowerCase()) + 1;
+
+const frenchMonthOf = (word: string | undefined): number =>
+  FRENCH_MONTH.slice(1, -1)
+    .split('|')
+    .indexOf((word ?? '').toLowerCase()) + 1;
 
 /** 31/12/2015 can only be day first; 05/06/2015 can be two days, so it is refused. */
 function dayAndMonth(m: RegExpExecArray): PartialDate | undefined {
@@ -59,12 +69,15 @@ export function matchDate(text: string, at: number): { readonly date: PartialDat
   return undefined;
 }
 
-/** A whole cell. */
-export function readDate(cell: string): DateReading {
+/** A whole cell. @param order day-first: the source is known to write 05/06/2015 for 5 June; else that is refused */
+export function readDate(cell: string, order: 'day-first' | 'unknown' = 'unknown'): DateReading {
   const text = cell.trim();
+  const parts = order === 'day-first' ? /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(folded(text)) : null;
+  const ordered = parts === null ? undefined : iso(parts[3], parts[2], parts[1]);
+  if (ordered !== undefined) return { ok: true, date: ordered };
   const found = matchDate(text, 0);
   if (found !== undefined && found.end === text.length) return { ok: true, date: found.date };
-  const twoWays = /^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(text);
+  const twoWays = parts === null && /^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(text);
   const message = twoWays ? `"${text}" can be two days: day or month first?` : `"${text}" is not a date`;
   return { ok: false, code: 'bad-date', message, expected: EXPECTED };
 }

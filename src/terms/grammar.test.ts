@@ -107,7 +107,15 @@ describe('dates', () => {
     ['31/12/2015', '2015-12-31'],
     ['12/31/2015', '2015-12-31'],
     ['2015年1月20日', '2015-01-20'],
+    ['1er avril 2015', '2015-04-01'],
+    ['31 Décembre 2015', '2015-12-31'],
+    ['mars 2015', '2015-03'],
   ])('%s', (text, expected) => expect(readDate(text)).toEqual({ ok: true, date: expected }));
+  test('day first, where the source is known to write so, and refused where it is not', () => {
+    expect(readDate('05/06/2015', 'day-first')).toEqual({ ok: true, date: '2015-06-05' });
+    expect(readDate('05/06/2015').ok).toBe(false);
+    expect(readDate('31/02/2015', 'day-first')).toMatchObject({ ok: false, message: '"31/02/2015" is not a date' });
+  });
   test.each(['05/06/2015', '2015-02-30', '2015-13', 'soon', '31 Feb 2015', ''])('%s is refused', (text) =>
     expect(readDate(text).ok).toBe(false),
   );

@@ -93,14 +93,22 @@ const SYNONYMS: Readonly<Record<string, Column>> = {
   'as at': 'as_of',
   'source name': 'source',
   'published on': 'published',
+  datepublication: 'published',
+  'date de publication': 'published',
+  depuis: 'from',
   'owner type': 'owner_type',
   'holder type': 'owner_type',
   'owned type': 'owned_type',
   'company type': 'owned_type',
+  'owner party': 'owner_id',
+  'owned party': 'owned_id',
   'owner id': 'owner_id',
   'owned id': 'owned_id',
   'company id': 'owned_id',
 };
+
+/** In French, so that 05/06/2015 below is 5 June. */
+const DAY_FIRST: ReadonlySet<string> = new Set(['datepublication', 'date de publication', 'depuis']);
 
 const folded = (header: string): string =>
   header
@@ -112,6 +120,8 @@ const folded = (header: string): string =>
 export interface Headers {
   /** column -> place in the row */
   readonly at: ReadonlyMap<Column, number>;
+  /** columns whose dates are written day first */
+  readonly dayFirst: ReadonlySet<Column>;
   readonly problems: readonly Problem[];
   /** needed columns are missing */
   readonly unusable: boolean;
@@ -120,6 +130,7 @@ export interface Headers {
 /** @param given overrides: our column -> their header */
 export function headersOf(row: readonly string[], file: string, given: Readonly<Record<string, string>> = {}): Headers {
   const at = new Map<Column, number>();
+  const dayFirst = new Set<Column>();
   const problems: Problem[] = [];
   const wanted = new Map(Object.entries(given).map(([ours, theirs]) => [folded(theirs), ours as Column] as const));
   for (const [place, header] of row.entries()) {
@@ -128,11 +139,12 @@ export function headersOf(row: readonly string[], file: string, given: Readonly<
     const column = wanted.get(name) ?? plain ?? SYNONYMS[name];
     if (column === undefined || at.has(column)) continue;
     at.set(column, place);
+    if (DAY_FIRST.has(name)) dayFirst.add(column);
     if (plain === undefined && !wanted.has(name)) problems.push(guessed(file, header, column));
   }
   const missing = (['owner', 'owned'] as const).filter((c) => !at.has(c));
   if (missing.length > 0) problems.push(missingColumns(file, row, missing));
-  return { at, problems, unusable: missing.length > 0 };
+  return { at, dayFirst, problems, unusable: missing.length > 0 };
 }
 
 function guessed(file: string, header: string, column: Column): Problem {

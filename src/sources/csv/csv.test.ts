@@ -39,6 +39,18 @@ describe('a table of holdings', () => {
       expect(await column(text, 'X')).toEqual(['A [0, 100]', 'B (0, 100]']);
     }
   });
+  test('a French column of publication dates is day first; several in one cell are known by the latest', async () => {
+    const published = async (cell: string): Promise<string | undefined> => {
+      const text = `origine\tvaleur\tcible\tsource\tdatePublication\nA\t100\tX\ta.fr, b.fr\t${cell}`;
+      const bad = (await problems(text)).find((p) => /datePublication|published/.test(p) && !/is taken for/.test(p));
+      return bad ?? (await holdings(text))[0]?.source.published;
+    };
+    expect(await published('08/09/2017')).toBe('2017-09-08');
+    expect(await published('07/01/2016, 20/06/2015')).toBe('2016-01-07');
+    expect(await published('non daté, 14/11/2014')).toBe('2014-11-14');
+    expect(await published('...')).toBeUndefined();
+    expect(await published('07/01/2016, hier')).toMatch(/row 2, published: "hier" is not a date/);
+  });
   test('votes beside shares are told apart', async () => {
     const text = 'owner,owned,share,votes\nA,X,11.6,19-21';
     expect(await column(text, 'X')).toEqual(['A 11.6']);
@@ -56,6 +68,10 @@ describe('headers', () => {
       'holdings.csv, row 1, Company: column "Company" is taken for owned (read: "Company")',
       'holdings.csv, row 1, Stake: column "Stake" is taken for share (read: "Stake")',
     ]);
+  });
+  test('of an exported table of interests keep who is who: two of one name stay two', async () => {
+    const text = 'owner,owner_party,owned,owned_party,share\nAnn,id:1,X,gb:9,10\nAnn,id:2,X,gb:9,20';
+    expect((await holdings(text)).map((h) => `${h.interestedParty} ${h.subject}`)).toEqual(['id:1 gb:9', 'id:2 gb:9']);
   });
   test('that lack what is needed stop the file and name what is', async () => {
     const [only] = await problems('name,amount\nA,10');

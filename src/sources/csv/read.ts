@@ -61,6 +61,7 @@ export class TableReader {
       file: this.context.file,
       row: this.number,
       at: this.headers.at,
+      dayFirst: this.headers.dayFirst,
       source: this.source,
       named: this.named,
       ...manner,

@@ -9,11 +9,13 @@ import type { Problem } from '../../terms/problem.ts';
 import type { Share, ShareOf } from '../../terms/share.ts';
 import type { Column } from './columns.ts';
 import { saysControl } from './control-word.ts';
+import { latestOf } from './published.ts';
 
 export interface RowContext {
   readonly file: string;
   readonly row: number;
   readonly at: ReadonlyMap<Column, number>;
+  readonly dayFirst: ReadonlySet<Column>;
   readonly source: Source;
   readonly manner?: 'register' | 'prose';
   /** parties this file has named so far, each said once */
@@ -110,7 +112,10 @@ class Row {
   private date(column: Column): string | undefined {
     const text = this.cell(column);
     if (text === '') return undefined;
-    const read = readDate(text);
+    const dayFirst = this.x.dayFirst.has(column);
+    const read =
+      dayFirst && column === 'published' ? latestOf(text) : readDate(text, dayFirst ? 'day-first' : 'unknown');
+    if (read === undefined) return undefined;
     return read.ok ? read.date : this.bad(column, read.code, read.message, read.expected);
   }
 
