@@ -38,7 +38,7 @@ export function aboutTable(statements: readonly Statement[], data: DataTold, los
     ['statements', String(statements.length), ''],
     ...sourcesOf(statements).map(({ name, ...more }): Row => ['source', name, sourceText(more)]),
     ...READING.map(([what, value]): Row => ['how to read', what, value]),
-    ['not in this file', 'file and line a statement was read from; the rank and licence of a source are above', ''],
+    ['not in this file', 'where a statement was read from: file, line, row, pointer and the day it was fetched', ''],
     ...lost.map(({ statementId, what }): Row => ['not in this file', statementId, what]),
   ];
   return tableOf('About', COLUMNS, rows);

@@ -7,20 +7,31 @@ export const GUARDED = 1;
 export const WRAPPED = 2;
 export const HEADER = 5;
 
-const TOP = '<alignment vertical="top"/>';
-const TOP_WRAPPED = '<alignment vertical="top" wrapText="1"/>';
-const xf = (text: boolean, alignment: string, more = ''): string =>
-  `<xf numFmtId="${text ? 49 : 0}" fontId="${more.includes('applyFont') ? 1 : 0}" fillId="0" borderId="0" xfId="0"` +
-  `${text ? ' applyNumberFormat="1"' : ''} applyAlignment="1"${more}>${alignment}</xf>`;
+interface Look {
+  readonly text?: true;
+  readonly guarded?: true;
+  readonly wrapped?: true;
+  readonly bold?: true;
+}
 
-const LOOKS = [
-  xf(false, TOP),
-  xf(true, TOP),
-  xf(true, TOP, ' quotePrefix="1"'),
-  xf(true, TOP_WRAPPED),
-  xf(true, TOP_WRAPPED, ' quotePrefix="1"'),
-  xf(true, TOP, ' applyFont="1"'),
+/** In the order of the places above. 49 is the built-in number format "@", 0 is "General". */
+const LOOKS: readonly Look[] = [
+  {},
+  { text: true },
+  { text: true, guarded: true },
+  { text: true, wrapped: true },
+  { text: true, guarded: true, wrapped: true },
+  { text: true, bold: true },
 ];
+
+function xf({ text, guarded, wrapped, bold }: Look): string {
+  const format = text ? 'numFmtId="49" applyNumberFormat="1"' : 'numFmtId="0"';
+  const font = bold ? 'fontId="1" applyFont="1"' : 'fontId="0"';
+  return (
+    `<xf ${format} ${font} fillId="0" borderId="0" xfId="0"${guarded ? ' quotePrefix="1"' : ''} applyAlignment="1">` +
+    `<alignment vertical="top"${wrapped ? ' wrapText="1"' : ''}/></xf>`
+  );
+}
 
 export const STYLES =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
@@ -31,5 +42,5 @@ export const STYLES =
   '<fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  `<cellXfs count="${LOOKS.length}">${LOOKS.join('')}</cellXfs>` +
+  `<cellXfs count="${LOOKS.length}">${LOOKS.map(xf).join('')}</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
