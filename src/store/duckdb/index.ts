@@ -54,7 +54,7 @@ async function opened(path: string, create: boolean, whenClosed: () => void): Pr
     return Database.open(path);
   });
   try {
-    await prepare(db);
+    await prepare(db, journal);
     const store = new DuckdbStore(db, journal, whenClosed);
     await store.check();
     return store;
@@ -86,9 +86,11 @@ const MAGIC = 'DUCK';
 const MAGIC_AT = 8;
 
 /** Makes the tables in an empty file; anything else must be a store of this format, or it is left alone. */
-async function prepare(db: Database): Promise<void> {
+async function prepare(db: Database, journal: Journal): Promise<void> {
   const tables = await db.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'");
   if (tables.length === 0) {
+    const told = journal.read().length;
+    if (told > 0) throw damaged(db.path, `it is empty, and its journal ${journal.path} tells of ${told} batches`);
     await db.transaction(async (write) => {
       await write.run(SCHEMA);
       await write.run('INSERT INTO lookthrough_store VALUES (?)', [FORMAT]);
