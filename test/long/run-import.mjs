@@ -9,11 +9,14 @@ const PRELOADED = new URL('./journal-seam.mjs', import.meta.url).href;
  * @param seam a place in the writing of the journal at which the process ends or the disk is full (journal-seam.mjs)
  * @param kill after so many batches were acknowledged: `ms` later, or a part of the time between two batches later, so
  *   that a busy machine is killed at the same points as an idle one
+ * @param most bytes a file may have, in steps of 512: the system refuses to write more, as a full disk does
  * @returns code: of the exit, null when killed; acknowledged: statements it said were kept; added: its last word
  */
-export function runImport(files, store, { seam, kill } = {}) {
+export function runImport(files, store, { seam, kill, most } = {}) {
   const preload = seam === undefined ? [] : ['--import', PRELOADED];
-  const child = spawn(process.execPath, [...preload, BIN, 'import', ...files, '--store', store], {
+  const limit = most === undefined ? [] : ['sh', '-c', 'ulimit -f "$0" && exec "$@"', String(Math.floor(most / 512))];
+  const [program, ...args] = [...limit, process.execPath, ...preload, BIN, 'import', ...files, '--store', store];
+  const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, JOURNAL_SEAM: seam === undefined ? '' : JSON.stringify(seam) },
   });
