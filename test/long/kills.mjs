@@ -14,7 +14,7 @@ import { runImport } from './run-import.mjs';
 
 const SEAMS = ['before', 'half', 'after', 'synced'];
 /** One store may be killed so often before it is let through. */
-const MOST_IN_A_ROW = 4;
+const MOST_IN_A_ROW = 8;
 
 /**
  * @param times kills in all
@@ -22,7 +22,7 @@ const MOST_IN_A_ROW = 4;
  * @returns counts: stores, kills, lost (acknowledged or in the end), doubled, partial, unequal, refused; `failures`
  *   says of each what happened
  */
-export async function kills({ times, seed, folder, made = { size: 120, files: 4 }, tell = () => undefined }) {
+export async function kills({ times, seed, folder, made = { size: 80, files: 4 }, tell = () => undefined }) {
   const chance = seeded(seed);
   const files = [join(folder, 'files')];
   writeMadeFiles(files[0], { ...made, seed });
@@ -56,11 +56,12 @@ export async function kills({ times, seed, folder, made = { size: 120, files: 4 
   return { ...counts, statements: whole.statements.size, failures };
 }
 
-/** Anywhere on the clock from before the first batch to after the last, or at a seam of the journal. */
+/** Anywhere between two batches, before the first or after the last; or at a seam of the journal. */
 function killPoint(chance, run, batches) {
   if (chance.chance(0.3)) return { seam: { at: 1 + chance.below(batches), how: SEAMS[chance.below(SEAMS.length)] } };
-  const from = run.firstWord * 0.6;
-  return { killAt: from + chance.part() * (run.took - from) };
+  const [after, part] = [chance.below(batches + 1), chance.part()];
+  // Before the first batch there is nothing to go by but how long it took the first time.
+  return { kill: after === 0 ? { after, ms: part * run.firstWord } : { after, part } };
 }
 
 async function killedStore(path, files, planned, point) {

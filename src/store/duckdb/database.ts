@@ -32,7 +32,10 @@ export class Database {
   static async open(path: string): Promise<Database> {
     try {
       const instance = await DuckDBInstance.create(path, { threads: '2' });
-      return new Database(path, instance, await instance.connect(), await instance.connect());
+      const writer = await instance.connect();
+      // The driver would take the log in and drop it on leaving, of a store that was just refused too.
+      await writer.run('PRAGMA disable_checkpoint_on_shutdown');
+      return new Database(path, instance, await instance.connect(), writer);
     } catch (error) {
       throw openError(path, error as Error);
     }

@@ -55,7 +55,7 @@ async function opened(path: string, create: boolean, whenClosed: () => void): Pr
     return Database.open(path);
   });
   try {
-    const format = await prepare(db);
+    const format = await prepare(db, journal);
     const store = new DuckdbStore(db, journal, whenClosed);
     await store.check();
     if (format !== FORMAT) await reindex(db);
@@ -91,9 +91,11 @@ const MAGIC_AT = 8;
  * Makes the tables in an empty file; anything else must be a store of a format that can be read, or it is left alone.
  * @returns the format it has: this one, or one whose derived rows are to be made anew
  */
-async function prepare(db: Database): Promise<number> {
+async function prepare(db: Database, journal: Journal): Promise<number> {
   const tables = await db.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'");
   if (tables.length === 0) {
+    const told = journal.read().length;
+    if (told > 0) throw damaged(db.path, `it is empty, and its journal ${journal.path} tells of ${told} batches`);
     await db.transaction(async (write) => {
       await write.run(SCHEMA);
       await write.run('INSERT INTO lookthrough_store VALUES (?)', [FORMAT]);
