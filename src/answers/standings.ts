@@ -4,7 +4,7 @@ import type { Rule } from '../rules/types.ts';
 import { order } from '../snapshot/ledger.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
-import { verdictsOn } from '../verdicts/index.ts';
+import { verdictsOn, Workings } from '../verdicts/index.ts';
 import type { RuleVerdict } from '../verdicts/types.ts';
 import { listWords, nameOf, partyOut, undisclosedOf } from './context.ts';
 import type { PartyOut, ShareOut } from './envelope.ts';
@@ -69,9 +69,10 @@ export function standings(
 ): readonly Standing[] {
   const { before, after } = pair;
   const then = before.nodeOf.get(after.parties[company]?.id ?? '') ?? company;
+  const [ofOld, ofNew] = [new Workings(before, then, undisclosedOf(q)), new Workings(after, company, undisclosedOf(q))];
   return rules.flatMap((rule) => {
-    const old = judgedBy(before, then, rule, q);
-    const now = judgedBy(after, company, rule, q);
+    const old = judgedBy(ofOld, before, rule);
+    const now = judgedBy(ofNew, after, rule);
     return [...new Set([...now.keys(), ...old.keys()])]
       .map((key): Standing => {
         const [was, is] = [old.get(key), now.get(key)];
@@ -90,9 +91,10 @@ export function standings(
 const verdictBefore = (s: Standing): Verdict => s.before?.verdict ?? 'no';
 const verdictAfter = (s: Standing): Verdict => s.after?.verdict ?? 'no';
 
-function judgedBy(s: Snapshot, company: Node, rule: Rule, q: Question): ReadonlyMap<string, RuleVerdict> {
+function judgedBy(workings: Workings, s: Snapshot, rule: Rule): ReadonlyMap<string, RuleVerdict> {
   const { version } = versionOn(rule, s.asAt);
-  const verdicts = verdictsOn({ snapshot: s, company, rule, version, undisclosed: undisclosedOf(q) });
+  const { company, undisclosed } = workings;
+  const verdicts = verdictsOn({ snapshot: s, company, rule, version, undisclosed }, workings);
   return new Map(verdicts.map((v) => [partyKey(s, v), v] as const));
 }
 

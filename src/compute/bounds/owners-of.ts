@@ -22,6 +22,7 @@ export class OwnersOf {
   private readonly options: BoundsOptions;
   private poured: OwnershipFlow | undefined;
   private asked = false;
+  private readonly fillings = new Map<string, OwnershipBounds>();
 
   constructor(snapshot: Snapshot, company: Node, options: BoundsOptions) {
     this.book = new OwnershipBook(snapshot, options.measure);
@@ -40,8 +41,12 @@ export class OwnersOf {
     return withFlow(share, this.flow() as OwnershipFlow, holders, this.options, () => this.filled(holders));
   }
 
-  private filled(holders: readonly Node[]): OwnershipBounds {
-    return boundsIn(this.book, holders, this.company, this.options);
+  /** By fillings of its own alone, each set of holders once. */
+  filled(holders: readonly Node[]): OwnershipBounds {
+    const key = holders.join();
+    const found = this.fillings.get(key) ?? boundsIn(this.book, holders, this.company, this.options);
+    this.fillings.set(key, found);
+    return found;
   }
 
   private isEnough({ bounds, rounded }: FlowShare, line: Line | undefined): boolean {
