@@ -57,6 +57,7 @@ export function rulesAsked(rule: string | undefined, verb: RuleVerb, day: string
 /**
  * @param before,after two snapshots; parties are matched by id, since their places may differ
  * @param company its place in `after`
+ * @param shared workings of the company in both, where other parts of the answer use them too
  * @param all also where the verdict stays; else only where it changes
  * Cost: every rule judges the company twice, without looking for what would settle it.
  */
@@ -66,10 +67,12 @@ export function standings(
   rules: readonly Rule[],
   q: Question,
   all = false,
+  shared?: { readonly before: Workings; readonly after: Workings },
 ): readonly Standing[] {
   const { before, after } = pair;
   const then = before.nodeOf.get(after.parties[company]?.id ?? '') ?? company;
-  const [ofOld, ofNew] = [new Workings(before, then, undisclosedOf(q)), new Workings(after, company, undisclosedOf(q))];
+  const ofOld = shared?.before ?? new Workings(before, then, undisclosedOf(q));
+  const ofNew = shared?.after ?? new Workings(after, company, undisclosedOf(q));
   return rules.flatMap((rule) => {
     const old = judgedBy(ofOld, before, rule);
     const now = judgedBy(ofNew, after, rule);

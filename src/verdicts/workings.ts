@@ -3,7 +3,14 @@
  * where, what each party controls there and owns of it. A rule's own line is no part of it.
  */
 import { above, attributedIn, controlIn, JointHoldings, OwnersOf, VotesBook } from '../compute/index.ts';
-import type { AttributedVotes, ControlOptions, ControlResult, Measure, Undisclosed } from '../compute/types.ts';
+import type {
+  AttributedVotes,
+  ControlOptions,
+  ControlResult,
+  Measure,
+  OwnershipBounds,
+  Undisclosed,
+} from '../compute/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { everybodyAbove } from './candidates.ts';
 import { localTo } from './local.ts';
@@ -47,6 +54,7 @@ export class Workings {
   readonly joints: JointHoldings;
   private readonly controls = new Map<string, ControlWorkings>();
   private readonly owners = new Map<string, OwnersOf>();
+  private over: boolean | undefined;
 
   constructor(snapshot: Snapshot, company: Node, undisclosed: Undisclosed) {
     this.everybody = everybodyAbove(snapshot, company);
@@ -68,6 +76,20 @@ export class Workings {
     const { snapshot, undisclosed } = this;
     const key = `${company} ${measure}`;
     return remembered(this.owners, key, () => new OwnersOf(snapshot, company, { measure, undisclosed }));
+  }
+
+  /** What the seed owns of a company above the one asked about, by fillings. */
+  heldIn(entity: Node, seed: readonly Node[], measure: Measure): OwnershipBounds {
+    const whole = this.ownership(this.company, measure);
+    // A seed may meet the company itself, and a column above 100 % may diverge below the entity only.
+    const apart = this.overfull || this.undisclosed === 'anyone' || seed.includes(this.company);
+    if (!apart && whole.leadsTo(entity)) return whole.filledOf(entity, seed);
+    return this.ownership(entity, measure).filled(seed);
+  }
+
+  private get overfull(): boolean {
+    this.over ??= [this.snapshot.economic, this.snapshot.votes].some((c) => [...c.values()].some((x) => x.overfull));
+    return this.over;
   }
 }
 

@@ -5,7 +5,7 @@ import { reaches } from '../../terms/interval.ts';
 import type { OwnershipBounds } from '../types.ts';
 import { OwnershipBook } from './book.ts';
 import { type FlowShare, OwnershipFlow } from './flow.ts';
-import { type BoundsOptions, boundsIn } from './reference.ts';
+import { type BoundsOptions, boundsBetween } from './reference.ts';
 
 /** The line of a rule: what lies so near to it that rounding hides the side is solved in fractions. */
 export interface Line {
@@ -22,7 +22,7 @@ export class OwnersOf {
   private readonly options: BoundsOptions;
   private poured: OwnershipFlow | undefined;
   private asked = false;
-  private readonly fillings = new Map<string, OwnershipBounds>();
+  private readonly fillings = new Map<string, (company: Node) => OwnershipBounds>();
 
   constructor(snapshot: Snapshot, company: Node, options: BoundsOptions) {
     this.book = new OwnershipBook(snapshot, options.measure);
@@ -43,8 +43,25 @@ export class OwnersOf {
 
   /** By fillings of its own alone, each set of holders once. */
   filled(holders: readonly Node[]): OwnershipBounds {
+    return this.between(holders)(this.company);
+  }
+
+  /**
+   * The holders' part of a company on the way up, from the fillings of the company asked about.
+   * @param entity one that stands above that company; with `over100: 'as-stated'` a column below it may diverge
+   */
+  filledOf(entity: Node, holders: readonly Node[]): OwnershipBounds {
+    return this.between(holders)(entity);
+  }
+
+  /** Is the party above the company by holdings of this measure? */
+  leadsTo(entity: Node): boolean {
+    return this.book.heldAbove(this.company).has(entity);
+  }
+
+  private between(holders: readonly Node[]): (company: Node) => OwnershipBounds {
     const key = holders.join();
-    const found = this.fillings.get(key) ?? boundsIn(this.book, holders, this.company, this.options);
+    const found = this.fillings.get(key) ?? boundsBetween(this.book, holders, this.company, this.options);
     this.fillings.set(key, found);
     return found;
   }
@@ -94,6 +111,7 @@ function withFlow(
 
 /**
  * Everybody up the chain with the part of the company that could be theirs.
+ * @param owners of the same company and options, where other questions share them
  * Cost: the columns above the company once where one flow answers for all (`flow.ts`); else, for each of them, the
  * columns between it and the company.
  */
@@ -101,8 +119,8 @@ export function ownersWithBounds(
   snapshot: Snapshot,
   company: Node,
   options: BoundsOptions,
+  owners: OwnersOf = new OwnersOf(snapshot, company, options),
 ): readonly { readonly holder: Node; readonly result: OwnershipBounds }[] {
-  const owners = new OwnersOf(snapshot, company, options);
   const found = [];
   for (const holder of ownersAbove(owners.book, company)) {
     const result = owners.of([holder]);

@@ -82,7 +82,7 @@ function interestIn(bench: Bench, rule: LimbRule, seed: readonly Node[], { entit
   const measures = bench.measuresOf(entity, rule.measure);
   return strongest(
     measures.map((measure) => {
-      const share = bench.workings.ownership(entity, measure).filled(seed).bounds;
+      const share = bench.workings.heldIn(entity, seed, measure).bounds;
       const held = reaches(share, rule.threshold, rule.inclusive);
       const nested = held === 'no' && nestedReaches(bench, rule, seed, entity, measure);
       const verdict: Verdict = nested || (held === 'yes' && !certain) ? 'cannot-tell' : held;
