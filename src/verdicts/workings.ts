@@ -11,7 +11,9 @@ import type {
   OwnershipBounds,
   Undisclosed,
 } from '../compute/types.ts';
-import type { Node, Snapshot } from '../snapshot/types.ts';
+import type { Column, Node, Snapshot } from '../snapshot/types.ts';
+import { compare } from '../terms/exact.ts';
+import { sameInterval } from '../terms/interval.ts';
 import { everybodyAbove } from './candidates.ts';
 import { localTo } from './local.ts';
 
@@ -55,6 +57,7 @@ export class Workings {
   private readonly controls = new Map<string, ControlWorkings>();
   private readonly owners = new Map<string, OwnersOf>();
   private over: boolean | undefined;
+  private alike: boolean | undefined;
 
   constructor(snapshot: Snapshot, company: Node, undisclosed: Undisclosed) {
     this.everybody = everybodyAbove(snapshot, company);
@@ -75,7 +78,10 @@ export class Workings {
   ownership(company: Node, measure: Measure): OwnersOf {
     const { snapshot, undisclosed } = this;
     const key = `${company} ${measure}`;
-    return remembered(this.owners, key, () => new OwnersOf(snapshot, company, { measure, undisclosed }));
+    return remembered(this.owners, key, () => {
+      const twin = measure === 'votes' && this.oneForAll ? this.ownership(company, 'economic') : undefined;
+      return new OwnersOf(snapshot, company, { measure, undisclosed }, twin);
+    });
   }
 
   /** What the seed owns of a company above the one asked about, by fillings. */
@@ -83,14 +89,35 @@ export class Workings {
     const whole = this.ownership(this.company, measure);
     // A seed may meet the company itself, and a column above 100 % may diverge below the entity only.
     const apart = this.overfull || this.undisclosed === 'anyone' || seed.includes(this.company);
-    if (!apart && whole.leadsTo(entity)) return whole.filledOf(entity, seed);
+    if (!apart && whole.leadsTo(entity)) {
+      const found = whole.filledOf(entity, seed);
+      // Nothing is also said of an entity that stands above the company only through the seed itself.
+      if (found.bounds.hi.n !== 0n) return found;
+    }
     return this.ownership(entity, measure).filled(seed);
+  }
+
+  /** Nobody's votes differ from its shares anywhere above. */
+  private get oneForAll(): boolean {
+    const { economic, votes } = this.snapshot;
+    this.alike ??= [...this.everybody].every((n) => sameColumn(economic.get(n), votes.get(n)));
+    return this.alike;
   }
 
   private get overfull(): boolean {
     this.over ??= [this.snapshot.economic, this.snapshot.votes].some((c) => [...c.values()].some((x) => x.overfull));
     return this.over;
   }
+}
+
+function sameColumn(a: Column | undefined, b: Column | undefined): boolean {
+  if (a === undefined || b === undefined || a === b) return a === b;
+  if (a.complete !== b.complete || a.overfull !== b.overfull || compare(a.capacity, b.capacity) !== 0) return false;
+  if (a.holdings.length !== b.holdings.length) return false;
+  return a.holdings.every((h, at) => {
+    const other = b.holdings[at];
+    return h.owner === other?.owner && sameInterval(h.bounds, other.bounds);
+  });
 }
 
 const keyOf = (seed: readonly Node[]): string => [...seed].sort((a, b) => a - b).join();

@@ -2,7 +2,7 @@
 import type { Node, Snapshot } from '../../snapshot/types.ts';
 import type { Exact } from '../../terms/exact.ts';
 import { reaches } from '../../terms/interval.ts';
-import type { OwnershipBounds } from '../types.ts';
+import type { Measure, OwnershipBounds } from '../types.ts';
 import { OwnershipBook } from './book.ts';
 import { type FlowShare, OwnershipFlow } from './flow.ts';
 import { type BoundsOptions, boundsBetween } from './reference.ts';
@@ -20,11 +20,14 @@ export class OwnersOf {
   readonly book: OwnershipBook;
   private readonly company: Node;
   private readonly options: BoundsOptions;
+  private readonly twin: OwnersOf | undefined;
   private poured: OwnershipFlow | undefined;
   private asked = false;
   private readonly fillings = new Map<string, (company: Node) => OwnershipBounds>();
 
-  constructor(snapshot: Snapshot, company: Node, options: BoundsOptions) {
+  /** @param twin of the other quantity where both have the same columns above the company: then fillings are shared */
+  constructor(snapshot: Snapshot, company: Node, options: BoundsOptions, twin?: OwnersOf) {
+    this.twin = twin;
     this.book = new OwnershipBook(snapshot, options.measure);
     this.company = company;
     this.options = options;
@@ -60,6 +63,10 @@ export class OwnersOf {
   }
 
   private between(holders: readonly Node[]): (company: Node) => OwnershipBounds {
+    if (this.twin !== undefined) {
+      const of = this.twin.between(holders);
+      return (company) => inMeasure(of(company), this.options.measure);
+    }
     const key = holders.join();
     const found = this.fillings.get(key) ?? boundsBetween(this.book, holders, this.company, this.options);
     this.fillings.set(key, found);
@@ -78,6 +85,25 @@ export class OwnersOf {
     this.asked = true;
     return this.poured;
   }
+}
+
+/** The same answer, said of the other quantity; its certificate stays undrawn until it is read. */
+function inMeasure(found: OwnershipBounds, measure: Measure): OwnershipBounds {
+  const { undisclosed, holders, bounds, loose, company } = found;
+  return {
+    measure,
+    undisclosed,
+    holders,
+    bounds,
+    loose,
+    company,
+    get upper() {
+      return found.upper;
+    },
+    get lower() {
+      return found.lower;
+    },
+  };
 }
 
 function withFlow(
