@@ -63,14 +63,16 @@ export class OwnersOf {
   }
 
   private between(holders: readonly Node[]): (company: Node) => OwnershipBounds {
-    if (this.twin !== undefined) {
-      const of = this.twin.between(holders);
-      return (company) => inMeasure(of(company), this.options.measure);
-    }
     const key = holders.join();
-    const found = this.fillings.get(key) ?? boundsBetween(this.book, holders, this.company, this.options);
+    const found = this.fillings.get(key) ?? oncePerCompany(this.solved(holders));
     this.fillings.set(key, found);
     return found;
+  }
+
+  private solved(holders: readonly Node[]): (company: Node) => OwnershipBounds {
+    if (this.twin === undefined) return boundsBetween(this.book, holders, this.company, this.options);
+    const of = this.twin.between(holders);
+    return (company) => inMeasure(of(company), this.options.measure);
   }
 
   private isEnough({ bounds, rounded }: FlowShare, line: Line | undefined): boolean {
@@ -85,6 +87,15 @@ export class OwnersOf {
     this.asked = true;
     return this.poured;
   }
+}
+
+function oncePerCompany(of: (company: Node) => OwnershipBounds): (company: Node) => OwnershipBounds {
+  const known = new Map<Node, OwnershipBounds>();
+  return (company) => {
+    const found = known.get(company) ?? of(company);
+    known.set(company, found);
+    return found;
+  };
 }
 
 /** The same answer, said of the other quantity; its certificate stays undrawn until it is read. */
