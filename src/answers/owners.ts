@@ -13,6 +13,7 @@ import { order } from '../snapshot/ledger.ts';
 import type { DeclaredFigure, Node, Snapshot, Warning } from '../snapshot/types.ts';
 import { max } from '../terms/exact.ts';
 import { hull, type Interval, interval, isNothing, meets, NOTHING } from '../terms/interval.ts';
+import { Workings } from '../verdicts/index.ts';
 import { ancestorsOf } from './ancestors.ts';
 import {
   type AnswerBody,
@@ -50,17 +51,24 @@ export interface Holder {
 }
 
 /** Every party that could have a part of the company, largest certain part first. */
-export function holdersOf(s: Snapshot, company: Node, q: Question): { holders: Holder[]; warnings: Warning[] } {
+export function holdersOf(
+  s: Snapshot,
+  company: Node,
+  q: Question,
+  workings = new Workings(s, company, undisclosedOf(q)),
+): { holders: Holder[]; warnings: Warning[] } {
   const undisclosed = undisclosedOf(q);
   const economic = new Map(
-    ownersWithBounds(s, company, { measure: 'economic', undisclosed }).map((o) => [o.holder, o.result] as const),
+    ownersWithBounds(s, company, { measure: 'economic', undisclosed }, workings.ownership(company, 'economic')).map(
+      (o) => [o.holder, o.result] as const,
+    ),
   );
-  const votes = new CompanyVotes(s, company, majority(q));
+  const votes = workings.control(majority(q));
   const warnings: Warning[] = [];
   const holders: Holder[] = [];
   for (const node of ancestorsOf(s, company)) {
     const bounds = economic.get(node);
-    const attributed = votes.of([node]);
+    const attributed = votes.attributedTo([node]);
     const aside = s.declared.find((d) => d.aside && d.holder === node && d.company === company);
     const chain = bounds?.bounds ?? NOTHING;
     const said = aside === undefined ? chain : withDeclared(s, aside, chain, attributed.share, warnings);
@@ -128,8 +136,8 @@ export function owners(context: AnswerContext<OwnersQuestion>): AnswerBody {
 }
 
 /** The same rows for answers that show them beside something else. */
-export function holderRows(s: Snapshot, company: Node, q: Question): readonly HolderOut[] {
-  const { holders } = holdersOf(s, company, q);
+export function holderRows(s: Snapshot, company: Node, q: Question, workings: Workings): readonly HolderOut[] {
+  const { holders } = holdersOf(s, company, q, workings);
   return holders.sort(bySize(s, (h) => h.economic)).map((h) => holderOut(s, h, company, 'both'));
 }
 

@@ -4,7 +4,7 @@ import type { Rule } from '../rules/types.ts';
 import { order } from '../snapshot/ledger.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
-import { verdictsOn } from '../verdicts/index.ts';
+import { verdictsOn, Workings } from '../verdicts/index.ts';
 import type { RuleVerdict } from '../verdicts/types.ts';
 import { listWords, nameOf, partyOut, undisclosedOf } from './context.ts';
 import type { PartyOut, ShareOut } from './envelope.ts';
@@ -57,6 +57,7 @@ export function rulesAsked(rule: string | undefined, verb: RuleVerb, day: string
 /**
  * @param before,after two snapshots; parties are matched by id, since their places may differ
  * @param company its place in `after`
+ * @param shared workings of the company in both, where other parts of the answer use them too
  * @param all also where the verdict stays; else only where it changes
  * Cost: every rule judges the company twice, without looking for what would settle it.
  */
@@ -66,12 +67,15 @@ export function standings(
   rules: readonly Rule[],
   q: Question,
   all = false,
+  shared?: { readonly before: Workings; readonly after: Workings },
 ): readonly Standing[] {
   const { before, after } = pair;
   const then = before.nodeOf.get(after.parties[company]?.id ?? '') ?? company;
+  const ofOld = shared?.before ?? new Workings(before, then, undisclosedOf(q));
+  const ofNew = shared?.after ?? new Workings(after, company, undisclosedOf(q));
   return rules.flatMap((rule) => {
-    const old = judgedBy(before, then, rule, q);
-    const now = judgedBy(after, company, rule, q);
+    const old = judgedBy(ofOld, before, rule);
+    const now = judgedBy(ofNew, after, rule);
     return [...new Set([...now.keys(), ...old.keys()])]
       .map((key): Standing => {
         const [was, is] = [old.get(key), now.get(key)];
@@ -90,9 +94,10 @@ export function standings(
 const verdictBefore = (s: Standing): Verdict => s.before?.verdict ?? 'no';
 const verdictAfter = (s: Standing): Verdict => s.after?.verdict ?? 'no';
 
-function judgedBy(s: Snapshot, company: Node, rule: Rule, q: Question): ReadonlyMap<string, RuleVerdict> {
+function judgedBy(workings: Workings, s: Snapshot, rule: Rule): ReadonlyMap<string, RuleVerdict> {
   const { version } = versionOn(rule, s.asAt);
-  const verdicts = verdictsOn({ snapshot: s, company, rule, version, undisclosed: undisclosedOf(q) });
+  const { company, undisclosed } = workings;
+  const verdicts = verdictsOn({ snapshot: s, company, rule, version, undisclosed }, workings);
   return new Map(verdicts.map((v) => [partyKey(s, v), v] as const));
 }
 

@@ -6,7 +6,8 @@ import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Exact, exact, HALF, ZERO } from '../terms/exact.ts';
 import { type Interval, interval, point } from '../terms/interval.ts';
 import { LookthroughError } from '../terms/problem.ts';
-import { type AnswerBody, type AnswerContext, majority, nameOf, partyOut } from './context.ts';
+import { Workings } from '../verdicts/index.ts';
+import { type AnswerBody, type AnswerContext, majority, nameOf, partyOut, undisclosedOf } from './context.ts';
 import { controllerSentences, controllersChanged } from './controllers-changed.ts';
 import { ruleWarnings } from './judged.ts';
 import { monthsBefore } from './months.ts';
@@ -36,8 +37,12 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
   const moves = rules.moves.flatMap((rule) =>
     judgedMoves(pair, subject, rule, q, pairFor, (seed) => grownBy(before, seed, subject, changes, q)),
   );
+  const workings = {
+    before: new Workings(before, subject, undisclosedOf(q)),
+    after: new Workings(after, subject, undisclosedOf(q)),
+  };
   const named = rules.standing.length === 1 && q.rule !== undefined && q.rule !== 'all';
-  const stand = standings(pair, subject, rules.standing, q, named);
+  const stand = standings(pair, subject, rules.standing, q, named, workings);
   const controllers = controllersChanged(before, after, subject, q);
   const told = [
     ...controllerSentences(controllers, nameOf(after, subject), 'would'),
@@ -50,8 +55,8 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
       because: changes.map((c) => changeText(before, c)).join('; '),
       subject: partyOut(before, subject),
       scenario: true,
-      before: { holders: holderRows(before, subject, q) },
-      after: { holders: holderRows(after, subject, q) },
+      before: { holders: holderRows(before, subject, q, workings.before) },
+      after: { holders: holderRows(after, subject, q, workings.after) },
       crossed: moves.filter((m) => m.overBefore !== m.overAfter || m.verdict !== 'no').map((m) => moveOut(after, m)),
       standings: stand.map((x) => standingOut(after, x)),
       controllers,

@@ -14,6 +14,7 @@ export { VotesBook } from './control/votes-book.ts';
 export { type OwnersFound, RegisterOwners } from './integrated-ownership/register.ts';
 export { registerFractions } from './integrated-ownership/register-fractions.ts';
 export { type JointOptions, jointHolding } from './joint-holding/reference.ts';
+export { JointHoldings } from './joint-holding/remembered.ts';
 export { allLoops, type Loop, loopsAbove } from './loops/loops.ts';
 export { remainder } from './remainder/reference.ts';
 export { TIE_KINDS, type Tie, type TieKind, type TieStep, tiesBetween } from './ties/reference.ts';

@@ -1,10 +1,10 @@
 /** What every engine looks at for one company under one rule, and what several of them need is worked out once. */
-import { above, controlIn, OwnersOf, VotesBook } from '../compute/index.ts';
-import type { ControlOptions, ControlResult, Measure, Undisclosed } from '../compute/types.ts';
+import type { OwnersOf, VotesBook } from '../compute/index.ts';
+import type { AttributedVotes, ControlOptions, ControlResult, Measure, Undisclosed } from '../compute/types.ts';
 import type { ControlQuota, Rule, RuleVersion } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import { everybodyAbove, jointOf } from './candidates.ts';
-import { localTo } from './local.ts';
+import { jointOf } from './candidates.ts';
+import { type ControlWorkings, Workings } from './workings.ts';
 
 /** A party alone, or the members of a pact, who count together in the companies it names and nowhere else. */
 export interface Candidate {
@@ -12,36 +12,36 @@ export interface Candidate {
   readonly issuers?: readonly Node[];
 }
 
+/** What a bench is about. */
+export type BenchSubject = Pick<Bench, 'snapshot' | 'company' | 'rule' | 'version' | 'undisclosed'>;
+
+/** An entity between a party and the company that controls it. */
+export interface Controller {
+  readonly entity: Node;
+  readonly certain: boolean;
+}
+
 export class Bench {
-  /** cut to everybody above the company; nodes keep their numbers */
-  readonly snapshot: Snapshot;
+  /** what it shares with the benches of other rules */
+  readonly workings: Workings;
   readonly company: Node;
   readonly rule: Rule;
   readonly version: RuleVersion;
   readonly undisclosed: Undisclosed;
-  readonly control: ControlOptions;
-  readonly votes: VotesBook;
   /** a pact's companies; undefined for a party alone */
   readonly issuers: ReadonlySet<Node> | undefined;
-  /** the company and everybody who votes in it or is stated to control it, all the way up */
-  readonly within: ReadonlySet<Node>;
-  /** the same by any holding, nearest first: a share without a vote leads up too */
-  readonly everybody: ReadonlySet<Node>;
+  private readonly drawn: ControlWorkings;
   private readonly candidate: Candidate;
   private free: Bench | undefined;
   private readonly others = new Map<ControlQuota, Bench>();
   private joint: ReadonlyMap<Node, readonly Node[]> | undefined;
-  private readonly known = new Map<string, ControlResult>();
-  private readonly owners = new Map<Measure, OwnersOf>();
+  private controllers: readonly Controller[] | undefined;
 
-  constructor(
-    subject: Pick<Bench, 'snapshot' | 'company' | 'rule' | 'version' | 'undisclosed'>,
-    candidate: Candidate = { seed: [] },
-  ) {
+  /** @param workings of the same snapshot, company and undeclared rest, where other rules share them */
+  constructor(subject: BenchSubject, candidate: Candidate = { seed: [] }, workings?: Workings) {
     const { seed, issuers } = candidate;
     this.candidate = candidate;
-    this.everybody = everybodyAbove(subject.snapshot, subject.company);
-    this.snapshot = localTo(subject.snapshot, this.everybody);
+    this.workings = workings ?? new Workings(subject.snapshot, subject.company, subject.undisclosed);
     this.company = subject.company;
     this.rule = subject.rule;
     this.version = subject.version;
@@ -50,27 +50,54 @@ export class Bench {
     const limit = this.issuers;
     const limited = limit === undefined ? {} : { limited: new Map(seed.map((m) => [m, limit] as const)) };
     const { quota, inclusive } = this.version.control;
-    this.control = { measure: 'votes', quota, inclusive, undisclosed: this.undisclosed, ...limited };
-    this.votes = new VotesBook(this.snapshot, this.control);
-    this.within = above(this.votes, this.company);
+    const options = { measure: 'votes', quota, inclusive, undisclosed: this.undisclosed, ...limited } as const;
+    this.drawn = this.workings.control(options);
+  }
+
+  /** cut to everybody above the company; nodes keep their numbers */
+  get snapshot(): Snapshot {
+    return this.workings.snapshot;
+  }
+
+  get control(): ControlOptions {
+    return this.drawn.options;
+  }
+
+  get votes(): VotesBook {
+    return this.drawn.votes;
+  }
+
+  /** the company and everybody who votes in it or is stated to control it, all the way up */
+  get within(): ReadonlySet<Node> {
+    return this.drawn.within;
+  }
+
+  /** the same by any holding, nearest first: a share without a vote leads up too */
+  get everybody(): ReadonlySet<Node> {
+    return this.workings.everybody;
   }
 
   /** Everything above the company that the set controls by votes or as stated. */
   steps(seed: readonly Node[]): ControlResult {
-    const key = [...seed].sort((a, b) => a - b).join();
-    const found = this.known.get(key) ?? controlIn(this.votes, seed, this.everybody);
-    this.known.set(key, found);
-    return found;
+    return this.drawn.stepsOf(seed);
+  }
+
+  /** Votes of the company that are the seed's or those of what it controls. */
+  attributedTo(seed: readonly Node[]): AttributedVotes {
+    return this.drawn.attributedTo(seed);
   }
 
   readonly certainOf = (holder: Node): ReadonlySet<Node> => new Set(this.steps([holder]).certain.map((s) => s.company));
 
   /** Integrated ownership of the company in one quantity: worked out for everybody at once where that can be. */
   ownership(measure: Measure): OwnersOf {
-    const { snapshot, company, undisclosed } = this;
-    const known = this.owners.get(measure) ?? new OwnersOf(snapshot, company, { measure, undisclosed });
-    this.owners.set(measure, known);
-    return known;
+    return this.workings.ownership(this.company, measure);
+  }
+
+  /** Entities that certainly or possibly control the company, sought once. */
+  controllersBy(seek: () => readonly Controller[]): readonly Controller[] {
+    this.controllers ??= seek();
+    return this.controllers;
   }
 
   /** The same company and party where an entity counts as controlled from another line on. */
@@ -78,7 +105,11 @@ export class Bench {
     const { company, rule, version, undisclosed, candidate } = this;
     const known =
       this.others.get(control) ??
-      new Bench({ snapshot: this.snapshot, company, rule, version: { ...version, control }, undisclosed }, candidate);
+      new Bench(
+        { snapshot: this.snapshot, company, rule, version: { ...version, control }, undisclosed },
+        candidate,
+        this.workings,
+      );
     this.others.set(control, known);
     return known;
   }
@@ -86,7 +117,7 @@ export class Bench {
   /** The same company without the pact: what each party has on its own. */
   alone(): Bench {
     if (this.issuers === undefined) return this;
-    this.free ??= new Bench(this);
+    this.free ??= new Bench(this, undefined, this.workings);
     return this.free;
   }
 

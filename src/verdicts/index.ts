@@ -5,3 +5,4 @@ export { judge, verdictsOn } from './judge.ts';
 export { judgeMove, type Move, type MoveVerdict } from './offer/engine.ts';
 export type * from './types.ts';
 export { verdictOf } from './verdict-of.ts';
+export { Workings } from './workings.ts';

@@ -13,6 +13,7 @@ import { settle } from './settle/settle.ts';
 import type { CompanyVerdicts, JudgeInput, RuleVerdict } from './types.ts';
 import { verdictOf } from './verdict-of.ts';
 import { nameOf, namesOf } from './words.ts';
+import type { Workings } from './workings.ts';
 
 /** Open verdicts for which settling facts are looked for, at most; the others say so. */
 const MOST_SETTLED = 40;
@@ -38,17 +39,20 @@ export function judge(input: JudgeInput): CompanyVerdicts {
   };
 }
 
-/** The verdicts alone: what would settle them and what the undeclared rest could hide is not looked for. */
-export function verdictsOn(input: Omit<JudgeInput, 'retake'>): readonly RuleVerdict[] {
-  return keptOf(input).map(({ verdict }) => verdict);
+/**
+ * The verdicts alone: what would settle them and what the undeclared rest could hide is not looked for.
+ * @param workings of the same snapshot and company, shared by several rules
+ */
+export function verdictsOn(input: Omit<JudgeInput, 'retake'>, workings?: Workings): readonly RuleVerdict[] {
+  return keptOf(input, workings).map(({ verdict }) => verdict);
 }
 
 /** Everybody the rule could mean, who has something in the company; yes first. */
-function keptOf(input: Omit<JudgeInput, 'retake'>): readonly Kept[] {
-  const bench = new Bench(input);
+function keptOf(input: Omit<JudgeInput, 'retake'>, workings?: Workings): readonly Kept[] {
+  const bench = new Bench(input, undefined, workings);
   return candidatesOf(bench)
     .map((candidate) => {
-      const own = candidate.issuers === undefined ? bench : new Bench(input, candidate);
+      const own = candidate.issuers === undefined ? bench : new Bench(input, candidate, bench.workings);
       return { own, verdict: verdictOf(own, candidate.seed) };
     })
     .filter(({ verdict: v }) => v.verdict !== 'no' || touches(v))

@@ -15,6 +15,11 @@ export interface Sums {
   readonly hiOpen: number;
 }
 
+interface UpFrom {
+  readonly company: Node;
+  readonly held: ReadonlyMap<Node, readonly Node[]>;
+}
+
 export class OwnershipBook {
   readonly snapshot: Snapshot;
   readonly measure: Measure;
@@ -22,6 +27,8 @@ export class OwnershipBook {
   private held: ReadonlyMap<Node, readonly Holding[]> | undefined;
   private doubles: SparseColumns | undefined;
   private readonly sums = new Map<Node, Sums>();
+  private up: UpFrom | undefined;
+  private readonly settled = new Map<Node, boolean>();
   private readonly claimed: ReadonlySet<Node>;
 
   constructor(snapshot: Snapshot, measure: Measure) {
@@ -38,6 +45,24 @@ export class OwnershipBook {
   holdingsOf(owner: Node): readonly Holding[] {
     this.held ??= byOwner(this.columns.values());
     return this.held.get(owner) ?? [];
+  }
+
+  /** Party -> what it holds of, among the company and everybody above it. O(part above) when the company changes. */
+  heldAbove(company: Node): ReadonlyMap<Node, readonly Node[]> {
+    if (this.up?.company === company) return this.up.held;
+    const held = new Map<Node, Node[]>();
+    const seen = new Set([company]);
+    for (const node of seen) {
+      for (const h of this.column(node)?.holdings ?? []) {
+        if (h.bounds.hi.n === 0n) continue;
+        seen.add(h.owner);
+        const list = held.get(h.owner);
+        if (list === undefined) held.set(h.owner, [node]);
+        else list.push(node);
+      }
+    }
+    this.up = { company, held };
+    return held;
   }
 
   /** The columns in doubles, for loops that are too much for fractions. O(n + m) once. */
@@ -64,6 +89,16 @@ export class OwnershipBook {
     const sums = { lo, hi, loOpen, hiOpen };
     this.sums.set(column.company, sums);
     return sums;
+  }
+
+  /** Every holding is one number and together they fit: nothing of the column is left to choose but its rest. */
+  isSettled(column: Column): boolean {
+    const known = this.settled.get(column.company);
+    if (known !== undefined) return known;
+    const { lo, hi, loOpen, hiOpen } = this.sumsOf(column);
+    const settled = loOpen + hiOpen === 0 && compare(lo, hi) === 0 && compare(hi, column.capacity) <= 0;
+    this.settled.set(column.company, settled);
+    return settled;
   }
 
   /** The list is said to be complete and its upper ends can fill the column; where they cannot, the rest is unknown. */

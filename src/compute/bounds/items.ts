@@ -30,6 +30,25 @@ export class ColumnItems {
     return this.filled(at, this.items(at, value, attained), most);
   }
 
+  /**
+   * The filling of a column that leaves no choice: every holding one number, their sum within the column, the rest
+   * worth nothing. Then the most is the least, and it is reached where everybody's worth is.
+   * @returns undefined for every other column
+   */
+  settled(at: number, value: readonly Exact[], attained: readonly boolean[]): Omit<Filling, 'parts'> | undefined {
+    const column = this.book.column(this.scope.nodes[at] as number);
+    if (this.anyone || column === undefined || !this.book.isSettled(column)) return undefined;
+    let [sum, reached] = [ZERO, true];
+    for (const { owner, bounds } of this.scope.links[at] ?? []) {
+      const worth = owner < 0 ? ONE : (value[owner] as Exact);
+      if (owner >= 0 && attained[owner] !== true) reached = false;
+      if (worth.n === 0n) continue;
+      const part = owner < 0 ? bounds.lo : bounds.lo.mul(worth);
+      sum = sum.n === 0n ? part : sum.add(part);
+    }
+    return { value: sum, attained: reached };
+  }
+
   /** The least part that is held by those who count. */
   leastOf(at: number, counts: (owner: number) => boolean): Exact {
     const items = this.with(at, (owner) => ({ worth: owner < 0 || counts(owner) ? ONE : ZERO, attained: true }));

@@ -2,10 +2,10 @@
 import type { Node, Snapshot } from '../../snapshot/types.ts';
 import type { Exact } from '../../terms/exact.ts';
 import { reaches } from '../../terms/interval.ts';
-import type { OwnershipBounds } from '../types.ts';
+import type { Measure, OwnershipBounds } from '../types.ts';
 import { OwnershipBook } from './book.ts';
 import { type FlowShare, OwnershipFlow } from './flow.ts';
-import { type BoundsOptions, boundsIn } from './reference.ts';
+import { type BoundsOptions, boundsBetween } from './reference.ts';
 
 /** The line of a rule: what lies so near to it that rounding hides the side is solved in fractions. */
 export interface Line {
@@ -20,10 +20,14 @@ export class OwnersOf {
   readonly book: OwnershipBook;
   private readonly company: Node;
   private readonly options: BoundsOptions;
+  private readonly twin: OwnersOf | undefined;
   private poured: OwnershipFlow | undefined;
   private asked = false;
+  private readonly fillings = new Map<string, (company: Node) => OwnershipBounds>();
 
-  constructor(snapshot: Snapshot, company: Node, options: BoundsOptions) {
+  /** @param twin of the other quantity where both have the same columns above the company: then fillings are shared */
+  constructor(snapshot: Snapshot, company: Node, options: BoundsOptions, twin?: OwnersOf) {
+    this.twin = twin;
     this.book = new OwnershipBook(snapshot, options.measure);
     this.company = company;
     this.options = options;
@@ -40,8 +44,35 @@ export class OwnersOf {
     return withFlow(share, this.flow() as OwnershipFlow, holders, this.options, () => this.filled(holders));
   }
 
-  private filled(holders: readonly Node[]): OwnershipBounds {
-    return boundsIn(this.book, holders, this.company, this.options);
+  /** By fillings of its own alone, each set of holders once. */
+  filled(holders: readonly Node[]): OwnershipBounds {
+    return this.between(holders)(this.company);
+  }
+
+  /**
+   * The holders' part of a company on the way up, from the fillings of the company asked about.
+   * @param entity one that stands above that company; with `over100: 'as-stated'` a column below it may diverge
+   */
+  filledOf(entity: Node, holders: readonly Node[]): OwnershipBounds {
+    return this.between(holders)(entity);
+  }
+
+  /** Is the party above the company by holdings of this measure? */
+  leadsTo(entity: Node): boolean {
+    return this.book.heldAbove(this.company).has(entity);
+  }
+
+  private between(holders: readonly Node[]): (company: Node) => OwnershipBounds {
+    const key = holders.join();
+    const found = this.fillings.get(key) ?? oncePerCompany(this.solved(holders));
+    this.fillings.set(key, found);
+    return found;
+  }
+
+  private solved(holders: readonly Node[]): (company: Node) => OwnershipBounds {
+    if (this.twin === undefined) return boundsBetween(this.book, holders, this.company, this.options);
+    const of = this.twin.between(holders);
+    return (company) => inMeasure(of(company), this.options.measure);
   }
 
   private isEnough({ bounds, rounded }: FlowShare, line: Line | undefined): boolean {
@@ -56,6 +87,34 @@ export class OwnersOf {
     this.asked = true;
     return this.poured;
   }
+}
+
+function oncePerCompany(of: (company: Node) => OwnershipBounds): (company: Node) => OwnershipBounds {
+  const known = new Map<Node, OwnershipBounds>();
+  return (company) => {
+    const found = known.get(company) ?? of(company);
+    known.set(company, found);
+    return found;
+  };
+}
+
+/** The same answer, said of the other quantity; its certificate stays undrawn until it is read. */
+function inMeasure(found: OwnershipBounds, measure: Measure): OwnershipBounds {
+  const { undisclosed, holders, bounds, loose, company } = found;
+  return {
+    measure,
+    undisclosed,
+    holders,
+    bounds,
+    loose,
+    company,
+    get upper() {
+      return found.upper;
+    },
+    get lower() {
+      return found.lower;
+    },
+  };
 }
 
 function withFlow(
@@ -89,6 +148,7 @@ function withFlow(
 
 /**
  * Everybody up the chain with the part of the company that could be theirs.
+ * @param owners of the same company and options, where other questions share them
  * Cost: the columns above the company once where one flow answers for all (`flow.ts`); else, for each of them, the
  * columns between it and the company.
  */
@@ -96,8 +156,8 @@ export function ownersWithBounds(
   snapshot: Snapshot,
   company: Node,
   options: BoundsOptions,
+  owners: OwnersOf = new OwnersOf(snapshot, company, options),
 ): readonly { readonly holder: Node; readonly result: OwnershipBounds }[] {
-  const owners = new OwnersOf(snapshot, company, options);
   const found = [];
   for (const holder of ownersAbove(owners.book, company)) {
     const result = owners.of([holder]);

@@ -37,9 +37,19 @@ export function boundsIn(
   book: OwnershipBook,
   holders: readonly Node[],
   company: Node,
-  { measure, undisclosed }: BoundsOptions,
+  options: BoundsOptions,
 ): OwnershipBounds {
-  return asked(book, scopeOf(book, new Set(holders), company, undisclosed), holders, { measure, undisclosed })(company);
+  return boundsBetween(book, holders, company, options)(company);
+}
+
+/** The holders' part of the company, and of everything between: solved once for all, each then a look-up. */
+export function boundsBetween(
+  book: OwnershipBook,
+  holders: readonly Node[],
+  company: Node,
+  { measure, undisclosed }: BoundsOptions,
+): (company: Node) => OwnershipBounds {
+  return asked(book, scopeOf(book, new Set(holders), company, undisclosed), holders, { measure, undisclosed });
 }
 
 /** Solves the scope once; then each company of it is a look-up, its certificate drawn up when it is read. */

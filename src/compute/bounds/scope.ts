@@ -52,8 +52,11 @@ function insideOf(
     const reached = below(book, holders);
     return undisclosed === 'anyone' ? above(book, holders, reached) : reached;
   }
-  const up = above(book, holders, [company]);
-  return undisclosed === 'anyone' ? up : leadingTo(book, holders, up);
+  if (undisclosed === 'anyone' || holders.has(company)) {
+    const up = above(book, holders, [company]);
+    return undisclosed === 'anyone' ? up : leadingTo(book, holders, up);
+  }
+  return between(book, holders, company);
 }
 
 function linksOf(
@@ -93,6 +96,28 @@ function above(book: OwnershipBook, holders: ReadonlySet<Node>, companies: Itera
     }
   }
   return seen;
+}
+
+/**
+ * Companies on a way from the company up to a holder that meets no other holder before. Walked down from the holders
+ * first, so a holder of little costs little; whatever stands on a way up to such a company leads to the holder as well.
+ */
+function between(book: OwnershipBook, holders: ReadonlySet<Node>, company: Node): ReadonlySet<Node> {
+  const held = book.heldAbove(company);
+  const leading = new Set<Node>();
+  for (const holder of holders) for (const node of held.get(holder) ?? []) leading.add(node);
+  for (const node of leading) {
+    if (holders.has(node)) leading.delete(node);
+    else for (const next of held.get(node) ?? []) leading.add(next);
+  }
+  if (!leading.has(company)) return new Set();
+  const met = new Set([company]);
+  for (const node of met) {
+    for (const h of book.column(node)?.holdings ?? []) {
+      if (h.bounds.hi.n !== 0n && leading.has(h.owner)) met.add(h.owner);
+    }
+  }
+  return met;
 }
 
 /** Those of `nodes` from which a way up meets a holder. */

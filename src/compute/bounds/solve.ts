@@ -75,7 +75,7 @@ class Run implements Values {
   }
 
   private single(at: number): void {
-    const filling = this.filled(at);
+    const filling = this.columns.settled(at, this.value, this.attained) ?? this.filled(at);
     this.value[at] = this.tidy(at, filling.value);
     this.attained[at] = filling.attained;
     if (!this.most && filling.value.n !== 0n) this.rank[at] = this.rankOf(at);

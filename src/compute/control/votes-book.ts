@@ -6,6 +6,7 @@ import type { Holding, Node, Snapshot, StatedControl, TotalClaim } from '../../s
 import { compare, type Exact, ZERO } from '../../terms/exact.ts';
 import { type Interval, reaches } from '../../terms/interval.ts';
 import { jointHolding } from '../joint-holding/reference.ts';
+import { JointHoldings } from '../joint-holding/remembered.ts';
 import type { ControlOptions, JointHolding } from '../types.ts';
 
 export class VotesBook {
@@ -16,7 +17,11 @@ export class VotesBook {
   private readonly claimsOn = new Map<Node, TotalClaim[]>();
   private readonly leastCertain = new Map<Node, ReadonlySet<Node>>();
 
-  constructor(snapshot: Snapshot, options: ControlOptions) {
+  private readonly joints: JointHoldings;
+
+  /** @param joints of the same snapshot, where other questions share them */
+  constructor(snapshot: Snapshot, options: ControlOptions, joints?: JointHoldings) {
+    this.joints = joints ?? new JointHoldings(snapshot, options.undisclosed);
     this.snapshot = snapshot;
     this.options = options;
     for (const column of this.columns().values()) for (const h of column.holdings) push(this.heldBy, h.owner, h);
@@ -40,6 +45,7 @@ export class VotesBook {
 
   joint(company: Node, set: ReadonlySet<Node>, certainOf?: (holder: Node) => ReadonlySet<Node>): JointHolding {
     const { measure, undisclosed } = this.options;
+    if (!this.joints.dependsOnControl(company, measure)) return this.joints.of(company, set, measure);
     return jointHolding(this.snapshot, company, set, {
       measure,
       undisclosed,

@@ -1,5 +1,4 @@
 /** Attribute: the holder has the votes of everything it controls, by whatever basis; nothing is multiplied. */
-import { attributedIn } from '../../compute/index.ts';
 import type { LimbRule } from '../../rules/types.ts';
 import type { Node } from '../../snapshot/types.ts';
 import { reaches } from '../../terms/interval.ts';
@@ -8,8 +7,8 @@ import type { Limb } from '../types.ts';
 import { intervalWords, lineWords, namesOf } from '../words.ts';
 
 export function attribute(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
-  const { snapshot, company, votes, within, control } = bench;
-  const result = attributedIn(votes, seed, company, within);
+  const { snapshot, company, control } = bench;
+  const result = bench.attributedTo(seed);
   const verdict = reaches(result.share, rule.threshold, rule.inclusive);
   const withWhom = result.certainWith.length === 0 ? '' : ` with ${namesOf(snapshot, result.certainWith)}`;
   const verb = seed.length > 1 ? 'have' : 'has';

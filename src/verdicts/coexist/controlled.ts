@@ -14,12 +14,15 @@ export interface Controlled {
 
 export function controlledBy(bench: Bench, seed: readonly Node[]): Controlled {
   const byVotes = bench.steps(seed);
-  const apart = [...bench.everybody].some((n) => bench.snapshot.economic.has(n) && bench.measuresOf(n, 'votes')[1]);
-  if (bench.version.control.sharesToo !== true || !apart) {
+  if (bench.version.control.sharesToo !== true || !toldApart(bench)) {
     return { certain: rest(bench, seed, byVotes.certain), possible: rest(bench, seed, byVotes.possible) };
   }
   return { certain: grown(bench, seed, 'certain'), possible: grown(bench, seed, 'possible') };
 }
+
+/** Some company above has shares that may differ from its votes. */
+const toldApart = ({ everybody, snapshot }: Bench): boolean =>
+  [...everybody].some((n) => snapshot.economic.has(n) && !snapshot.oneShareOneVote.has(n));
 
 function grown(bench: Bench, seed: readonly Node[], certainty: 'certain' | 'possible'): ReadonlySet<Node> {
   const shares = new VotesBook(bench.snapshot, { ...bench.control, measure: 'economic' });

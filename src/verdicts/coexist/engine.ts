@@ -4,12 +4,11 @@
  * An ownership interest is one of shares or of votes (Art. 52(1)): where the two differ, either is enough. Where the
  * text leaves open what is added, and it decides, the answer is that it cannot be told.
  */
-import { jointHolding, ownershipBounds } from '../../compute/index.ts';
 import type { Measure } from '../../compute/types.ts';
 import type { LimbRule } from '../../rules/types.ts';
 import type { Node } from '../../snapshot/types.ts';
 import { type Interval, interval, NOTHING, reaches, type Verdict } from '../../terms/interval.ts';
-import type { Bench } from '../bench.ts';
+import type { Bench, Controller } from '../bench.ts';
 import type { Limb } from '../types.ts';
 import { intervalWords, lineWords, nameOf, namesOf } from '../words.ts';
 import { type Controlled, controlledBy } from './controlled.ts';
@@ -47,9 +46,8 @@ const joined = ({ certain, possible }: Controlled, seed: readonly Node[]): Contr
 
 /** What the hands have in a company themselves: least with the certain ones, most with the possible ones. */
 function heldBy(bench: Bench, company: Node, hands: Controlled, measure: Measure): Interval {
-  const options = { measure, undisclosed: bench.undisclosed };
-  const least = jointHolding(bench.snapshot, company, hands.certain, options).bounds;
-  const most = jointHolding(bench.snapshot, company, hands.possible, options).bounds;
+  const least = bench.workings.joints.of(company, hands.certain, measure).bounds;
+  const most = bench.workings.joints.of(company, hands.possible, measure).bounds;
   return interval(least.lo, most.hi, least.loOpen, most.hiOpen);
 }
 
@@ -62,13 +60,12 @@ export function coexistB(bench: Bench, rule: LimbRule, seed: readonly Node[]): L
   return { rule, verdict: 'no', because: 'no entity in between controls the company', evidence: {} };
 }
 
-interface Controller {
-  readonly entity: Node;
-  readonly certain: boolean;
-}
-
 /** Entities that certainly or possibly control the company; whoever has no owner cannot stand in between. */
 export function controllersOf(bench: Bench): readonly Controller[] {
+  return bench.controllersBy(() => soughtIn(bench));
+}
+
+function soughtIn(bench: Bench): readonly Controller[] {
   const { company, snapshot } = bench;
   const owned = (n: Node): boolean => snapshot.economic.has(n) || snapshot.votes.has(n);
   return [...bench.everybody]
@@ -85,8 +82,7 @@ function interestIn(bench: Bench, rule: LimbRule, seed: readonly Node[], { entit
   const measures = bench.measuresOf(entity, rule.measure);
   return strongest(
     measures.map((measure) => {
-      const options = { measure, undisclosed: bench.undisclosed };
-      const share = ownershipBounds(bench.snapshot, seed, entity, options).bounds;
+      const share = bench.workings.heldIn(entity, seed, measure).bounds;
       const held = reaches(share, rule.threshold, rule.inclusive);
       const nested = held === 'no' && nestedReaches(bench, rule, seed, entity, measure);
       const verdict: Verdict = nested || (held === 'yes' && !certain) ? 'cannot-tell' : held;

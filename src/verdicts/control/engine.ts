@@ -1,5 +1,4 @@
 /** Control of the company itself: by votes up the chain, by the board, by other stated means. */
-import { attributedIn } from '../../compute/index.ts';
 import type { LimbRule } from '../../rules/types.ts';
 import type { Node, StatedControl } from '../../snapshot/types.ts';
 import type { Verdict } from '../../terms/interval.ts';
@@ -9,12 +8,12 @@ import { intervalWords, namesOf } from '../words.ts';
 
 /** Certain, possible or no, by the control fixpoint with every basis. */
 export function controlled(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
-  const { votes, snapshot, company, within, control } = bench;
+  const { snapshot, company, control } = bench;
   const result = bench.steps(seed);
   const sure = result.certain.find((s) => s.company === company);
   const maybe = result.possible.find((s) => s.company === company);
   const verdict: Verdict = sure !== undefined ? 'yes' : maybe !== undefined ? 'cannot-tell' : 'no';
-  const share = attributedIn(votes, seed, company, within);
+  const share = bench.attributedTo(seed);
   const basis = (sure ?? maybe)?.basis;
   const how =
     basis === undefined || basis === 'majority'

@@ -2,7 +2,6 @@
  * Roll up: a holder is credited with the whole holding of every entity in which it has a majority stake, link by link
  * (Companies Act 2006 Sch. 1A para. 18). A member of joint holders is credited with the whole of what they hold.
  */
-import { jointHolding } from '../../compute/index.ts';
 import type { LimbRule } from '../../rules/types.ts';
 import type { Node, Snapshot } from '../../snapshot/types.ts';
 import { interval, reaches, type Verdict } from '../../terms/interval.ts';
@@ -12,11 +11,10 @@ import { intervalWords, lineWords, namesOf } from '../words.ts';
 import { bandOf } from './band.ts';
 
 export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
-  const { snapshot, company, undisclosed, certainOf } = bench;
+  const { snapshot, company, certainOf, workings } = bench;
   const { certain, possible } = withOneStep(bench, rule, creditedTo(bench, seed));
-  const options = { measure: rule.measure, undisclosed, certainOf } as const;
-  const least = jointHolding(snapshot, company, certain, options).bounds;
-  const most = jointHolding(snapshot, company, possible, options).bounds;
+  const least = workings.joints.of(company, certain, rule.measure, certainOf).bounds;
+  const most = workings.joints.of(company, possible, rule.measure, certainOf).bounds;
   const share = interval(least.lo, most.hi, least.loOpen, most.hiOpen);
   const hands = holdersAmong(snapshot, company, rule, certain).filter((n) => !seed.includes(n));
   const through = hands.length === 0 ? '' : ` through ${namesOf(snapshot, hands)}`;
@@ -68,7 +66,7 @@ interface Credited {
 }
 
 /** Holders of the company in which those credited have the part of the votes that is deemed enough: one step up. */
-function withOneStep({ snapshot, company, undisclosed }: Bench, { oneStep }: LimbRule, credited: Credited): Credited {
+function withOneStep({ snapshot, company, workings }: Bench, { oneStep }: LimbRule, credited: Credited): Credited {
   if (oneStep === undefined) return credited;
   const holders = [snapshot.economic, snapshot.votes]
     .flatMap((c) => c.get(company)?.holdings ?? [])
@@ -76,7 +74,7 @@ function withOneStep({ snapshot, company, undisclosed }: Bench, { oneStep }: Lim
   const deemed = (set: ReadonlySet<Node>, end: 'yes' | 'no'): ReadonlySet<Node> => {
     const votes = (n: Node): Verdict =>
       reaches(
-        jointHolding(snapshot, n, new Set([...set].filter((x) => x !== n)), { measure: 'votes', undisclosed }).bounds,
+        workings.joints.of(n, new Set([...set].filter((x) => x !== n)), 'votes').bounds,
         oneStep.quota,
         oneStep.inclusive,
       );
