@@ -99,7 +99,17 @@ function keepBetter(best: Map<string, Found>, found: Found): void {
   if (known === undefined || before(found, known) < 0) best.set(found.id, found);
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** By code point, as UTF-8 and so the database sorts: "<" puts 😀 before 﨑, and the first ten would depend on how many. */
+function byText(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at += 1) {
+    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (x !== y) return placeOf(x) - placeOf(y);
+  }
+  return a.length - b.length;
+}
+/** Halves of pairs after everything that needs none. */
+const placeOf = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
 const before = (a: Found, b: Found): number =>
   b.score - a.score || byText(a.name, b.name) || byText(a.id, b.id) || byText(a.type, b.type);
 

@@ -193,6 +193,28 @@ describe.each(kinds)('the %s store', (_, open) => {
     await store.close();
   });
 
+  test('finds the same first ones whatever the limit, in any script', async () => {
+    const named = ['Kin 﨑1', 'Kin 﨑2', 'Kin 﨑3', 'Kin 𠮷1', 'Kin 𠮷2', 'Kin 😀', 'Kin a', 'Kin 張', 'Kim', 'Ein'];
+    const store = await open();
+    await store.append(named.map((name, at) => company(`p:${at}`, name, `${at}`.repeat(20))));
+    const whole = await store.find('kin', named.length);
+    expect(whole.map((f) => f.name)).toEqual([
+      'Kin a',
+      'Kin 張',
+      'Kin 﨑1',
+      'Kin 﨑2',
+      'Kin 﨑3',
+      'Kin 😀',
+      'Kin 𠮷1',
+      'Kin 𠮷2',
+      'Ein',
+      'Kim',
+    ]);
+    for (let limit = 1; limit < whole.length; limit += 1)
+      expect(await store.find('kin', limit)).toEqual(whole.slice(0, limit));
+    await store.close();
+  });
+
   test('finds a party that only holdings name', async () => {
     const store = await open();
     await store.append([owns('Ann Marie', 'Beta', '60')]);

@@ -1,10 +1,10 @@
 /** The server: read-only, loopback, the same bytes the command line prints. */
 import { type Context, Hono } from 'hono';
-import { LookthroughError, VERBS } from '../../index.ts';
+import { LookthroughError } from '../../index.ts';
 import type { Api } from './api.ts';
 import { staticFiles } from './files.ts';
 import { problem, Refusal } from './problem.ts';
-import { served } from './route.ts';
+import { type Route, served } from './route.ts';
 import { routesOf } from './routes.ts';
 
 export interface AppOptions {
@@ -25,19 +25,21 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK }: AppOptions): Hono
     else c.res = problem(c, refused);
     for (const [name, value] of Object.entries(SAFE)) c.res.headers.set(name, value);
   });
-  for (const route of routesOf(api)) app.get(route.path, (c) => served(c, api, route));
-  app.get('/api/*', (c) => nothing(c));
+  const routes = routesOf(api);
+  for (const route of routes) app.get(route.path, (c) => served(c, api, route));
+  app.get('/api/*', (c) => nothing(c, routes));
   app.get('*', staticFiles(webRoot));
   app.notFound((c) => problem(c, new LookthroughError('not-found', 'there is nothing here', { received: c.req.path })));
   app.onError((error, c) => problem(c, error));
   return app;
 }
 
-function nothing(c: Context): never {
-  const asked = c.req.path.replace('/api/v1/', '');
-  throw new LookthroughError('not-found', `there is no question "${asked}"; there are ${VERBS.join(', ')}`, {
-    received: asked,
-    choices: VERBS,
+/** Without this the explorer's page would be the answer to a slip in an address. */
+function nothing(c: Context, routes: readonly Route[]): never {
+  const choices = routes.map(({ path }) => path).filter((path) => path.startsWith('/api/'));
+  throw new LookthroughError('not-found', `there is no ${c.req.path}; there are ${choices.join(', ')}`, {
+    received: c.req.path,
+    choices,
   });
 }
 

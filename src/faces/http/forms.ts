@@ -24,7 +24,12 @@ const KNOWN: readonly Form[] = [
   text('csv', 'text/csv'),
   text('own', 'text/plain'),
   { id: 'ftm', media: 'application/x-ndjson' },
+  { id: 'graphml', media: 'application/graphml+xml' },
+  { id: 'gexf', media: 'application/gexf+xml' },
+  text('cypher', 'application/x-cypher-query'),
 ];
+/** Files of bytes: the command line writes them, a server sends text alone. */
+export const FILES_ALONE: readonly string[] = ['pptx', 'xlsx', 'parquet'];
 const known = (ids: readonly string[]): readonly Form[] => KNOWN.filter((form) => ids.includes(form.id));
 
 /** JSON first: it is what a caller gets who does not say. */

@@ -93,6 +93,7 @@ export function problem(c: Context, error: unknown): Response {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     Vary: 'Accept',
+    ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
   });
 }
 
