@@ -1,5 +1,5 @@
 /** A program may die while it makes the store file: what it left behind stands in nobody's way, and nothing else goes. */
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -51,5 +51,20 @@ describe('a store file that was only begun', () => {
     writeFileSync(path, 'my notes, which nobody may write over');
     await expect(duckdbStore(path, { create: true })).rejects.toMatchObject(damaged);
     expect(readFileSync(path, 'utf8')).toBe('my notes, which nobody may write over');
+  });
+});
+
+describe('a store that lacks what its journal tells of', () => {
+  test.each([
+    [1, 'batch 2 of 1 statements was acknowledged and is missing'],
+    [3, '3 batches of 3 statements were acknowledged and are missing, batch 2 the first'],
+  ])('by %i batches says how many, and from which on', async (more, words) => {
+    const path = join(folder, `lacks-${more}`);
+    const store = await duckdbStore(path, { create: true });
+    await store.append([owns('P', 'C', '50')]);
+    await store.close();
+    const lines = Array.from({ length: more }, (_, at) => `${at + 2} 1 ${'0'.repeat(64)}\n`);
+    appendFileSync(`${path}.journal`, lines.join(''));
+    await expect(duckdbStore(path)).rejects.toMatchObject({ ...damaged, message: expect.stringContaining(words) });
   });
 });

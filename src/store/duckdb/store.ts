@@ -48,9 +48,8 @@ export class DuckdbStore implements StatementStore {
     const kept = (await this.db.rows('SELECT seq, added, digest FROM batch ORDER BY seq')).map(
       ([seq, added, digest]): Batch => ({ seq: Number(seq), added: Number(added), digest: String(digest) }),
     );
-    const lost = told.find((batch, at) => kept[at]?.digest !== batch.digest);
-    if (lost !== undefined)
-      throw this.broken(`batch ${lost.seq} of ${lost.added} statements was acknowledged and is missing`);
+    const lost = told.filter((batch, at) => kept[at]?.digest !== batch.digest);
+    if (lost.length > 0) throw this.broken(missingBatches(lost));
     const unknown = kept.slice(told.length);
     if (unknown.length > 1)
       throw this.broken(`its journal ${this.journal.path} tells of ${told.length} batches, the file of ${kept.length}`);
@@ -170,4 +169,12 @@ export class DuckdbStore implements StatementStore {
     await this.db.close();
     this.whenClosed();
   }
+}
+
+/** @param lost at least one, in order */
+function missingBatches(lost: readonly Batch[]): string {
+  const statements = lost.reduce((sum, batch) => sum + batch.added, 0);
+  const [first] = lost;
+  if (lost.length === 1) return `batch ${first?.seq} of ${statements} statements was acknowledged and is missing`;
+  return `${lost.length} batches of ${statements} statements were acknowledged and are missing, batch ${first?.seq} the first`;
 }
