@@ -1,8 +1,8 @@
 /**
  * Registers under their several names, and how each writes its numbers: what makes a number in one file meet the same
- * number in another. Names of number lists are those of org-id.guide. Authority codes are those of GLEIF's
- * Registration Authorities List (v1.8.1, 2024-11-20); only codes whose entry and whose numbers were both looked up are
- * named here, any other code stays a register of its own.
+ * number in another. Names of number lists are those of org-id.guide. Authority codes are of GLEIF's Registration
+ * Authorities List, as public projects quote it: the list itself was not at hand. Codes without such a second witness are
+ * not named here; each stays a register of its own.
  */
 import { paddedNumber } from '../terms/uk-company-number.ts';
 
