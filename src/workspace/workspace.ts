@@ -4,6 +4,7 @@ import type { Statement } from '../statements/types.ts';
 import { memoryStore } from '../store/memory/index.ts';
 import type { StatementStore } from '../store/types.ts';
 import type { Problem } from '../terms/problem.ts';
+import { Batches } from './batches.ts';
 import { ImportSummary } from './import-summary.ts';
 import { filesOf, type Input, type ReadOptions, readFile } from './read-files.ts';
 import { findParty, type Resolution } from './resolve.ts';
@@ -92,26 +93,27 @@ export async function importInto(
     const file = typeof input === 'string' ? input : input.name;
     let read = 0;
     let bad = 0;
-    let batch: Statement[] = [];
-    const flush = async (): Promise<void> => {
-      const { added, known } = await store.append(batch);
+    const batches = new Batches(store, ({ added, known }, upTo) => {
       total.added += added;
       total.known += known;
-      batch = [];
-      onProgress?.({ file, read, ...total });
-    };
-    for await (const item of readFile(input, reading)) {
-      if ('problem' in item) {
-        total.problems += 1;
-        bad += 1;
-        summary.problem(item.problem, file);
-        if (item.problem.severity === 'rejected') total.rejected += 1;
-        if (kept.length < KEPT) kept.push(item.problem);
-      } else batch.push(item.statement);
-      read += 1;
-      if (batch.length >= BATCH) await flush();
+      onProgress?.({ file, read: upTo, ...total });
+    });
+    try {
+      for await (const item of readFile(input, reading)) {
+        read += 1;
+        if ('problem' in item) {
+          total.problems += 1;
+          bad += 1;
+          summary.problem(item.problem, file);
+          if (item.problem.severity === 'rejected') total.rejected += 1;
+          if (kept.length < KEPT) kept.push(item.problem);
+        } else if (batches.take(item.statement)) await batches.flush(read);
+      }
+      await batches.end(read);
+    } catch (error) {
+      await batches.leave();
+      throw error;
     }
-    await flush();
     summary.file(file, read - bad, bad);
   }
   return { ...total, kept, summary };
