@@ -24,6 +24,7 @@ export {
 export { ask } from './workspace/ask.ts';
 export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';
+export { type Erasure, erase } from './workspace/erase.ts';
 export { BINARY_EXPORTS, EXPORTS, exportAs, type TextFormat } from './workspace/export.ts';
 export { GRAPH_FORMATS, type GraphFormat, graphText } from './workspace/graph-file/index.ts';
 export { openStore } from './workspace/open-store.ts';

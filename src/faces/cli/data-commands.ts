@@ -14,6 +14,7 @@ import {
 } from '../../index.ts';
 import { DRAWINGS, draw, frameOf, NOTATIONS, slide } from '../draw/index.ts';
 import { dossierCommand } from './dossier-command.ts';
+import { eraseCommand } from './erase-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
 import { commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
@@ -27,6 +28,7 @@ export function dataCommands(session: Session): Command[] {
   return [
     importCommand(session),
     exportCommand(session),
+    eraseCommand(session),
     verifyCommand(session),
     drawCommand(session),
     dossierCommand(session),
