@@ -1,6 +1,7 @@
 /** What a format must do to be a source. A new format is its folder plus one line in `index.ts`. */
 import type { Statement } from '../statements/types.ts';
 import type { Problem } from '../terms/problem.ts';
+import type { ColumnMapping } from './csv/mapping.ts';
 
 export type ReadItem =
   | { readonly statement: Statement; readonly problem?: never }
@@ -9,8 +10,9 @@ export type ReadItem =
 export interface ReadContext {
   /** file name without folders; also the source's name where the data gives none */
   readonly file: string;
-  /** overrides for tables: our column -> their header; manner of the source; source name */
-  readonly columns?: Readonly<Record<string, string>>;
+  /** what the columns of tables mean, where it is not to be guessed */
+  readonly columns?: ColumnMapping;
+  /** of the source, whatever it says itself */
   readonly manner?: 'register' | 'prose';
   readonly sourceName?: string;
 }

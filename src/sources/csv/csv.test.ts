@@ -76,7 +76,7 @@ describe('headers', () => {
   test('that lack what is needed stop the file and name what is', async () => {
     const [only] = await problems('name,amount\nA,10');
     expect(only).toBe(
-      'holdings.csv, row 1: no column for owner and owned (read: "name, amount"); expected a header row with owner, owned, share (also min, max, votes, interest, class, direct, from, to, as_of, source, owner_type)',
+      'holdings.csv, row 1: no column for owner and owned (read: "name, amount"); expected a header row with owner, owned, share (also min, max, votes, interest, class, direct, from, to, as_of, source, owner_type), or a column mapping',
     );
   });
   test('an empty file says so', async () => expect((await read('')).problems[0]?.code).toBe('empty-input'));

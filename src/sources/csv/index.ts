@@ -1,6 +1,6 @@
 /** Plain CSV: a header row, one holding a row. */
 import type { SourceFormat } from '../types.ts';
-import { headersOf } from './columns.ts';
+import { headersOf } from './headers.ts';
 import { readCsv } from './read.ts';
 import { writeCsv } from './write.ts';
 

@@ -1,5 +1,6 @@
 /** A workbook -> statements, sheet by sheet and row by row; what a sheet is not read for is said. */
 import type { Problem } from '../../terms/problem.ts';
+import { namesFile, tableFor } from '../csv/mapping.ts';
 import type { Package, ReadContext, ReadItem } from '../types.ts';
 import { BadXml } from '../xml/events.ts';
 import { rowsOfSheet } from './sheet.ts';
@@ -21,13 +22,16 @@ export async function* readXlsx(parts: Package, context: ReadContext): AsyncIter
     yield { problem: book };
     return;
   }
+  for (const name of sheetsNotThere(context, book)) yield { problem: noSuchSheet(context.file, name, book) };
   const without: Problem[] = [];
   let tables = 0;
   for (const sheet of book.sheets) {
     const file = `${context.file}, sheet '${sheet.name.replace(/'/g, "''")}'`;
-    if (sheet.hidden) yield { problem: hidden(file) };
+    const said = tableFor(context.columns, context.file, sheet.name);
+    // Asked for by its name, a hidden sheet is read.
+    if (sheet.hidden && said?.sheet === undefined) yield { problem: hidden(file) };
     else {
-      const table = new SheetTable({ ...context, file });
+      const table = new SheetTable({ ...context, file }, said);
       yield* rowsRead(parts, sheet, book, table, file);
       if (table.isTable) tables += 1;
       else without.push(table.missing());
@@ -57,7 +61,7 @@ async function* rowsRead(
   try {
     for await (const row of rowsOfSheet(parts.open(sheet.part), book)) {
       yield* table.row(row);
-      if (table.hopeless) return;
+      if (table.done) return;
     }
   } catch (error) {
     if (!(error instanceof BadXml)) throw error;
@@ -79,6 +83,21 @@ const hidden = (file: string): Problem => ({
   message: 'the sheet is hidden and is not read',
   place: { file },
   expected: 'a visible sheet, if it is to be read',
+});
+
+/** Sheets a mapping names in this workbook and which it has not. */
+const sheetsNotThere = ({ columns, file }: ReadContext, book: Workbook): readonly string[] =>
+  (columns?.tables ?? [])
+    .filter((t) => t.file !== undefined && namesFile(t.file, file))
+    .flatMap((t) => (t.sheet === undefined || book.sheets.some((s) => s.name === t.sheet) ? [] : [t.sheet]));
+
+const noSuchSheet = (file: string, name: string, book: Workbook): Problem => ({
+  code: 'missing-column',
+  severity: 'rejected',
+  message: `the mapping names a sheet "${name}" that is not there`,
+  place: { file },
+  received: name,
+  expected: `a sheet that is there: ${book.sheets.map((s) => s.name).join(', ')}`,
 });
 
 const noSheet = (file: string): Problem => ({

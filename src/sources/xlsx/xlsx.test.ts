@@ -289,7 +289,7 @@ describe('what would be held without end', () => {
     ]);
   });
   test('cells beyond a ceiling are a limit, also those that stand in the last column only', () => {
-    const table = new SheetTable({ file: 'a.xlsx' }, 6);
+    const table = new SheetTable({ file: 'a.xlsx' }, undefined, 6);
     const row = (number: number, ...cells: string[]) => {
       const columns = new Map(cells.map((c, at) => [at === 2 ? 16_383 : at, c] as const));
       return [...table.row({ number, cells: columns, faults: new Map() })];
