@@ -53,12 +53,12 @@ export function headersOf(row: readonly string[], file: string, table?: TableMap
   const dayFirst = new Set<Column>();
   const values = new Map<Column, Readonly<Record<string, string>>>();
   const always: Partial<Record<Column, string>> = { ...table?.always };
-  for (const { place, header, meaning, why } of uses) {
+  for (const { place, meaning } of uses) {
     const column = meaning === undefined ? undefined : columnOf(meaning);
     if (meaning === undefined || column === undefined) continue;
     if (meaning.scheme === undefined) at.set(column, place);
     else identifiers.push({ of: column === 'owner_id' ? 'owner' : 'owned', scheme: meaning.scheme, place });
-    if (meaning.dates === 'day-first' || (why !== 'mapping' && DAY_FIRST.has(folded(header)))) dayFirst.add(column);
+    if (meaning.dates === 'day-first') dayFirst.add(column);
     if (meaning.values !== undefined) values.set(column, meaning.values);
     if (meaning.kind !== undefined) always.kind = meaning.kind;
   }
@@ -107,7 +107,8 @@ function guessOf(header: string): { readonly meaning: ColumnMeaning; readonly wh
   if (own !== undefined) return { meaning: { is: own }, why: 'own word' };
   const usual = Object.hasOwn(SYNONYMS, name) ? SYNONYMS[name] : undefined;
   const listed = Object.hasOwn(IDENTIFIERS, name) ? IDENTIFIERS[name] : undefined;
-  const meaning = usual === undefined ? listed : { is: usual };
+  const dates = DAY_FIRST.has(name) ? { dates: 'day-first' as const } : {};
+  const meaning = usual === undefined ? listed : { is: usual, ...dates };
   return meaning === undefined ? undefined : { meaning, why: 'usual header' };
 }
 

@@ -22,14 +22,14 @@ export async function* readXlsx(parts: Package, context: ReadContext): AsyncIter
     yield { problem: book };
     return;
   }
-  for (const name of sheetsNotThere(context, book)) yield { problem: noSuchSheet(context.file, name, book) };
+  for (const problem of sheetsNotThere(context, book)) yield { problem };
   const without: Problem[] = [];
   let tables = 0;
   for (const sheet of book.sheets) {
-    const file = `${context.file}, sheet '${sheet.name.replace(/'/g, "''")}'`;
+    const file = placeOfSheet(context.file, sheet.name);
     const said = tableFor(context.columns, context.file, sheet.name);
     // Asked for by its name, a hidden sheet is read.
-    if (sheet.hidden && said?.sheet === undefined) yield { problem: hidden(file) };
+    if (sheet.hidden && said?.sheet === undefined) yield { problem: hiddenSheet(file) };
     else {
       const table = new SheetTable({ ...context, file }, said);
       yield* rowsRead(parts, sheet, book, table, file);
@@ -41,7 +41,7 @@ export async function* readXlsx(parts: Package, context: ReadContext): AsyncIter
   for (const problem of without) yield { problem: tables > 0 ? { ...problem, severity: 'warning' } : problem };
 }
 
-async function opened(parts: Package, file: string): Promise<Workbook | Problem> {
+export async function opened(parts: Package, file: string): Promise<Workbook | Problem> {
   try {
     return await workbookOf(parts, file);
   } catch (error) {
@@ -77,7 +77,7 @@ const badXml = ({ message, line, column }: BadXml, file: string): Problem => ({
   expected: 'a whole workbook, as a spreadsheet program writes it',
 });
 
-const hidden = (file: string): Problem => ({
+export const hiddenSheet = (file: string): Problem => ({
   code: 'hidden-sheet',
   severity: 'warning',
   message: 'the sheet is hidden and is not read',
@@ -85,11 +85,16 @@ const hidden = (file: string): Problem => ({
   expected: 'a visible sheet, if it is to be read',
 });
 
+/** As a spreadsheet program names a sheet of a file. */
+export const placeOfSheet = (file: string, sheet: string): string => `${file}, sheet '${sheet.replace(/'/g, "''")}'`;
+
 /** Sheets a mapping names in this workbook and which it has not. */
-const sheetsNotThere = ({ columns, file }: ReadContext, book: Workbook): readonly string[] =>
+export const sheetsNotThere = ({ columns, file }: ReadContext, book: Workbook): readonly Problem[] =>
   (columns?.tables ?? [])
     .filter((t) => t.file !== undefined && namesFile(t.file, file))
-    .flatMap((t) => (t.sheet === undefined || book.sheets.some((s) => s.name === t.sheet) ? [] : [t.sheet]));
+    .flatMap((t) =>
+      t.sheet === undefined || book.sheets.some((s) => s.name === t.sheet) ? [] : [noSuchSheet(file, t.sheet, book)],
+    );
 
 const noSuchSheet = (file: string, name: string, book: Workbook): Problem => ({
   code: 'missing-column',

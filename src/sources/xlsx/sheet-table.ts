@@ -113,5 +113,5 @@ const columnsReadIn = ({ headers }: TableReader): readonly (readonly [string, nu
 ];
 
 const problemItems = (problems: readonly Problem[]): ReadItem[] => problems.map((problem) => ({ problem }));
-const columnsIn = (row: SheetRow): readonly number[] => [...row.cells.keys()].sort((a, b) => a - b);
-const cellsIn = (row: SheetRow): readonly string[] => columnsIn(row).map((c) => row.cells.get(c) as string);
+export const columnsIn = (row: SheetRow): readonly number[] => [...row.cells.keys()].sort((a, b) => a - b);
+export const cellsIn = (row: SheetRow): readonly string[] => columnsIn(row).map((c) => row.cells.get(c) as string);
