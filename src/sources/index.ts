@@ -50,6 +50,6 @@ export function detectFormat(head: string, file: string, columns?: ColumnMapping
 
 export { columnMapping } from './csv/check-mapping.ts';
 export type { ColumnDescription, DescribedItem, TableDescription } from './csv/describe.ts';
-export type { ColumnMapping, ColumnMeaning, TableMapping } from './csv/mapping.ts';
+export { type ColumnMapping, type ColumnMeaning, type TableMapping, tableFor } from './csv/mapping.ts';
 export { mappingOf } from './csv/mapping-of.ts';
 export type { Package, PackageFormat, ReadContext, ReadItem, SourceFormat, WriteResult } from './types.ts';

@@ -28,6 +28,10 @@ export interface InFolder {
 export interface ReadOptions extends Omit<ReadContext, 'file'> {
   readonly signal?: AbortSignal;
 }
+interface WatchedOptions extends ReadOptions {
+  /** told the name of each file and part whose format is known, before it is read */
+  readonly onFile?: (file: string) => void;
+}
 type Flawed = { readonly problem: Problem };
 export type Item = { readonly statement: Statement } | { readonly problem: Problem };
 
@@ -82,13 +86,13 @@ const STATEMENTS: Reading<Item> = {
  * Good items and Problems of one file, in its order; nothing of it is held longer than it takes.
  * @throws LookthroughError input-rejected: a column mapping that is none
  */
-export const readFile = (input: Input, options: ReadOptions = {}): AsyncIterable<Item> =>
+export const readFile = (input: Input, options: WatchedOptions = {}): AsyncIterable<Item> =>
   readThrough(input, options, STATEMENTS);
 
 /** Opens a file, its parts and its encoding, finds the format and hands the rest to `reading`. */
 export async function* readThrough<T>(
   input: Input,
-  given: ReadOptions,
+  given: WatchedOptions,
   reading: Reading<T>,
 ): AsyncIterable<T | Flawed> {
   const options = given.columns === undefined ? given : { ...given, columns: columnMapping(given.columns) };
@@ -109,7 +113,7 @@ export async function* readThrough<T>(
 async function* readPackage<T>(
   path: string,
   name: string,
-  { signal, ...context }: ReadOptions,
+  { signal, onFile, ...context }: WatchedOptions,
   reading: Reading<T>,
 ): AsyncGenerator<T | Flawed, boolean> {
   // What is wrong with an archive is said where its parts are read.
@@ -117,6 +121,7 @@ async function* readPackage<T>(
   const format = parts && PACKAGES.find((p) => p.detect(parts.names));
   try {
     if (parts === undefined || format === undefined) return false;
+    onFile?.(name);
     for await (const item of reading.package(format, parts, { ...context, file: name })) {
       if (signal?.aborted === true) throw interrupted();
       yield item;
@@ -134,7 +139,7 @@ async function* readParts<T>(
   path: string,
   name: string,
   found: boolean,
-  options: ReadOptions,
+  options: WatchedOptions,
   reading: Reading<T>,
 ): AsyncIterable<T | Flawed> {
   try {
@@ -197,10 +202,10 @@ async function* readText<T>(
   text: AsyncIterable<string>,
   file: string,
   among: boolean,
-  options: ReadOptions,
+  options: WatchedOptions,
   reading: Reading<T>,
 ): AsyncIterable<T | Flawed> {
-  const { signal, ...context } = options;
+  const { signal, onFile, ...context } = options;
   const [head, chunks, stop] = await headOf(text);
   const format = detectFormat(head, file, options.columns);
   if (format === undefined) {
@@ -208,6 +213,7 @@ async function* readText<T>(
     yield { problem: unknownFormat(file, head, among && head.trim() !== '' ? 'warning' : 'rejected') };
     return;
   }
+  onFile?.(file);
   for await (const item of reading.text(format, chunks, { ...context, file })) {
     if (signal?.aborted === true) throw interrupted();
     yield item;

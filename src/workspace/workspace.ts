@@ -5,6 +5,7 @@ import { memoryStore } from '../store/memory/index.ts';
 import type { StatementStore } from '../store/types.ts';
 import type { Problem } from '../terms/problem.ts';
 import { ImportSummary } from './import-summary.ts';
+import { MappingUse } from './mapping-use.ts';
 import { filesOf, type Input, type ReadOptions, readFile } from './read-files.ts';
 import { findParty, type Resolution } from './resolve.ts';
 
@@ -22,15 +23,17 @@ export interface Workspace {
 /**
  * Reads files into memory.
  * @param inputs paths, folders, or {name, text}
+ * @param options `columns`: what columns of tables mean, where that is not to be guessed; `manner` of the source
  * @throws LookthroughError not-found, usage, input-rejected: a file that cannot be read at all
  * @example const w = await openFiles(['case.own']);
  */
 export async function openFiles(inputs: readonly Input[], options: ReadOptions = {}): Promise<Workspace> {
   const store = memoryStore();
   const problems: Problem[] = [];
+  const use = new MappingUse(options.columns);
   for (const input of await filesOf(inputs)) {
     let batch: Statement[] = [];
-    for await (const item of readFile(input, options)) {
+    for await (const item of readFile(input, { ...options, onFile: use.saw })) {
       if ('problem' in item) problems.push(item.problem);
       else batch.push(item.statement);
       if (batch.length < BATCH) continue;
@@ -39,6 +42,7 @@ export async function openFiles(inputs: readonly Input[], options: ReadOptions =
     }
     await store.append(batch);
   }
+  problems.push(...use.problems());
   return workspaceOf(store, problems);
 }
 const BATCH = 10_000;
@@ -88,6 +92,7 @@ export async function importInto(
   const total = { added: 0, known: 0, problems: 0, rejected: 0 };
   const kept: Problem[] = [];
   const summary = new ImportSummary();
+  const use = new MappingUse(options.columns);
   for (const input of await filesOf(inputs)) {
     const file = typeof input === 'string' ? input : input.name;
     let read = 0;
@@ -100,7 +105,7 @@ export async function importInto(
       batch = [];
       onProgress?.({ file, read, ...total });
     };
-    for await (const item of readFile(input, reading)) {
+    for await (const item of readFile(input, { ...reading, onFile: use.saw })) {
       if ('problem' in item) {
         total.problems += 1;
         bad += 1;
@@ -113,6 +118,11 @@ export async function importInto(
     }
     await flush();
     summary.file(file, read - bad, bad);
+  }
+  for (const problem of use.problems()) {
+    total.problems += 1;
+    summary.problem(problem, '');
+    if (kept.length < KEPT) kept.push(problem);
   }
   return { ...total, kept, summary };
 }

@@ -28,6 +28,8 @@ export function columnsCommand(session: Session): Command {
     if (flags.save !== undefined && tables.length > 0) {
       await writeFile(flags.save, `${JSON.stringify(mappingOf(tables), null, 2)}\n`);
       session.note(`${flags.save}: ${tables.length} table${tables.length === 1 ? '' : 's'}; read with --columns\n`);
+      if (tables.some((t) => t.missing.length > 0))
+        session.note('in it, write owner, owned and share for the "ignore" of the columns that are that\n');
     }
     if (tables.some((t) => t.missing.length > 0)) session.exitCode = REJECTED_ROWS;
   });
@@ -41,7 +43,7 @@ function textOf(t: TableDescription, width: number): string {
     parts.push(
       table(
         ['column', 'is', 'example', 'because'],
-        used.map((c) => [c.header, meaningText(c), short(c.example ?? '(empty)'), WHY[c.why] ?? '']),
+        used.map((c) => [c.header, meaningText(c), short(c.example ?? '(empty)'), whyText(c, t)]),
         width - 2,
       ).replace(/^/gm, '  '),
     );
@@ -50,11 +52,11 @@ function textOf(t: TableDescription, width: number): string {
   return `${parts.join('\n')}\n`;
 }
 
-function headOf({ file, sheet, header, rows, by, columns }: TableDescription): string {
+function headOf({ file, sheet, header, likely, rows, by, columns }: TableDescription): string {
   const name = sheet === undefined ? file : `${file}, sheet '${sheet}'`;
   const where =
     header === undefined
-      ? 'no header found'
+      ? `no header found, row ${likely} looks most like one`
       : header === 0
         ? 'no header, columns by number'
         : `header in row ${header}`;
@@ -62,6 +64,9 @@ function headOf({ file, sheet, header, rows, by, columns }: TableDescription): s
   const said = { guess: '', mapping: '; by the mapping', 'known table': '; a table known by its name and header' }[by];
   return `${name}: ${where}, ${columns.length} columns; ${each}${said}`;
 }
+
+const whyText = ({ why }: ColumnDescription, { by }: TableDescription): string =>
+  by === 'known table' && why === 'mapping' ? 'it is so in this table' : (WHY[why] ?? '');
 
 const WHY: Readonly<Partial<Record<ColumnDescription['why'], string>>> = {
   mapping: 'the mapping says so',

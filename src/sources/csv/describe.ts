@@ -5,6 +5,7 @@ import { HeaderSearch } from './header-search.ts';
 import { type ColumnUse, headersOf, type Why } from './headers.ts';
 import { type ColumnMeaning, type Rows, type TableMapping, tableFor } from './mapping.ts';
 import { BROKEN_ROW, rowsOf } from './rows.ts';
+import { SHARES } from './synonyms.ts';
 
 export interface ColumnDescription {
   readonly header: string;
@@ -19,6 +20,8 @@ export interface TableDescription {
   readonly sheet?: string;
   /** row of the header; 0: the table has none; undefined: none was found, `columns` are those of the likeliest row */
   readonly header?: number;
+  /** row of `columns` */
+  readonly likely: number;
   readonly by: 'guess' | 'mapping' | 'known table';
   readonly rows: Rows;
   readonly columns: readonly ColumnDescription[];
@@ -75,23 +78,23 @@ export class TableSample {
     const headers = found?.headers ?? headersOf(likely.cells, this.context.file, this.table, likely.number);
     const missing = this.search.missing();
     const named = found === undefined && missing !== undefined ? [missing] : this.search.problems();
-    const shares = ['share', 'min', 'max', 'votes', 'votes_min', 'votes_max'] as const;
     return {
       file: this.context.file,
       ...(this.sheet === undefined ? {} : { sheet: this.sheet }),
       ...(found === undefined ? {} : { header: found.row }),
       by: found?.known !== undefined ? 'known table' : this.table === undefined ? 'guess' : 'mapping',
       rows: headers.rows,
-      columns: headers.uses.map((u) => this.column(u)),
+      likely: likely.number,
+      columns: headers.uses.map((u) => this.column(u, found === undefined ? likely.below : this.rows)),
       missing: headers.missing,
-      shareless: headers.rows === 'holdings' && !shares.some((c) => headers.at.has(c)),
+      shareless: headers.rows === 'holdings' && ![...SHARES].some((c) => headers.at.has(c)),
       ...(this.table === undefined ? {} : { mapping: this.table }),
       problems: named,
     };
   }
 
-  private column({ header, meaning, why, place }: ColumnUse): ColumnDescription {
-    const example = this.rows.map((r) => (r[place] ?? '').trim()).find((c) => c !== '');
+  private column({ header, meaning, why, place }: ColumnUse, rows: readonly (readonly string[])[]): ColumnDescription {
+    const example = rows.map((r) => (r[place] ?? '').trim()).find((c) => c !== '');
     return {
       header,
       ...(meaning === undefined ? {} : { meaning }),

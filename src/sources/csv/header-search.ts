@@ -67,13 +67,12 @@ export class HeaderSearch {
     return best?.problems.find((p) => p.code === 'missing-column');
   }
 
-  /** What stands where a header may be: the row with most cells, first of those. */
-  likely(): { readonly cells: readonly string[]; readonly number: number } | undefined {
-    const filled = (cells: readonly string[]): number => cells.filter((c) => c.trim() !== '').length;
-    return this.above.reduce<(typeof this.above)[number] | undefined>(
-      (a, b) => (a === undefined || filled(b.cells) > filled(a.cells) ? b : a),
-      undefined,
-    );
+  /** What stands where a header may be: the row with most cells, first of those; and the rows seen below it. */
+  likely(): { readonly cells: readonly string[]; readonly number: number; readonly below: string[][] } | undefined {
+    const filled = this.above.map(({ cells }) => cells.filter((c) => c.trim() !== '').length);
+    const at = filled.indexOf(Math.max(...filled));
+    const row = this.above[at];
+    return row === undefined ? undefined : { ...row, below: this.above.slice(at + 1).map((r) => [...r.cells]) };
   }
 
   private taken(title: string, row: number): Problem {

@@ -2,7 +2,7 @@
 import type { Problem } from '../../terms/problem.ts';
 import { COLUMNS, type Column } from './columns.ts';
 import { type ColumnMeaning, columnOf, meaningOf, type Rows, type TableMapping } from './mapping.ts';
-import { DAY_FIRST, folded, IDENTIFIERS, SYNONYMS } from './synonyms.ts';
+import { bare, DAY_FIRST, folded, IDENTIFIERS, SHARES, SYNONYMS } from './synonyms.ts';
 
 export type Why = 'mapping' | 'own word' | 'usual header' | 'unknown' | 'taken' | 'no header';
 
@@ -101,8 +101,21 @@ function usesOf(row: readonly string[], said: ReadonlyMap<number, ColumnMeaning>
 }
 const keyOf = (m: ColumnMeaning): string => `${columnOf(m) ?? ''} ${m.scheme ?? ''}`;
 
-function guessOf(header: string): { readonly meaning: ColumnMeaning; readonly why: Why } | undefined {
+interface Guess {
+  readonly meaning: ColumnMeaning;
+  readonly why: Why;
+}
+function guessOf(header: string): Guess | undefined {
   const name = folded(header);
+  const whole = guessOfName(name);
+  if (whole !== undefined) return whole;
+  const left = bare(name);
+  const guess = left === undefined ? undefined : guessOfName(left);
+  // "% from" is no day.
+  if (guess === undefined || (name.includes('%') && !SHARES.has(columnOf(guess.meaning) ?? 'note'))) return undefined;
+  return { ...guess, why: 'usual header' };
+}
+function guessOfName(name: string): Guess | undefined {
   const own = COLUMNS.find((c) => c.replace(/_/g, ' ') === name);
   if (own !== undefined) return { meaning: { is: own }, why: 'own word' };
   const usual = Object.hasOwn(SYNONYMS, name) ? SYNONYMS[name] : undefined;

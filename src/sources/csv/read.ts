@@ -5,7 +5,7 @@ import type { ReadContext, ReadItem } from '../types.ts';
 import { HeaderSearch } from './header-search.ts';
 import type { Headers } from './headers.ts';
 import { tableFor } from './mapping.ts';
-import { statementsOf } from './row.ts';
+import { itemsOf } from './row.ts';
 import { BROKEN_ROW, rowsOf } from './rows.ts';
 
 export async function* readCsv(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
@@ -61,7 +61,7 @@ export class TableReader {
     }
     this.seen.add(key);
     const manner = this.context.manner === undefined ? {} : { manner: this.context.manner };
-    const found = statementsOf(cells, {
+    yield* itemsOf(cells, {
       file: this.context.file,
       row: number,
       headers: this.headers,
@@ -69,8 +69,6 @@ export class TableReader {
       named: this.named,
       ...manner,
     });
-    if ('severity' in found) yield { problem: found };
-    else for (const statement of found) yield { statement };
   }
 
   private duplicate(cells: readonly string[], row: number): Problem {

@@ -1,4 +1,4 @@
-/** One row of a table -> statements, or the Problem that keeps it out. */
+/** One row of a table -> statements and what is odd in them, or the Problem that keeps it out. */
 import { partyIdOfName, sealStatement } from '../../statements/seal.ts';
 import type { Directness, Identifier, Interest, PartyType, Source, Statement } from '../../statements/types.ts';
 import { compare } from '../../terms/exact.ts';
@@ -7,6 +7,7 @@ import { type InterestType, isInterestType } from '../../terms/interest-types.ts
 import { interval, isEmpty } from '../../terms/interval.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { Share, ShareOf } from '../../terms/share.ts';
+import type { ReadItem } from '../types.ts';
 import type { Column } from './columns.ts';
 import { saysControl } from './control-word.ts';
 import type { Headers } from './headers.ts';
@@ -32,11 +33,14 @@ class BadCell extends Error {
   }
 }
 
-export function statementsOf(cells: readonly string[], context: RowContext): readonly Statement[] | Problem {
+export function itemsOf(cells: readonly string[], context: RowContext): readonly ReadItem[] {
   try {
-    return new Row(cells, context).statements();
+    const row = new Row(cells, context);
+    const statements = row.statements().map((statement) => ({ statement }));
+    const blank = row.blankShare();
+    return blank === undefined ? statements : [...statements, { problem: blank }];
   } catch (error) {
-    if (error instanceof BadCell) return error.problem;
+    if (error instanceof BadCell) return [{ problem: error.problem }];
     throw error;
   }
 }
@@ -257,6 +261,21 @@ class Row {
     // Only now: a row that is refused has named nobody.
     for (const key of this.fresh) this.x.named.add(key);
     return [...owner.said, ...owned.said, relation];
+  }
+
+  /** A share that was left blank is unknown, which is said; many a spreadsheet would count it as 0. */
+  blankShare(): Problem | undefined {
+    const { at, rows } = this.x.headers;
+    const told = ['share', 'min', 'max', 'votes', 'votes_min', 'votes_max', 'control'] as const;
+    if (rows !== 'holdings' || !at.has('share') || told.some((c) => this.cell(c) !== '')) return undefined;
+    if (this.interestType() !== 'shareholding') return undefined;
+    return {
+      code: 'missing-value',
+      severity: 'warning',
+      message: 'the share is left blank and counts as unknown, not as 0',
+      place: { file: this.x.file, row: this.x.row, field: 'share' },
+      received: '',
+    };
   }
 
   private party(

@@ -77,6 +77,66 @@ export const SYNONYMS: Readonly<Record<string, Column>> = {
   'owner id': 'owner_id',
   'owned id': 'owned_id',
   'company id': 'owned_id',
+  inhaber: 'owner',
+  eigentümer: 'owner',
+  aktionär: 'owner',
+  propriétaire: 'owner',
+  détenteur: 'owner',
+  associé: 'owner',
+  accionista: 'owner',
+  azionista: 'owner',
+  acionista: 'owner',
+  socio: 'owner',
+  aandeelhouder: 'owner',
+  akcjonariusz: 'owner',
+  wspólnik: 'owner',
+  акционер: 'owner',
+  участник: 'owner',
+  владелец: 'owner',
+  股东: 'owner',
+  股东名称: 'owner',
+  股東: 'owner',
+  股東名稱: 'owner',
+  株主: 'owner',
+  株主名: 'owner',
+  unternehmen: 'owned',
+  gesellschaft: 'owned',
+  société: 'owned',
+  entreprise: 'owned',
+  empresa: 'owned',
+  sociedad: 'owned',
+  società: 'owned',
+  vennootschap: 'owned',
+  spółka: 'owned',
+  компания: 'owned',
+  общество: 'owned',
+  公司: 'owned',
+  公司名称: 'owned',
+  公司名稱: 'owned',
+  企业名称: 'owned',
+  会社: 'owned',
+  会社名: 'owned',
+  beteiligungsquote: 'share',
+  pourcentage: 'share',
+  participation: 'share',
+  porcentaje: 'share',
+  participación: 'share',
+  participação: 'share',
+  percentuale: 'share',
+  quota: 'share',
+  belang: 'share',
+  udział: 'share',
+  доля: 'share',
+  持股比例: 'share',
+  出资比例: 'share',
+  持株比率: 'share',
+  stimmrechte: 'votes',
+  stimmrechtsanteil: 'votes',
+  'droits de vote': 'votes',
+  議決権比率: 'votes',
+  seit: 'from',
+  bis: 'to',
+  stichtag: 'as_of',
   'share kind': 'kind',
   'kind of share': 'kind',
 };
@@ -95,6 +155,19 @@ export const IDENTIFIERS: Readonly<Record<string, { readonly is: 'owner_id' | 'o
     'company lei': { is: 'owned_id', scheme: 'XI-LEI' },
     'subsidiary lei': { is: 'owned_id', scheme: 'XI-LEI' },
   };
+
+/** Columns of figures in per cent. */
+export const SHARES: ReadonlySet<Column> = new Set(['share', 'min', 'max', 'votes', 'votes_min', 'votes_max']);
+
+/** "Shareholding (%)" is "shareholding", "Name of the company" is "company"; undefined: nothing is left out. */
+export function bare(name: string): string | undefined {
+  const words = name
+    .replace(/[()[\]%:.*]/g, ' ')
+    .replace(/^name of (?:the )?/, '')
+    .replace(/ in $/, ' ');
+  const left = words.trim().replace(/ +/g, ' ').replace(/ in$/, '');
+  return left === name || left === '' ? undefined : left;
+}
 
 /** Case, width and the number of blanks make no difference between two headers. */
 export const folded = (header: string): string =>
