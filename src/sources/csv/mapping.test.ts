@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../../test/read.ts';
 import { columnText } from '../../../test/snapshot-text.ts';
@@ -138,6 +139,27 @@ describe('a column mapping', () => {
       statements: [],
       problems: [],
     });
+  });
+});
+
+describe('the mapping in the documents', () => {
+  const text = readFileSync(new URL('../../../docs/sources.md', import.meta.url), 'utf8');
+  const mapping = columnMapping(JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? ''));
+  test('is understood, table by table', async () => {
+    const { statements, problems } = await readText(
+      csv,
+      'Name of holder,LEI,Held in,Reg. no.,Pct,Since,Sort,Checked by\nAnn,5493001,X Ltd,6400,40,05/06/2015,Privatperson,JD',
+      'holdings_1.xlsx',
+      { columns: { tables: mapping.tables.map(({ sheet: _, ...table }) => table) } },
+    );
+    expect(problems).toEqual([]);
+    expect(holdings(statements)[0]).toMatchObject({ interestedParty: 'XI-LEI-5493001', subject: 'GB-COH-6400' });
+    expect(parties(statements).map((p) => [p.name, p.partyType])).toEqual([
+      ['Ann', 'person'],
+      ['X Ltd', 'company'],
+    ]);
+    const who = await readText(csv, 'nr,title\n6400,X Ltd', 'companies.csv', { columns: mapping });
+    expect(parties(who.statements).map((p) => p.party)).toEqual(['GB-COH-6400']);
   });
 });
 
