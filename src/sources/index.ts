@@ -38,14 +38,22 @@ export const SOURCES: readonly SourceFormat[] = [
 export const PACKAGES: readonly PackageFormat[] = [xlsx];
 
 /**
- * The format most sure of itself, if any is; a file that a column mapping names is a table, whatever it looks like.
+ * The format most sure of itself, if any is; a text that a column mapping names is a table, whatever it looks like.
  * @param head the first 64 kB
  */
 export function detectFormat(head: string, file: string, columns?: ColumnMapping): SourceFormat | undefined {
-  if (columns?.tables.some((t) => t.file !== undefined && namesFile(t.file, file)) === true) return csv;
+  const named = columns?.tables.some((t) => t.file !== undefined && namesFile(t.file, file)) === true;
+  if (named && !isOther(file)) return csv;
   const scored = SOURCES.map((format) => ({ format, score: format.detect(head, file) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score > 0 ? best.format : undefined;
+}
+
+/** By its ending a file of another format, which no "*" of a mapping makes a table. */
+function isOther(file: string): boolean {
+  const ending = /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+  if ([...csv.extensions, 'txt'].includes(ending)) return false;
+  return SOURCES.some((s) => s.extensions.includes(ending));
 }
 
 export { columnMapping } from './csv/check-mapping.ts';

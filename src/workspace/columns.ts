@@ -48,9 +48,34 @@ export async function readColumnMapping(path: string): Promise<ColumnMapping> {
   const text = await readWhole(path, 'utf8').catch(() => undefined);
   if (text === undefined) throw noSuchFile(path);
   try {
-    return columnMapping(JSON.parse(text.replace(/^\ufeff/, '')), path);
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    const twice = repeatedKey(text);
+    if (twice !== undefined)
+      throw new LookthroughError(
+        'input-rejected',
+        `${path}, line ${twice.line}: ${twice.key} is there twice; expected each once`,
+        {
+          received: twice.key,
+        },
+      );
+    return columnMapping(value, path);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new LookthroughError('input-rejected', `${path} is not JSON: ${error.message}`, { received: path });
   }
+}
+
+/** The first key an object of valid JSON has twice: the parser would keep the last and say nothing. */
+function repeatedKey(json: string): { readonly key: string; readonly line: number } | undefined {
+  const open: Set<string>[] = [];
+  for (const { 0: token, index } of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (/^\s*:/.test(json.slice(index + token.length, index + token.length + 40))) {
+      const keys = open.at(-1);
+      if (keys?.has(token) === true) return { key: token, line: json.slice(0, index).split('\n').length };
+      keys?.add(token);
+    }
+  }
+  return undefined;
 }

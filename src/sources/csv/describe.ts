@@ -60,6 +60,9 @@ export class TableSample {
   get found(): boolean {
     return this.search.found !== undefined;
   }
+  get headless(): boolean {
+    return this.search.headless;
+  }
   get enough(): boolean {
     return this.search.hopeless || this.rows.length >= LOOKED_AT;
   }

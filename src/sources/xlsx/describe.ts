@@ -31,14 +31,9 @@ async function sampleOf(parts: Package, sheet: Sheet, book: Workbook, sample: Ta
   let columns: readonly number[] | undefined;
   if (sheet.part === undefined) return sample;
   for await (const row of rowsOfSheet(parts.open(sheet.part), book)) {
-    if (columns === undefined) {
-      sample.row(cellsIn(row), row.number);
-      if (sample.found) columns = columnsIn(row);
-    } else
-      sample.row(
-        columns.map((c) => row.cells.get(c) ?? ''),
-        row.number,
-      );
+    const here = columns ?? columnsIn(row, sample.headless);
+    sample.row(cellsIn(row, here), row.number);
+    if (sample.found) columns = here;
     if (sample.enough) break;
   }
   return sample;

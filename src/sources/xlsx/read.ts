@@ -23,7 +23,7 @@ export async function* readXlsx(parts: Package, context: ReadContext): AsyncIter
     return;
   }
   for (const problem of sheetsNotThere(context, book)) yield { problem };
-  const without: Problem[] = [];
+  const without: { readonly problem: Problem; readonly asked: boolean }[] = [];
   let tables = 0;
   for (const sheet of book.sheets) {
     const file = placeOfSheet(context.file, sheet.name);
@@ -34,11 +34,13 @@ export async function* readXlsx(parts: Package, context: ReadContext): AsyncIter
       const table = new SheetTable({ ...context, file }, said);
       yield* rowsRead(parts, sheet, book, table, file);
       if (table.isTable) tables += 1;
-      else without.push(table.missing());
+      else without.push({ problem: table.missing(), asked: said?.sheet !== undefined });
     }
   }
-  if (!book.sheets.some((s) => !s.hidden)) without.push(noSheet(context.file));
-  for (const problem of without) yield { problem: tables > 0 ? { ...problem, severity: 'warning' } : problem };
+  if (!book.sheets.some((s) => !s.hidden)) without.push({ problem: noSheet(context.file), asked: true });
+  // Beside a table, a sheet of notes is no fault; one that a mapping speaks of is.
+  for (const { problem, asked } of without)
+    yield { problem: tables > 0 && !asked ? { ...problem, severity: 'warning' } : problem };
 }
 
 export async function opened(parts: Package, file: string): Promise<Workbook | Problem> {

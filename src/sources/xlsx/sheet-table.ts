@@ -41,9 +41,9 @@ export class SheetTable {
       yield* this.holding(row, this.table);
       return;
     }
-    const cells = cellsIn(row);
-    if (!this.search.offer(cells, row.number) || this.search.found === undefined) return;
-    this.columns = columnsIn(row);
+    const columns = columnsIn(row, this.search.headless);
+    if (!this.search.offer(cellsIn(row, columns), row.number) || this.search.found === undefined) return;
+    this.columns = columns;
     this.header = this.search.found.headers.uses.map((u) => u.header);
     this.table = new TableReader(this.context, this.search.found.headers);
     yield* this.placed(problemItems(this.search.problems()), row.number);
@@ -72,7 +72,7 @@ export class SheetTable {
     const fault = this.faultIn(row, table);
     if (fault !== undefined) yield { problem: fault };
     else {
-      const cells = this.columns.map((c) => row.cells.get(c) ?? '');
+      const cells = cellsIn(row, this.columns);
       yield* this.placed(table.row(cells, row.number), row.number);
     }
   }
@@ -113,5 +113,10 @@ const columnsReadIn = ({ headers }: TableReader): readonly (readonly [string, nu
 ];
 
 const problemItems = (problems: readonly Problem[]): ReadItem[] => problems.map((problem) => ({ problem }));
-export const columnsIn = (row: SheetRow): readonly number[] => [...row.cells.keys()].sort((a, b) => a - b);
-export const cellsIn = (row: SheetRow): readonly string[] => columnsIn(row).map((c) => row.cells.get(c) as string);
+/** Columns of a header: those with a cell; where the row is no header, all up to its last. */
+export function columnsIn(row: SheetRow, headless: boolean): readonly number[] {
+  const filled = [...row.cells.keys()].sort((a, b) => a - b);
+  return headless ? Array.from({ length: (filled.at(-1) ?? -1) + 1 }, (_, at) => at) : filled;
+}
+export const cellsIn = (row: SheetRow, columns: readonly number[]): readonly string[] =>
+  columns.map((c) => row.cells.get(c) ?? '');
