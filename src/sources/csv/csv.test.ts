@@ -32,6 +32,14 @@ describe('a table of holdings', () => {
       'holdings.csv, row 3: the row is there already and counts once (read: "A, X, 10")',
     ]);
   });
+  test('a row that differs only in a column nobody reads is there already; a party it says more of is kept', async () => {
+    const text = 'owner,owned,share,colour,owner_type\nA,X,10,red,\nA,X,10,blue,person';
+    expect(await problems(text)).toEqual([
+      'holdings.csv, row 3: the row is there already and counts once (read: "A, X, 10, blue, person")',
+    ]);
+    const said = (await read(text)).statements.flatMap((s) => (s.kind === 'party' ? [`${s.name} ${s.partyType}`] : []));
+    expect(said).toEqual(['A unknown', 'X unknown', 'A person']);
+  });
   test('"contrôle" for a share is control that is stated, and a share that is not known', async () => {
     for (const word of ['contrôle', 'Contro\u0302le', 'CONTROLE']) {
       const text = `origine\tvaleur\tcible\nA\t${word}\tX\nB\tparticipe\tX`;

@@ -116,6 +116,14 @@ describe('a column mapping', () => {
     expect(holdings(what.statements).map((h) => `${h.interestedParty} ${h.subject}`)).toEqual(['REG-1 REG-2']);
     expect(parties(what.statements)).toEqual([]);
   });
+  test('a party that is there twice under one name counts once, and that is said', async () => {
+    const text = 'name,kind,sort\nCNews,Média,daily\nCNews,Média,television';
+    const found = await read(text, { rows: 'parties', columns: { name: 'name' } });
+    expect(parties(found.statements)).toHaveLength(1);
+    expect(found.problems.map(problemText)).toEqual([
+      'a.csv, row 3: the row is there already and counts once (read: "CNews, Média, television")',
+    ]);
+  });
   test('names the header row, passes a title above it, or numbers the columns where there is none', async () => {
     const titled = 'Owners of X\n\nowner;owned;share\nA;X;10';
     expect(economic((await read(titled, { columns: {} })).statements, 'X')).toEqual(['A 10']);

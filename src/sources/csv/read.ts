@@ -42,6 +42,7 @@ export class TableReader {
   readonly headers: Headers;
   private readonly context: ReadContext;
   private readonly source: Source;
+  /** ids of the holdings so far */
   private readonly seen = new Set<string>();
   private readonly named = new Set<string>();
 
@@ -54,14 +55,8 @@ export class TableReader {
   /** @param number of the row from 1, where rows that are left out have numbers too */
   *row(cells: readonly string[], number: number): Iterable<ReadItem> {
     if (cells.every((c) => c.trim() === '')) return;
-    const key = cells.join('\u0000');
-    if (this.seen.has(key)) {
-      yield { problem: this.duplicate(cells, number) };
-      return;
-    }
-    this.seen.add(key);
     const manner = this.context.manner === undefined ? {} : { manner: this.context.manner };
-    yield* itemsOf(cells, {
+    const items = itemsOf(cells, {
       file: this.context.file,
       row: number,
       headers: this.headers,
@@ -69,6 +64,19 @@ export class TableReader {
       named: this.named,
       ...manner,
     });
+    const again = this.isThere(items);
+    for (const item of items) if (!again || item.statement?.kind === 'party') yield item;
+    if (again) yield { problem: this.duplicate(cells, number) };
+  }
+
+  /** Whether an earlier row said the same; columns that are not read make no difference. */
+  private isThere(items: readonly ReadItem[]): boolean {
+    if (items.length === 0) return this.headers.rows === 'parties';
+    const id = items.find((i) => i.statement?.kind === 'relationship')?.statement?.statementId;
+    if (id === undefined) return false;
+    const there = this.seen.has(id);
+    this.seen.add(id);
+    return there;
   }
 
   private duplicate(cells: readonly string[], row: number): Problem {
