@@ -83,6 +83,53 @@ describe('an analyst with a spreadsheet', () => {
     expect(mapped.problems.some((p) => p.code === 'column-guessed')).toBe(false);
   });
 
+  test('changes it by hand: what it says wins, and saving does not write over it unread', async () => {
+    const table = {
+      file: 'structure.xlsx',
+      columns: { 'Stake (%)': { is: 'share', kind: 'votes' }, 'Checked by': 'note' },
+    };
+    writeFileSync(file('mine.json'), JSON.stringify({ tables: [table] }));
+    const again = await run('columns', file('structure.xlsx'), '--save', file('mine.json'));
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('is there already; add --columns')]);
+    const { out } = await run('columns', file('structure.xlsx'), '--columns', file('mine.json'));
+    expect(out).toMatch(/^ {2}Stake \(%\) +share \(votes\) +60 +the mapping says so$/m);
+    const answer = await run(
+      'owners',
+      'H2',
+      file('structure.xlsx'),
+      '--columns',
+      file('mine.json'),
+      '--measure',
+      'votes',
+    );
+    expect(answer.out).toMatch(/^P3 .*50 %/m);
+    const kept = await run(
+      'columns',
+      file('structure.xlsx'),
+      '--columns',
+      file('mine.json'),
+      '--save',
+      file('mine.json'),
+    );
+    expect(kept.code).toBe(0);
+    expect(readFileSync(file('mine.json'), 'utf8')).toContain('"kind": "votes"');
+  });
+
+  test('a mapping of a column that is not there is told with those that are, on every command', async () => {
+    writeFileSync(file('wrong.json'), '{"tables": [{"columns": {"Anteil": "share"}}]}');
+    for (const args of [
+      ['columns', file('structure.xlsx')],
+      ['owners', 'T', file('structure.xlsx')],
+      ['export', file('structure.xlsx'), '--as', 'csv'],
+      ['import', file('structure.xlsx'), '--store', file('s.lookthrough')],
+      ['register', file('structure.xlsx'), '--rule', 'eu-amlr', '--out', file('r.csv')],
+    ]) {
+      const { code, out, err } = await run(...args, '--columns', file('wrong.json'));
+      expect((out + err).replace(/\s+/g, ' ')).toContain('the mapping names a column "Anteil" that is not there');
+      expect([3, 4]).toContain(code);
+    }
+  });
+
   test('is told of the row that is there twice, once, by file, sheet and row', async () => {
     const { err } = await run('owners', 'T', file('structure.xlsx'));
     expect(err.split('\n').filter((l) => l.includes('counts once'))).toEqual([

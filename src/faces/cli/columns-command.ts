@@ -1,7 +1,15 @@
 /** `columns`: what each table is read as, before it is read, and a mapping to save and to change. */
 import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { type ColumnDescription, describeTables, mappingOf, problemText, type TableDescription } from '../../index.ts';
+import {
+  type ColumnDescription,
+  describeTables,
+  LookthroughError,
+  mappingOf,
+  problemText,
+  type TableDescription,
+} from '../../index.ts';
 import { REJECTED_ROWS } from './exit.ts';
 import { COLUMNS_FLAG, type Flags } from './options.ts';
 import { readingOf } from './reading.ts';
@@ -26,13 +34,29 @@ export function columnsCommand(session: Session): Command {
       if ('problem' in f) session.note(`${f.problem.severity}: ${problemText(f.problem)}\n`);
     }
     if (flags.save !== undefined && tables.length > 0) {
-      await writeFile(flags.save, `${JSON.stringify(mappingOf(tables), null, 2)}\n`);
+      await save(flags.save, flags.columns, `${JSON.stringify(mappingOf(tables), null, 2)}\n`);
       session.note(`${flags.save}: ${tables.length} table${tables.length === 1 ? '' : 's'}; read with --columns\n`);
       if (tables.some((t) => t.missing.length > 0))
         session.note('in it, write owner, owned and share for the "ignore" of the columns that are that\n');
     }
-    if (tables.some((t) => t.missing.length > 0)) session.exitCode = REJECTED_ROWS;
+    const rejected = all.some((f) => 'problem' in f && f.problem.severity === 'rejected');
+    if (rejected || tables.some((t) => t.missing.length > 0)) session.exitCode = REJECTED_ROWS;
   });
+}
+
+/** A mapping somebody may have changed is written over only where it has been read. */
+async function save(path: string, read: string | undefined, text: string): Promise<void> {
+  const over = read !== undefined && resolve(read) === resolve(path);
+  try {
+    await writeFile(path, text, { flag: over ? 'w' : 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new LookthroughError(
+      'usage',
+      `${path} is there already; add --columns ${path} to keep what it says, or name another file`,
+      { received: path },
+    );
+  }
 }
 
 function textOf(t: TableDescription, width: number): string {
