@@ -59,6 +59,12 @@ describe('what a table is read as', () => {
     );
     expect(said).toEqual(['Notes undefined', 'Owners 2', 'hidden-sheet', 'Bare undefined']);
   });
+  test('is not told of a file without a row, which is named', async () => {
+    const found = await describeTables([write('empty.csv', '\n')]);
+    expect(found.map((f) => 'problem' in f && problemText(f.problem))).toEqual([
+      'empty.csv: the file holds no row; expected a header row such as owner,owned,share',
+    ]);
+  });
   test('is not told of a file that is no table, which is named by its format', async () => {
     expect(await describeTables([write('a.own', 'A owns 10% of X\n')])).toEqual([
       { file: 'a.own', format: 'Ownership notation' },

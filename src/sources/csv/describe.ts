@@ -1,6 +1,7 @@
 /** What a table is read as, for a person to look at before it is read: header, columns with an example, what is missing. */
 import type { Problem } from '../../terms/problem.ts';
 import type { ReadContext } from '../types.ts';
+import { emptyTable } from './empty.ts';
 import { HeaderSearch } from './header-search.ts';
 import { type ColumnUse, headersOf, type Why } from './headers.ts';
 import { type ColumnMeaning, type Rows, type TableMapping, tableFor } from './mapping.ts';
@@ -118,5 +119,5 @@ export async function* describeCsv(chunks: AsyncIterable<string>, context: ReadC
     if (sample.enough) break;
   }
   const found = sample.description();
-  if (found !== undefined) yield { table: found };
+  yield found === undefined ? { problem: emptyTable(context.file) } : { table: found };
 }

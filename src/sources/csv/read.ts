@@ -2,6 +2,7 @@
 import type { Source } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
+import { emptyTable } from './empty.ts';
 import { HeaderSearch } from './header-search.ts';
 import type { Headers } from './headers.ts';
 import { tableFor } from './mapping.ts';
@@ -27,7 +28,7 @@ export async function* readCsv(chunks: AsyncIterable<string>, context: ReadConte
     }
     if (search.hopeless || search.found?.headers.rows === 'none') break;
   }
-  if (reader === undefined) yield { problem: search.missing() ?? empty(context.file) };
+  if (reader === undefined) yield { problem: search.missing() ?? emptyTable(context.file) };
 }
 
 /** Said of a row by every reader of tables. */
@@ -92,14 +93,4 @@ export class TableReader {
 
 function broken(file: string, row: number, line: string): Problem {
   return { ...BROKEN_QUOTES, severity: 'rejected', place: { file, row }, received: line.slice(0, 200) };
-}
-
-function empty(file: string): Problem {
-  return {
-    code: 'empty-input',
-    severity: 'rejected',
-    message: 'the file holds no row',
-    place: { file },
-    expected: 'a header row such as owner,owned,share',
-  };
 }

@@ -1,5 +1,6 @@
 /** What each sheet of a workbook is read as, from its first rows. */
 import { type DescribedItem, TableSample } from '../csv/describe.ts';
+import { emptyTable } from '../csv/empty.ts';
 import { tableFor } from '../csv/mapping.ts';
 import type { Package, ReadContext } from '../types.ts';
 import { hiddenSheet, opened, placeOfSheet, sheetsNotThere } from './read.ts';
@@ -21,7 +22,9 @@ export async function* describeXlsx(parts: Package, context: ReadContext): Async
       yield { problem: hiddenSheet(place) };
     else {
       const table = (await sampleOf(parts, sheet, book, new TableSample(context, sheet.name, place))).description();
-      if (table !== undefined) yield { table };
+      yield table === undefined
+        ? { problem: { ...emptyTable(place), severity: 'warning', message: 'the sheet holds no row' } }
+        : { table };
     }
   }
 }
