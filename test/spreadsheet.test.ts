@@ -6,7 +6,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../src/faces/cli/main.ts';
+import { main, programOf } from '../src/faces/cli/main.ts';
+import { Session } from '../src/faces/cli/session.ts';
 import { type Envelope, openFiles } from '../src/index.ts';
 import { header, number, text, workbook } from './workbook.ts';
 import { zip } from './zip.ts';
@@ -128,6 +129,13 @@ describe('an analyst with a spreadsheet', () => {
       expect((out + err).replace(/\s+/g, ' ')).toContain('the mapping names a column "Anteil" that is not there');
       expect([3, 4]).toContain(code);
     }
+  });
+
+  test('every command that reads files takes a mapping', () => {
+    const { commands } = programOf(new Session({ stdout: { write: () => true }, stderr: { write: () => true } }));
+    const reading = commands.filter((c) => c.registeredArguments.some((a) => a.name() === 'files'));
+    expect(reading.length).toBeGreaterThan(15);
+    expect(reading.filter((c) => !c.options.some((o) => o.long === '--columns')).map((c) => c.name())).toEqual([]);
   });
 
   test('is told of the row that is there twice, once, by file, sheet and row', async () => {

@@ -84,7 +84,9 @@ function headOf({ file, sheet, header, likely, rows, by, columns }: TableDescrip
       : header === 0
         ? 'no header, columns by number'
         : `header in row ${header}`;
-  const each = { holdings: 'one holding a row', parties: 'one party a row', none: 'not read' }[rows];
+  const each = { holdings: 'one holding a row', parties: 'one party a row', none: 'not read' }[
+    header === undefined ? 'none' : rows
+  ];
   const said = { guess: '', mapping: '; by the mapping', 'known table': '; a table known by its name and header' }[by];
   return `${name}: ${where}, ${columns.length} columns; ${each}${said}`;
 }
