@@ -11,7 +11,14 @@ export { type LimbRule, REGIMES, type Rule, ruleOf } from './rules/index.ts';
 export { type Edge, type EdgeOptions, snapshotFromEdges } from './snapshot/from-edges.ts';
 export { takeSnapshot } from './snapshot/take.ts';
 export type { Snapshot, SnapshotOptions } from './snapshot/types.ts';
-export { SOURCES } from './sources/index.ts';
+export {
+  type ColumnDescription,
+  type ColumnMapping,
+  columnMapping,
+  mappingOf,
+  SOURCES,
+  type TableDescription,
+} from './sources/index.ts';
 export type { Statement } from './statements/types.ts';
 export {
   ERROR_CODES,
@@ -22,6 +29,7 @@ export {
   problemText,
 } from './terms/problem.ts';
 export { ask } from './workspace/ask.ts';
+export { describeTables, readColumnMapping, type TableFound } from './workspace/columns.ts';
 export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';
 export { type Erasure, erase } from './workspace/erase.ts';

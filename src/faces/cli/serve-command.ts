@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { ask, explainProof, LookthroughError, type Workspace } from '../../index.ts';
 import { apiOf } from '../http/api.ts';
 import { type Running, serve } from '../http/index.ts';
-import type { Flags } from './options.ts';
+import { COLUMNS_FLAG, type Flags } from './options.ts';
 import { printed } from './print.ts';
 import type { Session } from './session.ts';
 import { wrapped } from './text.ts';
@@ -22,6 +22,7 @@ export function serveCommand(session: Session, name: 'open' | 'serve'): Command 
     .option('--port <number>', 'port on loopback (0: any free one)', String(PORT))
     .option('--store <file>', 'serve a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
+    .option(...COLUMNS_FLAG)
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; without any, the Kingsoft case');
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { port: string };
