@@ -1,4 +1,5 @@
 /** Who is who: same, not the same, unsure, with reasons. */
 export { identifierKey, keysOfText } from './identifier.ts';
+export { MOST_NAMESAKES, mayBeNamesakes, type Namesakes, namesakesOf, type TooCommon } from './namesakes.ts';
 export { type Resolved, resolveIdentities, type Unsure } from './resolve.ts';
 export { comparableName, type SameSuggestion, type SameSuggestions, suggestSame } from './suggest.ts';

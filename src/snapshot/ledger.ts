@@ -48,6 +48,13 @@ export class Ledger {
     return chosen;
   }
 
+  /** Whom a point is about, where that is known only after it was decided. */
+  concerns(point: string, parties: readonly Node[]): void {
+    const known = this.points.get(point);
+    if (known !== undefined)
+      this.points.set(point, { ...known, parties: union(known.parties, [...parties].sort(order)) });
+  }
+
   warn(code: WarningCode, message: string, parties: readonly Node[], statements: readonly string[]): void {
     const key = `${code} ${message}`;
     const known = this.warnings.get(key);

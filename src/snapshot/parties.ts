@@ -15,7 +15,11 @@ export interface Identities {
     readonly a: PartyId;
     readonly b: PartyId;
     readonly reason: string;
+    /** nothing but a name holds them together */
+    readonly basis?: 'name';
   }[];
+  /** names of so many parties that no pair of them is asked about */
+  readonly tooCommon?: readonly { readonly name: string; readonly parties: number }[];
 }
 export const NO_IDENTITIES: Identities = { groups: [], unsure: [] };
 

@@ -2,7 +2,7 @@
  * Statements + dates + judgements + choices → a frozen graph. The passes stand in the order of DESIGN §4; each is a
  * file of its own. Pure: same statements in any order, same snapshot.
  */
-import type { Statement } from '../statements/types.ts';
+import { partiesOf, type Statement } from '../statements/types.ts';
 import { buildColumns, linksOf } from './columns.ts';
 import { readFigures } from './figures.ts';
 import { inForce, spanOf } from './in-force.ts';
@@ -35,7 +35,17 @@ export function takeSnapshot(
   const span = spanOf(statements);
   const asAt = options.asAt ?? span?.last ?? '9999-12-31';
   const live = inForce(statements, knownAt, ledger);
-  const people = gatherParties(live, withChoices(identities, ledger), ledger);
+  const people = gatherParties(live, withChoices(spokenOf(live, identities), ledger), ledger);
+  for (const { id, a, b } of identities.unsure) {
+    ledger.concerns(
+      id,
+      [a, b].flatMap((party) => people.nodeOf.get(party) ?? []),
+    );
+  }
+  for (const { name, parties } of identities.tooCommon ?? []) {
+    const message = `"${name}" is the name of ${parties} parties or more; whether some of them are one was not asked`;
+    ledger.warn('partial-answer', message, [], []);
+  }
   const context = { day: asAt, people, ledger };
   const figures = readFigures(live, people, ledger);
   const transfers = readTransfers(live, people);
@@ -71,6 +81,15 @@ export function takeSnapshot(
   });
 }
 
+/** Of namesakes only those named by a statement in force: on another day one of them may not be there yet. */
+function spokenOf(live: readonly Statement[], identities: Identities): Identities {
+  if (!identities.unsure.some((pair) => pair.basis === 'name')) return identities;
+  const named = new Set(live.flatMap((s) => partiesOf(s)));
+  const there = ({ a, b, basis }: Identities['unsure'][number]): boolean =>
+    basis !== 'name' || (named.has(a) && named.has(b));
+  return { ...identities, unsure: identities.unsure.filter(there) };
+}
+
 /** An unsure pair is an open point: separate by default, merged when chosen. */
 function withChoices(identities: Identities, ledger: Ledger): Identities {
   const groups = [...identities.groups];
@@ -84,6 +103,7 @@ function withChoices(identities: Identities, ledger: Ledger): Identities {
         { id: 'same', text: 'one party' },
       ],
       default: 'separate',
+      ...(pair.basis === 'name' ? { byName: true } : {}),
       parties: [],
       statements: [],
     });
