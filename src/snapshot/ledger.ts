@@ -48,11 +48,15 @@ export class Ledger {
     return chosen;
   }
 
-  /** Whom a point is about, where that is known only after it was decided. */
-  concerns(point: string, parties: readonly Node[]): void {
+  /** Whom a point is about and who says so, where that is known only after it was decided. */
+  concerns(point: string, parties: readonly Node[], statements: readonly string[]): void {
     const known = this.points.get(point);
-    if (known !== undefined)
-      this.points.set(point, { ...known, parties: union(known.parties, [...parties].sort(order)) });
+    if (known === undefined) return;
+    this.points.set(point, {
+      ...known,
+      parties: [...new Set([...known.parties, ...parties])].sort(order),
+      statements: [...new Set([...known.statements, ...statements])].sort(order),
+    });
   }
 
   warn(code: WarningCode, message: string, parties: readonly Node[], statements: readonly string[]): void {

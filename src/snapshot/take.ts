@@ -37,10 +37,9 @@ export function takeSnapshot(
   const live = inForce(statements, knownAt, ledger);
   const people = gatherParties(live, withChoices(spokenOf(live, identities), ledger), ledger);
   for (const { id, a, b } of identities.unsure) {
-    ledger.concerns(
-      id,
-      [a, b].flatMap((party) => people.nodeOf.get(party) ?? []),
-    );
+    const nodes = [a, b].flatMap((party) => people.nodeOf.get(party) ?? []);
+    const about = nodes.flatMap((node) => people.parties[node]?.statements ?? []);
+    ledger.concerns(id, nodes, about);
   }
   for (const { name, parties } of identities.tooCommon ?? []) {
     const message = `"${name}" is the name of ${parties} parties or more; whether some of them are one was not asked`;

@@ -30,6 +30,8 @@ export async function ask(workspace: Workspace, question: Question): Promise<Env
   const snapshot = take();
   checkSwitches(snapshot, question);
   const node = (s: Snapshot, id: PartyId): Node => s.nodeOf.get(id) ?? missing(id);
+  const changesIn = (s: Snapshot): readonly Change[] =>
+    named.changes.map((c) => renamed(c, (id) => node(s, id)) as Change);
   const context: AnswerContext = {
     question,
     snapshot,
@@ -39,7 +41,8 @@ export async function ask(workspace: Workspace, question: Question): Promise<Env
       members: c.members.map((id) => node(snapshot, id)),
       issuers: c.issuers.map((id) => node(snapshot, id)),
     })),
-    changes: named.changes.map((c) => renamed(c, (id) => node(snapshot, id)) as Change),
+    changes: changesIn(snapshot),
+    changesIn,
     retake: take,
   };
   return assemble({
