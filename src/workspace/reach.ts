@@ -65,7 +65,9 @@ function namesLeft(
     if (s.kind !== 'party' || s.partyType === 'group' || s.partyType === 'joint' || s.unspecified !== undefined)
       continue;
     if (s.partyType === 'person' && !asked.includes(s.party)) continue;
-    if (s.name !== '' && !looked.has(s.name)) names.set(s.name, (names.get(s.name) ?? new Set()).add(s.party));
+    for (const name of [s.name, ...(s.otherNames ?? [])]) {
+      if (name !== '' && !looked.has(name)) names.set(name, (names.get(name) ?? new Set()).add(s.party));
+    }
   }
   for (const name of names.keys()) looked.add(name);
   return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
