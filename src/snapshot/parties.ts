@@ -18,8 +18,8 @@ export interface Identities {
     /** nothing but a name holds them together */
     readonly basis?: 'name';
   }[];
-  /** names of so many parties that no pair of them is asked about */
-  readonly tooCommon?: readonly { readonly name: string; readonly parties: number }[];
+  /** what was not looked into, a sentence each: a warning of the snapshot */
+  readonly notAsked?: readonly string[];
 }
 export const NO_IDENTITIES: Identities = { groups: [], unsure: [] };
 

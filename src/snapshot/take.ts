@@ -41,10 +41,7 @@ export function takeSnapshot(
     const about = nodes.flatMap((node) => people.parties[node]?.statements ?? []);
     ledger.concerns(id, nodes, about);
   }
-  for (const { name, parties } of identities.tooCommon ?? []) {
-    const message = `"${name}" is the name of ${parties} parties or more; whether some of them are one was not asked`;
-    ledger.warn('partial-answer', message, [], []);
-  }
+  for (const message of identities.notAsked ?? []) ledger.warn('partial-answer', message, [], []);
   const context = { day: asAt, people, ledger };
   const figures = readFigures(live, people, ledger);
   const transfers = readTransfers(live, people);

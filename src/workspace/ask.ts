@@ -1,6 +1,6 @@
 /** A question with names in it -> an envelope: resolve, fetch what matters, take the snapshot, answer, assemble. */
 import { ANSWERS, type AnswerContext, assemble, type Envelope, type Question } from '../answers/index.ts';
-import { comparableName, namesakesOf, resolveIdentities } from '../identity/index.ts';
+import { namesakesOf, resolveIdentities } from '../identity/index.ts';
 import type { Change } from '../snapshot/change.ts';
 import type { Identities } from '../snapshot/parties.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
@@ -11,7 +11,7 @@ import { LookthroughError } from '../terms/problem.ts';
 import { type NamedChange, parseChange } from './change-sentence.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { partiesIn, renamed, withIds } from './named-change.ts';
-import { reach } from './reach.ts';
+import { notAsked, reach } from './reach.ts';
 import { resolveParty } from './resolve.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -119,14 +119,19 @@ async function known({ store }: Workspace, q: Question, named: Named): Promise<K
   for (const id of named.others) parties.add(id);
   for (const c of named.concerts) for (const id of [...c.members, ...c.issuers]) parties.add(id);
   for (const c of named.changes) for (const id of partiesIn(c)) parties.add(id);
-  const { statements, tooCommon } = await reach(store, q.verb, [...parties]);
+  const reached = await reach(store, q.verb, [...parties]);
+  const { statements } = reached;
   const certain = resolveIdentities(statements);
   // Over a whole store namesakes are no finding: there are as many as there are common names.
   if (parties.size === 0) return { statements, identities: certain };
   const alike = namesakesOf(statements, certain);
-  const unsure = [...certain.unsure, ...alike.unsure];
-  const names = new Map([...tooCommon, ...alike.tooCommon].map((t) => [comparableName(t.name), t] as const));
-  return { statements, identities: { groups: certain.groups, unsure, tooCommon: [...names.values()] } };
+  const tooCommon = [...reached.tooCommon, ...alike.tooCommon];
+  const identities = {
+    groups: certain.groups,
+    unsure: [...certain.unsure, ...alike.unsure],
+    notAsked: notAsked({ ...reached, tooCommon }),
+  };
+  return { statements, identities };
 }
 
 interface Known {

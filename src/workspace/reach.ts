@@ -3,7 +3,7 @@
  * namesakes, so that an answer can say what it would be if two parties of one name were one.
  */
 import type { Question } from '../answers/index.ts';
-import { MOST_NAMESAKES, mayBeNamesakes, type TooCommon } from '../identity/index.ts';
+import { comparableName, MOST_NAMESAKES, mayBeNamesakes, type TooCommon } from '../identity/index.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
 import type { StatementStore } from '../store/types.ts';
 
@@ -11,6 +11,22 @@ export interface Reached {
   readonly statements: readonly Statement[];
   /** names whose bearers were not looked at: too many */
   readonly tooCommon: readonly TooCommon[];
+  /** more names than LOOK_UPS: namesakes outside the closure were not looked for, or not for all of it */
+  readonly notLookedUp: boolean;
+}
+
+/** Names a question looks up: the answer of a group of thousands would otherwise wait for the dictionary. */
+const LOOK_UPS = 500;
+
+/** What the question did not look into, a sentence each. */
+export function notAsked({ tooCommon, notLookedUp }: Omit<Reached, 'statements'>): readonly string[] {
+  const names = new Map(tooCommon.map((t) => [comparableName(t.name), t.parties] as const));
+  const common = [...names].map(
+    ([name, parties]) =>
+      `"${name}" is the name of ${parties} parties or more; whether some of them are one was not asked`,
+  );
+  if (!notLookedUp) return common;
+  return [...common, `more than ${LOOK_UPS} names: whether others bear them outside this group was not looked up`];
 }
 
 /** How far below the parties asked about the statements go; above them always all the way. */
@@ -24,14 +40,15 @@ const DOWN: Partial<Record<Question['verb'], number>> = {
 
 /**
  * @param parties those the question names; none: the whole store, where each party's namesakes are at hand
- * @returns cost: the closure, and one look-up by name for each company in it
+ * @returns cost: the closure, and one look-up by name for each company in it, LOOK_UPS at most
  */
 export async function reach(
   store: StatementStore,
   verb: Question['verb'],
   parties: readonly PartyId[],
 ): Promise<Reached> {
-  if (verb === 'audit' && parties.length === 0) return { statements: await everything(store), tooCommon: [] };
+  if (verb === 'audit' && parties.length === 0)
+    return { statements: await everything(store), tooCommon: [], notLookedUp: false };
   const down = DOWN[verb] ?? 0;
   const found = new Map<string, Statement>();
   const looked = new Set<string>();
@@ -42,13 +59,14 @@ export async function reach(
     const all = [...found.values()];
     const next = new Set<PartyId>();
     for (const [name, bearers] of namesLeft(all, parties, looked)) {
+      if (looked.size > LOOK_UPS) break;
       const same = (await store.find(name, MOST_NAMESAKES + 1)).filter((f) => f.score === 1);
       if (same.length > MOST_NAMESAKES) tooCommon.push({ name, parties: same.length });
       else for (const id of await unseen(store, same, bearers)) next.add(id);
     }
-    fresh = [...next].sort();
+    fresh = looked.size > LOOK_UPS ? [] : [...next].sort();
   }
-  return { statements: [...found.values()], tooCommon };
+  return { statements: [...found.values()], tooCommon, notLookedUp: looked.size > LOOK_UPS };
 }
 
 /**
