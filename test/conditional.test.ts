@@ -1,7 +1,10 @@
 /** Who is who, in the answer: what is certain joins, what only a name says is a condition, and either reading is told. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask, type Envelope, type Question, verify, workspaceOf } from '../src/index.ts';
+import { ask, type Envelope, envelopeText, openStore, type Question, verify, workspaceOf } from '../src/index.ts';
 import { sealStatement } from '../src/statements/seal.ts';
 import type { Identifier, JudgementStatement, PartyStatement, Source, Statement } from '../src/statements/types.ts';
 import { memoryStore } from '../src/store/memory/index.ts';
@@ -123,10 +126,47 @@ describe('two sources speak of one company', () => {
     const two = await answered([...twoBetas(), judge('beta', 'x-beta', 'not-same')], OWNERS);
     expect([rowOf(two, 'holders', 'anna'), two.openPoints]).toEqual([undefined, []]);
   });
+  test('chosen to be one, they are one for a name that is typed too; before that it is ambiguous', async () => {
+    const workspace = await workspaceWith(twoBetas());
+    await expect(ask(workspace, { verb: 'owners', subject: 'Beta Ltd' })).rejects.toMatchObject({ code: 'ambiguous' });
+    const answer = await ask(workspace, { verb: 'owners', subject: 'Beta Ltd', choices: { [ABOUT_BETA]: 'same' } });
+    expect(rowOf(answer, 'holders', 'anna')?.share?.exact).toBe(80);
+  });
   test('it is asked from either side', async () => {
     const answer = await answered(twoBetas(), { verb: 'holdings', subject: '@anna' });
     expect(answer.openPoints.map((p) => p.id)).toEqual([ABOUT_BETA]);
     expect(answer.openPoints[0]?.options[1]?.rows).toMatchObject([{ list: 'holdings', party: { id: 'alpha' } }]);
+  });
+});
+
+describe('two sources name two controllers', () => {
+  const facts = (more: readonly Statement[] = []): readonly Statement[] => [
+    party('alpha', 'Alpha Ltd'),
+    party('one', 'One plc'),
+    party('two', 'Two Ltd'),
+    owns('two', 'alpha', '80'),
+    sealStatement({
+      kind: 'relationship',
+      recordStatus: 'new',
+      subject: 'alpha',
+      interestedParty: 'one',
+      interests: [{ interestType: 'otherInfluenceOrControl', directness: 'direct', control: 'stated' }],
+      source: OTHER,
+      locator: {},
+    }),
+    ...more,
+  ];
+  const warned = async (list: readonly Statement[]): Promise<readonly string[]> =>
+    (await answered(list, { verb: 'control', subject: '@alpha' })).warnings
+      .filter((w) => w.code === 'contradiction')
+      .map((w) => w.message);
+  test('neither above the other: both are kept, and it is said who says what', async () => {
+    expect(await warned(facts())).toEqual([
+      'another register has it that One plc controls Alpha Ltd, register that Two Ltd does; neither says that one of them controls the other',
+    ]);
+  });
+  test('one above the other: the two sources agree', async () => {
+    expect(await warned(facts([owns('one', 'two', '100')]))).toEqual([]);
   });
 });
 
@@ -202,6 +242,18 @@ describe('what is a point of an answer', () => {
     const answer = await answered([...twoBetas(), ...many], OWNERS);
     expect(answer.openPoints).toEqual([]);
     expect(answer.warnings.map((w) => w.code)).toContain('partial-answer');
+  });
+  test('a store file finds the same namesakes: the same bytes as from memory', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lookthrough-namesakes-'));
+    try {
+      const stored = await openStore(join(folder, 's.lookthrough'), { create: true });
+      await stored.store.append(twoBetas());
+      const text = envelopeText(await ask(stored, OWNERS));
+      await stored.close();
+      expect(text).toBe(envelopeText(await answered(twoBetas(), OWNERS)));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
   test('two merges that matter only together are both conditions', async () => {
     const facts = [

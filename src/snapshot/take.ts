@@ -2,11 +2,12 @@
  * Statements + dates + judgements + choices → a frozen graph. The passes stand in the order of DESIGN §4; each is a
  * file of its own. Pure: same statements in any order, same snapshot.
  */
+import { joinedGroups } from '../identity/links.ts';
 import { partiesOf, type Statement } from '../statements/types.ts';
 import { buildColumns, linksOf } from './columns.ts';
 import { readFigures } from './figures.ts';
 import { inForce, spanOf } from './in-force.ts';
-import { Ledger, order } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { bookLevels } from './levels.ts';
 import { gatherParties, type Identities, NO_IDENTITIES } from './parties.ts';
 import { concerts, offices, statedControl } from './powers.ts';
@@ -105,27 +106,7 @@ function withChoices(identities: Identities, ledger: Ledger): Identities {
     });
     if (chosen === 'same') groups.push([pair.a, pair.b]);
   }
-  return { groups: joinGroups(groups), unsure: identities.unsure };
-}
-
-/** Groups that share an id become one. */
-function joinGroups(groups: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const root = new Map<string, string>();
-  const find = (id: string): string => {
-    let at = id;
-    while (root.get(at) !== undefined && root.get(at) !== at) at = root.get(at) ?? at;
-    return at;
-  };
-  for (const group of groups) {
-    for (const id of group) {
-      const [a, b] = [find(group[0] ?? id), find(id)].sort(order);
-      root.set(b ?? id, a ?? id);
-      root.set(a ?? id, a ?? id);
-    }
-  }
-  const joined = new Map<string, string[]>();
-  for (const id of root.keys()) joined.set(find(id), [...(joined.get(find(id)) ?? []), id]);
-  return [...joined.values()].filter((g) => g.length > 1);
+  return { groups: joinedGroups(groups), unsure: identities.unsure };
 }
 
 function declaredFigures(parts: readonly Part[]): DeclaredFigure[] {

@@ -97,7 +97,7 @@ interface Named {
 }
 
 async function namesOf({ store }: Workspace, q: Question): Promise<Named> {
-  const one = (text: string): Promise<PartyId> => resolveParty(store, text);
+  const one = (text: string): Promise<PartyId> => resolveParty(store, text, q.choices);
   const all = (list: readonly string[]): Promise<PartyId[]> => Promise.all(list.map(one));
   const subject = q.subject === undefined ? {} : { subject: await one(q.subject) };
   const others = q.verb === 'ties' ? [q.other] : q.verb === 'screen' ? q.blocked : [];
