@@ -374,7 +374,7 @@ describe('laws of identity', () => {
             const told = ids.map((id) => rowOf(unsure, list, id));
             const come = unsure.openPoints
               .flatMap((p) => p.options.flatMap((o) => o.rows ?? []))
-              .find((r) => r.list === list && r.party?.id === row.party.id && r.would !== undefined);
+              .find((r) => r.list === list && r.party?.id === row.party.id && r.now === undefined);
             expect(told.some((t) => holds(t, row)) || JSON.stringify(come?.would) === JSON.stringify(said(row))).toBe(
               true,
             );
