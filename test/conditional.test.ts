@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask, type Envelope, envelopeText, openStore, type Question, verify, workspaceOf } from '../src/index.ts';
+import {
+  ask,
+  type Envelope,
+  envelopeText,
+  openFiles,
+  openStore,
+  type Question,
+  verify,
+  workspaceOf,
+} from '../src/index.ts';
 import { sealStatement } from '../src/statements/seal.ts';
 import type { Identifier, JudgementStatement, PartyStatement, Source, Statement } from '../src/statements/types.ts';
 import { memoryStore } from '../src/store/memory/index.ts';
@@ -167,6 +176,57 @@ describe('two sources name two controllers', () => {
   });
   test('one above the other: the two sources agree', async () => {
     expect(await warned(facts([owns('one', 'two', '100')]))).toEqual([]);
+  });
+});
+
+describe('two lists that know a company by name alone', () => {
+  const lists = [
+    { name: 'a.csv', text: 'owner,owned,share\nAnna,Beta Ltd,80\n' },
+    { name: 'b.csv', text: 'owner,owned,share\nBeta Ltd,Alpha Ltd,60\n' },
+  ];
+  const asked: Question = { verb: 'owners', subject: 'Alpha Ltd' };
+  test('are joined by an assumption, and the rows that hang on it say so, with the alternative', async () => {
+    const workspace = await openFiles(lists);
+    const answer = await ask(workspace, asked);
+    expect(rowsOf(answer, 'holders')).toMatchObject([
+      { party: { name: 'Beta Ltd' }, share: { exact: 60 } },
+      { party: { name: 'Anna' }, share: { exact: 48 }, conditionalOn: ['same-name'] },
+    ]);
+    expect(rowsOf(answer, 'holders')[0]).not.toHaveProperty('conditionalOn');
+    expect(answer.assumptions.find((a) => a.id === 'same-name')).toMatchObject({
+      on: true,
+      wouldBe: 'Of Alpha Ltd, Beta Ltd has 60 %.',
+      rows: [{ list: 'holders', party: { name: 'Anna' }, now: { share: { exact: 48 } } }],
+    });
+    expect(answer.answer.headline).toContain('This hangs on a name meaning one party in several sources.');
+    expect(await verify(JSON.parse(JSON.stringify(answer)), workspace)).toMatchObject({ ok: true, level: 'replayed' });
+  });
+  test('are two parties without it, and its proof holds too', async () => {
+    const workspace = await openFiles(lists);
+    const answer = await ask(workspace, { ...asked, noAssume: ['same-name'] });
+    expect(rowsOf(answer, 'holders').map((r) => r.party.name)).toEqual(['Beta Ltd']);
+    expect(answer.assumptions.find((a) => a.id === 'same-name')).toMatchObject({
+      on: false,
+      rows: [{ party: { name: 'Anna' }, would: { share: { exact: 48 } } }],
+    });
+    expect(await verify(JSON.parse(JSON.stringify(answer)), workspace)).toMatchObject({ ok: true, level: 'replayed' });
+  });
+  test('one list makes no assumption of it', async () => {
+    const one = { name: 'a.csv', text: 'owner,owned,share\nAnna,Beta Ltd,80\nBeta Ltd,Alpha Ltd,60\n' };
+    expect((await ask(await openFiles([one]), asked)).assumptions.map((a) => a.kind)).not.toContain('same-name');
+  });
+  test('nor do two that both give its number', async () => {
+    const beta = (source: Source): Statement =>
+      party('name:beta ltd', 'Beta Ltd', { source, ...has('GB-COH 1234567') });
+    const answer = await answered(
+      [
+        ...[REGISTER, OTHER].map(beta),
+        owns('anna', 'name:beta ltd', '80'),
+        owns('name:beta ltd', 'alpha', '60', { source: OTHER }),
+      ],
+      OWNERS,
+    );
+    expect(answer.assumptions.map((a) => a.kind)).not.toContain('same-name');
   });
 });
 

@@ -1,13 +1,14 @@
 /** Puts the envelope round an answer: dates, data version, assumptions, open points with their other answers, proof. */
 import { proofBuilder } from '../proof/index.ts';
 import { order } from '../snapshot/ledger.ts';
+import { SAME_NAME } from '../snapshot/one-name.ts';
 import type { Assumption, OpenPoint, Warning } from '../snapshot/types.ts';
 import { conditional, type RowUnder } from './conditional.ts';
 import type { AnswerBody, AnswerContext } from './context.ts';
 import { nameOf, partyOut } from './context.ts';
 import type { Envelope, RowUnderOut } from './envelope.ts';
 import type { Question } from './question.ts';
-import { type Reading, readingsOf } from './readings.ts';
+import { type Reading, type Readings, readingsOf } from './readings.ts';
 
 export type Answer<Q extends Question = Question> = (context: AnswerContext<Q>) => AnswerBody;
 
@@ -31,7 +32,7 @@ export function assemble(input: AssembleInput): Envelope {
   const limit = input.pointLimit ?? POINT_LIMIT;
   const tried = s.openPoints.slice(0, limit);
   const readings = readingsOf(context, answer, body, tried);
-  const { answer: marked, rows, touching, points } = conditional(readings);
+  const { answer: marked, rows, byName, touching, points } = conditional(readings);
   const whoIsWho = tried.filter((p) => p.kind === 'identity' && points.includes(p.id));
   const warnings = [...s.warnings, ...(body.warnings ?? [])];
   if (s.openPoints.length > limit) warnings.push(leftOut(s.openPoints.slice(limit)));
@@ -42,13 +43,14 @@ export function assemble(input: AssembleInput): Envelope {
     data: { version: input.dataVersion },
     engine: { name: 'lookthrough', version: input.engineVersion },
     rules: { ...body.rules },
-    answer: { ...marked, headline: conditionalHeadline(marked.headline, whoIsWho) },
-    assumptions: mergeAssumptions(s.assumptions, body.assumptions ?? []).map(({ id, kind, text, on, statements }) => ({
-      id,
-      kind,
-      text,
-      on,
-      statements: [...statements],
+    answer: { ...marked, headline: conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)) },
+    assumptions: mergeAssumptions(s.assumptions, body.assumptions ?? []).map((a) => ({
+      id: a.id,
+      kind: a.kind,
+      text: a.text,
+      on: a.on,
+      statements: [...a.statements],
+      ...(a.kind === SAME_NAME ? switched(readings, byName) : {}),
     })),
     openPoints: s.openPoints
       .filter((point, at) => listed(point, at < limit, touching))
@@ -74,14 +76,23 @@ function listed(point: OpenPoint, tried: boolean, touching: ReadonlySet<string>)
 }
 
 /** "Of Alpha, Beta has 40 %. This hangs on …" */
-function conditionalHeadline(headline: string, points: readonly OpenPoint[]): string {
+function conditionalHeadline(headline: string, points: readonly OpenPoint[], names: boolean): string {
   const [only] = points;
-  if (only === undefined) return headline;
-  const about =
-    points.length > 1 ? `who is who (${points.length} open points)` : `whether ${pairOf(only)} are one party`;
-  return `${headline} This hangs on ${about}.`;
+  const about: string[] = [];
+  if (points.length > 1) about.push(`who is who (${points.length} open points)`);
+  else if (only !== undefined) about.push(`whether ${pairOf(only)} are one party`);
+  if (names) about.push('a name meaning one party in several sources');
+  return about.length === 0 ? headline : `${headline} This hangs on ${about.join(' and on ')}.`;
 }
 const pairOf = (point: OpenPoint): string => point.id.replace(/^identity:/, '').replace(' = ', ' and ');
+
+function switched(readings: Readings, rows: readonly RowUnder[]): Partial<Envelope['assumptions'][number]> {
+  const headline = readings.withoutOneName?.answer.headline;
+  return {
+    ...(headline === undefined ? {} : { wouldBe: headline }),
+    ...(rows.length === 0 ? {} : { rows: [...rows] as RowUnderOut[] }),
+  };
+}
 
 function openPointOut(
   point: OpenPoint,

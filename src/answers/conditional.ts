@@ -34,6 +34,8 @@ export interface Conditional {
   readonly answer: Reading['answer'];
   /** point id -> option id -> rows that would say something else */
   readonly rows: ReadonlyMap<string, ReadonlyMap<string, readonly RowUnder[]>>;
+  /** rows that would say something else if a name did not mean one party in every source, or if it did */
+  readonly byName: readonly RowUnder[];
   /** points that some reading turns on */
   readonly touching: ReadonlySet<string>;
   /** points that some row is conditional on, sorted */
@@ -58,7 +60,8 @@ export function conditional(readings: Readings): Conditional {
   const touching = new Set(
     [...readings.pairs].filter(([, pairs]) => pairs.some(([a, b]) => differ(a, b))).map(([id]) => id),
   );
-  return { answer: answer as Reading['answer'], rows, touching, points: [...points].sort() };
+  const byName = readings.withoutOneName === undefined ? [] : rowsUnder(now, readings.withoutOneName);
+  return { answer: answer as Reading['answer'], rows, byName, touching, points: [...points].sort() };
 }
 
 function marked(list: string, row: Row, readings: Readings, points: Set<string>): Row {
@@ -107,13 +110,14 @@ function across(row: Row, everywhere: readonly (Row | undefined)[]): Said {
 /** Rows of either reading that the other contradicts or does not have. */
 function rowsUnder(now: Reading, reading: Reading): readonly RowUnder[] {
   return LISTS.flatMap((list) => {
+    const met = new Set<Row | undefined>();
     const changed = rowsOf(now, list).flatMap((row): RowUnder[] => {
-      const would = rowIn(list, row, reading);
-      return excludes(row, would) ? [{ ...headOf(list, row), now: said(row), ...has('would', would) }] : [];
+      const there = rowsIn(list, row, now, reading);
+      for (const r of there) met.add(r);
+      const [would] = there.filter((r) => excludes(row, r)).map((r) => ({ r }));
+      return would === undefined ? [] : [{ ...headOf(list, row), now: said(row), ...has('would', would.r) }];
     });
-    const come = rowsOf(reading, list).filter(
-      (row) => !rowsOf(now, list).some((r) => keyIn(list, r, reading) === keyOf(list, row)),
-    );
+    const come = rowsOf(reading, list).filter((row) => !met.has(row));
     return [...changed, ...come.map((row): RowUnder => ({ ...headOf(list, row), would: said(row) }))];
   });
 }
@@ -156,6 +160,13 @@ function rowIn(list: string, row: Row, reading: Reading): Row | undefined {
 /** The same where a party may be one now and several there: a row or its absence for each of them. */
 function rowsIn(list: string, row: Row, now: Reading, reading: Reading): readonly (Row | undefined)[] {
   const [id, ...more] = idsOf(row);
+  const parts = reading.parts?.get(id ?? '');
+  if (more.length === 0 && parts !== undefined) {
+    // Each source's party of the name is one of them: whoever has a row there is meant.
+    const keys = new Set(parts.map((one) => keyOf(list, row, [one])));
+    const there = rowsOf(reading, list).filter((r) => keys.has(keyOf(list, r)));
+    return there.length === 0 ? [undefined] : there;
+  }
   const party = id === undefined ? undefined : now.snapshot.parties[now.snapshot.nodeOf.get(id) ?? -1];
   if (more.length > 0 || party?.mergedFrom === undefined) return [rowIn(list, row, reading)];
   const ids = new Set(party.mergedFrom.map((raw) => partyIn(reading.snapshot, raw) ?? raw));

@@ -24,13 +24,6 @@ export const PartyOut = z.strictObject({ id: z.string(), name: z.string(), type:
 export type PartyOut = z.infer<typeof PartyOut>;
 
 export const WarningOut = z.strictObject({ code: z.string(), message: z.string(), statements: z.array(z.string()) });
-export const AssumptionOut = z.strictObject({
-  id: z.string(),
-  kind: z.string(),
-  text: z.string(),
-  on: z.boolean(),
-  statements: z.array(z.string()),
-});
 /** What one row says: of a holder, a controller, a party judged under a rule. */
 const SaidOut = z.strictObject({
   share: ShareOut.optional(),
@@ -49,6 +42,16 @@ export const RowUnderOut = z.strictObject({
 });
 export type RowUnderOut = z.infer<typeof RowUnderOut>;
 
+export const AssumptionOut = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  on: z.boolean(),
+  statements: z.array(z.string()),
+  /** of `same-name`: the headline if it were switched, and the rows that would differ */
+  wouldBe: z.string().optional(),
+  rows: z.array(RowUnderOut).optional(),
+});
 export const OpenPointOut = z.strictObject({
   id: z.string(),
   kind: z.enum(['directness', 'misprint', 'conflict', 'identity', 'date']),

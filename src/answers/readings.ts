@@ -2,12 +2,15 @@
  * The same question under other readings of the facts: every other option of each open point, one at a time, and the
  * options of who is who together, since two merges may matter only jointly.
  */
+import { partsOf, SAME_NAME } from '../snapshot/one-name.ts';
 import type { OpenPoint, Snapshot } from '../snapshot/types.ts';
+import type { PartyId } from '../statements/types.ts';
 import type { Answer } from './assemble.ts';
 import type { AnswerBody, AnswerContext } from './context.ts';
 
 export interface Reading {
-  readonly choices: Readonly<Record<string, string>>;
+  /** id now -> ids here, where a name that means one party now means several here, or the other way round */
+  readonly parts?: ReadonlyMap<PartyId, readonly PartyId[]>;
   readonly snapshot: Snapshot;
   readonly answer: AnswerBody['answer'];
 }
@@ -15,7 +18,9 @@ export interface Readings {
   readonly now: Reading;
   /** one other option of one point, everything else as now: point id -> option id -> reading */
   readonly other: ReadonlyMap<string, ReadonlyMap<string, Reading>>;
-  /** two readings that differ in this one point and nothing else; for who is who also beside other merges */
+  /** everything as now, but for one assumption: that a name means one party in every source */
+  readonly withoutOneName?: Reading;
+  /** two readings that differ in this one point or assumption and nothing else; for who is who also beside other merges */
   readonly pairs: ReadonlyMap<string, readonly (readonly [Reading, Reading])[]>;
   /** all of them, each once, `now` first */
   readonly all: readonly Reading[];
@@ -34,11 +39,11 @@ export function readingsOf(
   body: AnswerBody,
   points: readonly OpenPoint[],
 ): Readings {
-  const now: Reading = { choices: {}, snapshot: context.snapshot, answer: body.answer };
+  const now: Reading = { snapshot: context.snapshot, answer: body.answer };
   const taken = new Map<string, Reading>([[keyOf({}), now]]);
   const read = (choices: Readonly<Record<string, string>>): Reading => {
     const key = keyOf(choices);
-    const found = taken.get(key) ?? readUnder(context, answer, choices);
+    const found = taken.get(key) ?? readUnder(context, answer, { ...context.question.choices, ...choices });
     taken.set(key, found);
     return found;
   };
@@ -58,7 +63,10 @@ export function readingsOf(
   for (const [point, beside] of besides(merges)) {
     pairs.get(point.id)?.push([read(flipped(beside)), read(flipped([...beside, point]))]);
   }
-  return { now, other, pairs, all: [...taken.values()] };
+  const withoutOneName = otherNames(context, answer);
+  if (withoutOneName === undefined) return { now, other, pairs, all: [...taken.values()] };
+  pairs.set(SAME_NAME, [[now, withoutOneName]]);
+  return { now, other, pairs, withoutOneName, all: [...taken.values(), withoutOneName] };
 }
 
 /** Each identity with sets of others that are read the other way beside it. */
@@ -79,12 +87,27 @@ const flipped = (points: readonly OpenPoint[]): Readonly<Record<string, string>>
 
 const keyOf = (choices: Readonly<Record<string, string>>): string => JSON.stringify(Object.entries(choices).sort());
 
-function readUnder(context: AnswerContext, answer: Answer, flips: Readonly<Record<string, string>>): Reading {
-  const choices = { ...context.question.choices, ...flips };
-  const snapshot = context.retake({ choices });
-  const question = { ...context.question, choices };
-  const asked = { ...context, question, snapshot, ...placesIn(context, snapshot) };
-  return { choices: flips, snapshot, answer: answer(asked).answer };
+function readUnder(context: AnswerContext, answer: Answer, choices: Readonly<Record<string, string>>): Reading {
+  return readIn(context.retake({ choices }), { ...context, question: { ...context.question, choices } }, answer);
+}
+
+/** With the assumption switched off, or on where the question has it off; undefined where no name is shared. */
+function otherNames(context: AnswerContext, answer: Answer): Reading | undefined {
+  const assumption = context.snapshot.assumptions.find((a) => a.kind === SAME_NAME);
+  if (assumption === undefined) return undefined;
+  const { off = [], on = [] } = context.snapshot.options;
+  const flip = assumption.on
+    ? { off: [...off, SAME_NAME], on: on.filter((id) => id !== SAME_NAME) }
+    : { on: [...on, SAME_NAME] };
+  const reading = readIn(context.retake(flip), context, answer);
+  if (assumption.on) return { ...reading, parts: partsOf(context.snapshot, reading.snapshot) };
+  const parts = partsOf(reading.snapshot, context.snapshot);
+  const back = [...parts].flatMap(([whole, ids]) => ids.map((id) => [id, [whole]] as const));
+  return { ...reading, parts: new Map(back) };
+}
+
+function readIn(snapshot: Snapshot, context: AnswerContext, answer: Answer): Reading {
+  return { snapshot, answer: answer({ ...context, snapshot, ...placesIn(context, snapshot) }).answer };
 }
 
 /** Node numbers may move when parties merge; the ids do not. */

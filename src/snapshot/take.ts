@@ -9,6 +9,7 @@ import { readFigures } from './figures.ts';
 import { inForce, spanOf } from './in-force.ts';
 import { Ledger } from './ledger.ts';
 import { bookLevels } from './levels.ts';
+import { oneName } from './one-name.ts';
 import { gatherParties, type Identities, NO_IDENTITIES } from './parties.ts';
 import { concerts, offices, statedControl } from './powers.ts';
 import { Reach } from './reach.ts';
@@ -35,7 +36,7 @@ export function takeSnapshot(
   const knownAt = options.knownAt ?? 'all';
   const span = spanOf(statements);
   const asAt = options.asAt ?? span?.last ?? '9999-12-31';
-  const live = inForce(statements, knownAt, ledger);
+  const live = oneName(inForce(statements, knownAt, ledger), ledger);
   const people = gatherParties(live, withChoices(spokenOf(live, identities), ledger), ledger);
   for (const { id, a, b } of identities.unsure) {
     const nodes = [a, b].flatMap((party) => people.nodeOf.get(party) ?? []);

@@ -19,7 +19,7 @@ export function conditions(answer: Row, nameOf: (row: Row) => string, width: num
       `  ${wrapped(`${nameOf(row)}${ruleOf(row)}: ${everywhere(row)} in every reading of`, width - 2, '    ')}`,
       ...pointsOf(row).map((id) => `    ${wrapped(id, width - 4, '      ')}`),
     ]);
-  return lines.length === 0 ? [] : [`Conditional (†), see the open points:\n${lines.join('\n')}`];
+  return lines.length === 0 ? [] : [`Conditional (†), see the open points and assumptions:\n${lines.join('\n')}`];
 }
 
 const ruleOf = (row: Row): string => (row['rule'] === undefined ? '' : ` under ${row['rule']}`);

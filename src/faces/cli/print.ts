@@ -286,7 +286,10 @@ function notes(e: Envelope, width: number): string[] {
     ),
     ...list(
       'Assumptions',
-      e.assumptions.map((x) => `${x.on ? '' : '(off) '}${x.text} [${x.id}]`),
+      e.assumptions.map(
+        (x) =>
+          `${x.on ? '' : '(off) '}${x.text} [${x.id}]${x.wouldBe === undefined ? '' : ` → ${x.on ? 'without' : 'with'} it: ${x.wouldBe}`}`,
+      ),
     ),
     ...list('Notes', ((e.answer as Row)['notes'] as string[] | undefined) ?? []),
   ];
