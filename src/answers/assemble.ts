@@ -1,11 +1,14 @@
 /** Puts the envelope round an answer: dates, data version, assumptions, open points with their other answers, proof. */
 import { proofBuilder } from '../proof/index.ts';
 import { order } from '../snapshot/ledger.ts';
-import type { Assumption, OpenPoint, Snapshot, SnapshotOptions, Warning } from '../snapshot/types.ts';
+import { SAME_NAME } from '../snapshot/one-name.ts';
+import type { Assumption, OpenPoint, Warning } from '../snapshot/types.ts';
+import { conditional, type RowUnder } from './conditional.ts';
 import type { AnswerBody, AnswerContext } from './context.ts';
 import { nameOf, partyOut } from './context.ts';
-import type { Envelope } from './envelope.ts';
+import type { Envelope, RowUnderOut } from './envelope.ts';
 import type { Question } from './question.ts';
+import { type Reading, type Readings, readingsOf } from './readings.ts';
 
 export type Answer<Q extends Question = Question> = (context: AnswerContext<Q>) => AnswerBody;
 
@@ -22,11 +25,15 @@ const POINT_LIMIT = 24;
 
 export function assemble(input: AssembleInput): Envelope {
   const { context, answer } = input;
-  const { snapshot: s, question } = context;
+  const { snapshot: s } = context;
   const body = answer(context);
   const builder = proofBuilder(s);
   body.prove(builder);
   const limit = input.pointLimit ?? POINT_LIMIT;
+  const tried = s.openPoints.slice(0, limit);
+  const readings = readingsOf(context, answer, body, tried);
+  const { answer: marked, rows, byName, touching, points } = conditional(readings);
+  const whoIsWho = tried.filter((p) => p.kind === 'identity' && points.includes(p.id));
   const warnings = [...s.warnings, ...(body.warnings ?? [])];
   if (s.openPoints.length > limit) warnings.push(leftOut(s.openPoints.slice(limit)));
   return {
@@ -36,17 +43,18 @@ export function assemble(input: AssembleInput): Envelope {
     data: { version: input.dataVersion },
     engine: { name: 'lookthrough', version: input.engineVersion },
     rules: { ...body.rules },
-    answer: body.answer,
-    assumptions: mergeAssumptions(s.assumptions, body.assumptions ?? []).map(({ id, kind, text, on, statements }) => ({
-      id,
-      kind,
-      text,
-      on,
-      statements: [...statements],
+    answer: { ...marked, headline: conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)) },
+    assumptions: mergeAssumptions(s.assumptions, body.assumptions ?? []).map((a) => ({
+      id: a.id,
+      kind: a.kind,
+      text: a.text,
+      on: a.on,
+      statements: [...a.statements],
+      ...(a.kind === SAME_NAME ? switched(readings, byName) : {}),
     })),
-    openPoints: s.openPoints.map((point, at) =>
-      openPointOut(point, at < limit ? otherAnswers(point, input, question) : []),
-    ),
+    openPoints: s.openPoints
+      .filter((point, at) => listed(point, at < limit, touching))
+      .map((point) => openPointOut(point, readings.other.get(point.id), rows.get(point.id))),
     warnings: sortWarnings(warnings).map(({ code, message, statements }) => ({
       code,
       message,
@@ -62,37 +70,49 @@ function questionOut({ question, snapshot, subject }: AnswerContext): Envelope['
   return { ...rest, ...named, verb } as Envelope['question'];
 }
 
-/** The headline under every other option of one point, everything else unchanged. */
-function otherAnswers(
+/** A name alone is a point of this answer only where the answer turns on it, or somebody chose. */
+function listed(point: OpenPoint, tried: boolean, touching: ReadonlySet<string>): boolean {
+  return point.byName !== true || !tried || touching.has(point.id) || point.chosen !== point.default;
+}
+
+/** "Of Alpha, Beta has 40 %. This hangs on …" */
+function conditionalHeadline(headline: string, points: readonly OpenPoint[], names: boolean): string {
+  const [only] = points;
+  const about: string[] = [];
+  if (points.length > 1) about.push(`who is who (${points.length} open points)`);
+  else if (only !== undefined) about.push(`whether ${pairOf(only)} are one party`);
+  if (names) about.push('a name meaning one party in several sources');
+  return about.length === 0 ? headline : `${headline} This hangs on ${about.join(' and on ')}.`;
+}
+const pairOf = (point: OpenPoint): string => point.id.replace(/^identity:/, '').replace(' = ', ' and ');
+
+function switched(readings: Readings, rows: readonly RowUnder[]): Partial<Envelope['assumptions'][number]> {
+  const headline = readings.withoutOneName?.answer.headline;
+  return {
+    ...(headline === undefined ? {} : { wouldBe: headline }),
+    ...(rows.length === 0 ? {} : { rows: [...rows] as RowUnderOut[] }),
+  };
+}
+
+function openPointOut(
   point: OpenPoint,
-  { context, answer }: AssembleInput,
-  question: Question,
-): (string | undefined)[] {
-  return point.options.map((option) => {
-    if (option.id === point.chosen) return undefined;
-    const choices = { ...question.choices, [point.id]: option.id };
-    const snapshot = context.retake({ choices } satisfies SnapshotOptions);
-    return answer({ ...context, question: { ...question, choices }, snapshot, subject: sameParty(context, snapshot) })
-      .answer.headline;
-  });
-}
-
-/** Node numbers may move when parties merge; the id does not. */
-function sameParty({ snapshot, subject }: AnswerContext, next: Snapshot): number {
-  if (subject < 0) return subject;
-  return next.nodeOf.get(snapshot.parties[subject]?.id ?? '') ?? subject;
-}
-
-function openPointOut(point: OpenPoint, wouldBe: readonly (string | undefined)[]): Envelope['openPoints'][number] {
+  readings: ReadonlyMap<string, Reading> | undefined,
+  rows: ReadonlyMap<string, readonly RowUnder[]> | undefined,
+): Envelope['openPoints'][number] {
   return {
     id: point.id,
     kind: point.kind,
     text: point.text,
-    options: point.options.map((o, at) => ({
-      id: o.id,
-      text: o.text,
-      ...(wouldBe[at] === undefined ? {} : { wouldBe: wouldBe[at] }),
-    })),
+    options: point.options.map((o) => {
+      const reading = readings?.get(o.id);
+      const under = rows?.get(o.id) ?? [];
+      return {
+        id: o.id,
+        text: o.text,
+        ...(reading === undefined ? {} : { wouldBe: reading.answer.headline }),
+        ...(under.length === 0 ? {} : { rows: [...under] as RowUnderOut[] }),
+      };
+    }),
     chosen: point.chosen,
     statements: [...point.statements],
   };

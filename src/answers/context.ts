@@ -16,6 +16,8 @@ export interface AnswerContext<Q extends Question = Question> {
   readonly concerts: readonly { readonly members: readonly Node[]; readonly issuers: readonly Node[] }[];
   /** of a what-if, already resolved */
   readonly changes: readonly Change[];
+  /** the same changes where a snapshot has their parties */
+  changesIn?(snapshot: Snapshot): readonly Change[];
   /** the same statements on another day, under other choices, without an assumption */
   retake(options?: SnapshotOptions): Snapshot;
 }

@@ -8,6 +8,7 @@ import type { Node, Snapshot } from '../snapshot/types.ts';
 import { exact, HALF } from '../terms/exact.ts';
 import { type Interval, reaches } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
+import { partedSources } from './parted-sources.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 import { headlineOf, judgedUnder, rulesOf, warningsOf } from './side-by-side.ts';
@@ -40,7 +41,8 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
       ...(q.rule === undefined ? {} : { verdicts: list.flatMap((j) => j.verdicts) }),
       undisclosed: [{ measure: 'votes', share: shareOut(remainder(snapshot, subject, 'votes')) }],
     },
-    ...(q.rule === undefined ? {} : { rules: rulesOf(list), warnings: warningsOf(list) }),
+    ...(q.rule === undefined ? {} : { rules: rulesOf(list) }),
+    warnings: [...partedSources(s, subject, controllers, votes), ...warningsOf(list)],
     prove(builder) {
       for (const c of controllers) votes.prove(builder, c.seed);
       for (const j of list) j.prove(builder);

@@ -24,12 +24,33 @@ export const PartyOut = z.strictObject({ id: z.string(), name: z.string(), type:
 export type PartyOut = z.infer<typeof PartyOut>;
 
 export const WarningOut = z.strictObject({ code: z.string(), message: z.string(), statements: z.array(z.string()) });
+/** What one row says: of a holder, a controller, a party judged under a rule. */
+const SaidOut = z.strictObject({
+  share: ShareOut.optional(),
+  votes: ShareOut.optional(),
+  verdict: z.string().optional(),
+});
+/** A row that says something else under another option; without `now` or `would` where there is no such row. */
+export const RowUnderOut = z.strictObject({
+  /** the field of `answer` the row is in */
+  list: z.string(),
+  rule: z.string().optional(),
+  party: PartyOut.optional(),
+  group: z.array(PartyOut).optional(),
+  now: SaidOut.optional(),
+  would: SaidOut.optional(),
+});
+export type RowUnderOut = z.infer<typeof RowUnderOut>;
+
 export const AssumptionOut = z.strictObject({
   id: z.string(),
   kind: z.string(),
   text: z.string(),
   on: z.boolean(),
   statements: z.array(z.string()),
+  /** of `same-name`: the headline if it were switched, and the rows that would differ */
+  wouldBe: z.string().optional(),
+  rows: z.array(RowUnderOut).optional(),
 });
 export const OpenPointOut = z.strictObject({
   id: z.string(),
@@ -41,6 +62,8 @@ export const OpenPointOut = z.strictObject({
       text: z.string(),
       /** what this answer's headline would be under the option: the same shape as `answer.headline` */
       wouldBe: z.string().optional(),
+      /** rows of `answer` that the option contradicts, and rows that would come */
+      rows: z.array(RowUnderOut).optional(),
     }),
   ),
   chosen: z.string(),
@@ -86,6 +109,10 @@ export const RuleVerdictOut = z.strictObject({
   basis: z.string(),
   limbs: z.array(LimbOut),
   wouldSettle: z.array(SettleOut),
+  /** open points under another option of which this would not hold */
+  conditionalOn: z.array(z.string()).optional(),
+  /** what holds in every reading of those points, one at a time; identities together too */
+  acrossReadings: SaidOut.optional(),
 });
 export type RuleVerdictOut = z.infer<typeof RuleVerdictOut>;
 

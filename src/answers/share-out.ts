@@ -1,6 +1,6 @@
 /** Intervals as answers print them: percent, rounded outward, exact fractions beside. */
-import { compare, type Exact, exact, fractionText, HUNDRED, ONE, percentNumber } from '../terms/exact.ts';
-import type { Interval } from '../terms/interval.ts';
+import { compare, type Exact, exact, fractionText, HUNDRED, ONE, percent, percentNumber } from '../terms/exact.ts';
+import { type Interval, interval } from '../terms/interval.ts';
 import type { ShareOut } from './envelope.ts';
 
 const LONGEST = 10n ** 18n;
@@ -22,6 +22,19 @@ export function shareOut(a: Interval): ShareOut {
     ...(lowText === undefined ? {} : { minimumFraction: lowText }),
     ...(highText === undefined ? {} : { maximumFraction: highText }),
   };
+}
+
+/** A printed share read back: by its fractions where it has them, else by its figures in per cent, which are outward. */
+export function intervalOf(a: ShareOut): Interval {
+  const end = (text: string | undefined, figure: number | undefined): Exact =>
+    text === undefined ? percent(figure ?? 0) : exact(text);
+  if (a.exact !== undefined) return interval(end(a.fraction, a.exact), end(a.fraction, a.exact));
+  return interval(
+    end(a.minimumFraction, a.minimum ?? a.exclusiveMinimum),
+    end(a.maximumFraction, a.maximum ?? a.exclusiveMaximum),
+    a.exclusiveMinimum !== undefined,
+    a.exclusiveMaximum !== undefined,
+  );
 }
 
 /** "29.85 to under 32.95 %", "over 26.85 and under 29.95 %", "39 %": as a sentence says it. */

@@ -88,3 +88,23 @@ function neighbours(links: readonly Link[]): ReadonlyMap<PartyId, readonly Onwar
   }
   return next;
 }
+
+/** Groups that share an id become one. */
+export function joinedGroups(groups: readonly (readonly PartyId[])[]): readonly (readonly PartyId[])[] {
+  const root = new Map<PartyId, PartyId>();
+  const find = (id: PartyId): PartyId => {
+    let at = id;
+    while (root.get(at) !== undefined && root.get(at) !== at) at = root.get(at) ?? at;
+    return at;
+  };
+  for (const group of groups) {
+    for (const id of group) {
+      const [a, b] = [find(group[0] ?? id), find(id)].sort();
+      root.set(b ?? id, a ?? id);
+      root.set(a ?? id, a ?? id);
+    }
+  }
+  const joined = new Map<PartyId, PartyId[]>();
+  for (const id of root.keys()) joined.set(find(id), [...(joined.get(find(id)) ?? []), id]);
+  return [...joined.values()].filter((g) => g.length > 1);
+}

@@ -12,6 +12,8 @@ export interface Unsure {
   readonly a: PartyId;
   readonly b: PartyId;
   readonly reason: string;
+  /** nothing but a name holds them together; else identifiers or a source do */
+  readonly basis?: 'name';
 }
 export interface Resolved {
   /** two or more ids that are one party */

@@ -43,6 +43,12 @@ const AUTHORITIES: ReadonlyMap<string, { readonly list: string; readonly numbers
   ['RA000665', { list: 'US-SEC-CIK', numbers: /^\d{1,10}$/ }],
 ]);
 
+/** Lists that give a body one number: two numbers of one of them are two bodies. ISO 17442 says it of the LEI. */
+export const ONE_NUMBER_EACH: ReadonlySet<string> = new Set([
+  'LEI',
+  ...[...AUTHORITIES.values()].map(({ list }) => list).filter((list) => list !== 'US-SEC-CIK'),
+]);
+
 /** Codes of GLEIF's list that name no authority: public legal documents, pending, none available. Words may follow. */
 const NO_AUTHORITY = /^RA(?:777777|888888|999999)\b/;
 

@@ -48,6 +48,17 @@ export class Ledger {
     return chosen;
   }
 
+  /** Whom a point is about and who says so, where that is known only after it was decided. */
+  concerns(point: string, parties: readonly Node[], statements: readonly string[]): void {
+    const known = this.points.get(point);
+    if (known === undefined) return;
+    this.points.set(point, {
+      ...known,
+      parties: [...new Set([...known.parties, ...parties])].sort(order),
+      statements: [...new Set([...known.statements, ...statements])].sort(order),
+    });
+  }
+
   warn(code: WarningCode, message: string, parties: readonly Node[], statements: readonly string[]): void {
     const key = `${code} ${message}`;
     const known = this.warnings.get(key);

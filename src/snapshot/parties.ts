@@ -15,7 +15,11 @@ export interface Identities {
     readonly a: PartyId;
     readonly b: PartyId;
     readonly reason: string;
+    /** nothing but a name holds them together */
+    readonly basis?: 'name';
   }[];
+  /** what was not looked into, a sentence each: a warning of the snapshot */
+  readonly notAsked?: readonly string[];
 }
 export const NO_IDENTITIES: Identities = { groups: [], unsure: [] };
 

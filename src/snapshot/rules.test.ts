@@ -200,7 +200,7 @@ run('rule 4: one holding, several words', [
     say: [owns('A', 'C', '40', { source: y(2018) }), owns('A', 'C', '30', { source: y(2020) })],
     options: { asAt: '2017-01-01' },
     economic: ['A 40'],
-    assumptions: ['one-share-one-vote:C', 'start-unknown:A > C'],
+    assumptions: ['one-share-one-vote:C', 'same-name', 'start-unknown:A > C'],
   },
   {
     law: 'sources of one time intersect',

@@ -2,12 +2,14 @@
  * Statements + dates + judgements + choices → a frozen graph. The passes stand in the order of DESIGN §4; each is a
  * file of its own. Pure: same statements in any order, same snapshot.
  */
-import type { Statement } from '../statements/types.ts';
+import { joinedGroups } from '../identity/links.ts';
+import { partiesOf, type Statement } from '../statements/types.ts';
 import { buildColumns, linksOf } from './columns.ts';
 import { readFigures } from './figures.ts';
 import { inForce, spanOf } from './in-force.ts';
-import { Ledger, order } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { bookLevels } from './levels.ts';
+import { oneName } from './one-name.ts';
 import { gatherParties, type Identities, NO_IDENTITIES } from './parties.ts';
 import { concerts, offices, statedControl } from './powers.ts';
 import { Reach } from './reach.ts';
@@ -34,8 +36,14 @@ export function takeSnapshot(
   const knownAt = options.knownAt ?? 'all';
   const span = spanOf(statements);
   const asAt = options.asAt ?? span?.last ?? '9999-12-31';
-  const live = inForce(statements, knownAt, ledger);
-  const people = gatherParties(live, withChoices(identities, ledger), ledger);
+  const live = oneName(inForce(statements, knownAt, ledger), ledger);
+  const people = gatherParties(live, withChoices(spokenOf(live, identities), ledger), ledger);
+  for (const { id, a, b } of identities.unsure) {
+    const nodes = [a, b].flatMap((party) => people.nodeOf.get(party) ?? []);
+    const about = nodes.flatMap((node) => people.parties[node]?.statements ?? []);
+    ledger.concerns(id, nodes, about);
+  }
+  for (const message of identities.notAsked ?? []) ledger.warn('partial-answer', message, [], []);
   const context = { day: asAt, people, ledger };
   const figures = readFigures(live, people, ledger);
   const transfers = readTransfers(live, people);
@@ -71,6 +79,15 @@ export function takeSnapshot(
   });
 }
 
+/** Of namesakes only those named by a statement in force: on another day one of them may not be there yet. */
+function spokenOf(live: readonly Statement[], identities: Identities): Identities {
+  if (!identities.unsure.some((pair) => pair.basis === 'name')) return identities;
+  const named = new Set(live.flatMap((s) => partiesOf(s)));
+  const there = ({ a, b, basis }: Identities['unsure'][number]): boolean =>
+    basis !== 'name' || (named.has(a) && named.has(b));
+  return { ...identities, unsure: identities.unsure.filter(there) };
+}
+
 /** An unsure pair is an open point: separate by default, merged when chosen. */
 function withChoices(identities: Identities, ledger: Ledger): Identities {
   const groups = [...identities.groups];
@@ -84,32 +101,13 @@ function withChoices(identities: Identities, ledger: Ledger): Identities {
         { id: 'same', text: 'one party' },
       ],
       default: 'separate',
+      ...(pair.basis === 'name' ? { byName: true } : {}),
       parties: [],
       statements: [],
     });
     if (chosen === 'same') groups.push([pair.a, pair.b]);
   }
-  return { groups: joinGroups(groups), unsure: identities.unsure };
-}
-
-/** Groups that share an id become one. */
-function joinGroups(groups: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const root = new Map<string, string>();
-  const find = (id: string): string => {
-    let at = id;
-    while (root.get(at) !== undefined && root.get(at) !== at) at = root.get(at) ?? at;
-    return at;
-  };
-  for (const group of groups) {
-    for (const id of group) {
-      const [a, b] = [find(group[0] ?? id), find(id)].sort(order);
-      root.set(b ?? id, a ?? id);
-      root.set(a ?? id, a ?? id);
-    }
-  }
-  const joined = new Map<string, string[]>();
-  for (const id of root.keys()) joined.set(find(id), [...(joined.get(find(id)) ?? []), id]);
-  return [...joined.values()].filter((g) => g.length > 1);
+  return { groups: joinedGroups(groups), unsure: identities.unsure };
 }
 
 function declaredFigures(parts: readonly Part[]): DeclaredFigure[] {

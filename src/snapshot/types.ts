@@ -144,6 +144,8 @@ export interface OpenPoint {
   readonly options: readonly { readonly id: string; readonly text: string }[];
   readonly default: string;
   readonly chosen: string;
+  /** an identity that rests on a name alone */
+  readonly byName?: true;
   readonly parties: readonly Node[];
   readonly statements: readonly string[];
 }

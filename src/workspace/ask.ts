@@ -1,7 +1,8 @@
 /** A question with names in it -> an envelope: resolve, fetch what matters, take the snapshot, answer, assemble. */
 import { ANSWERS, type AnswerContext, assemble, type Envelope, type Question } from '../answers/index.ts';
-import { resolveIdentities } from '../identity/resolve.ts';
+import { namesakesOf, resolveIdentities } from '../identity/index.ts';
 import type { Change } from '../snapshot/change.ts';
+import type { Identities } from '../snapshot/parties.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import type { Node, Snapshot, SnapshotOptions } from '../snapshot/types.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
@@ -10,6 +11,7 @@ import { LookthroughError } from '../terms/problem.ts';
 import { type NamedChange, parseChange } from './change-sentence.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { partiesIn, renamed, withIds } from './named-change.ts';
+import { notAsked, reach } from './reach.ts';
 import { resolveParty } from './resolve.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -24,11 +26,12 @@ export async function ask(workspace: Workspace, question: Question): Promise<Env
   const { store } = workspace;
   const named = await namesOf(workspace, question);
   const meta = await store.meta();
-  const statements = await reach(workspace, question, named);
-  const take = snapshots(statements, question, meta.span?.last);
+  const take = snapshots(await known(workspace, question, named), question, meta.span?.last);
   const snapshot = take();
   checkSwitches(snapshot, question);
   const node = (s: Snapshot, id: PartyId): Node => s.nodeOf.get(id) ?? missing(id);
+  const changesIn = (s: Snapshot): readonly Change[] =>
+    named.changes.map((c) => renamed(c, (id) => node(s, id)) as Change);
   const context: AnswerContext = {
     question,
     snapshot,
@@ -38,7 +41,8 @@ export async function ask(workspace: Workspace, question: Question): Promise<Env
       members: c.members.map((id) => node(snapshot, id)),
       issuers: c.issuers.map((id) => node(snapshot, id)),
     })),
-    changes: named.changes.map((c) => renamed(c, (id) => node(snapshot, id)) as Change),
+    changes: changesIn(snapshot),
+    changesIn,
     retake: take,
   };
   return assemble({
@@ -52,8 +56,7 @@ export async function ask(workspace: Workspace, question: Question): Promise<Env
 /** The snapshot an envelope was taken from, for replaying its proof. */
 export async function snapshotFor(workspace: Workspace, question: Question): Promise<Snapshot> {
   const named = await namesOf(workspace, question);
-  const statements = await reach(workspace, question, named);
-  return snapshots(statements, question, (await workspace.store.meta()).span?.last)();
+  return snapshots(await known(workspace, question, named), question, (await workspace.store.meta()).span?.last)();
 }
 
 /** A choice or an assumption that is not there would be ignored in silence; a period has two snapshots of its own. */
@@ -94,7 +97,7 @@ interface Named {
 }
 
 async function namesOf({ store }: Workspace, q: Question): Promise<Named> {
-  const one = (text: string): Promise<PartyId> => resolveParty(store, text);
+  const one = (text: string): Promise<PartyId> => resolveParty(store, text, q.choices);
   const all = (list: readonly string[]): Promise<PartyId[]> => Promise.all(list.map(one));
   const subject = q.subject === undefined ? {} : { subject: await one(q.subject) };
   const others = q.verb === 'ties' ? [q.other] : q.verb === 'screen' ? q.blocked : [];
@@ -110,32 +113,37 @@ async function namesOf({ store }: Workspace, q: Question): Promise<Named> {
   };
 }
 
-/** How far below the parties asked about the statements go; above them always all the way. */
-const DOWN: Partial<Record<Question['verb'], number>> = {
-  holdings: Number.POSITIVE_INFINITY,
-  controlled: Number.POSITIVE_INFINITY,
-  screen: Number.POSITIVE_INFINITY,
-  ties: 2,
-  structure: 1,
-};
-
-async function reach({ store }: Workspace, q: Question, named: Named): Promise<readonly Statement[]> {
+/** The statements the question rests on, and who is who in them. */
+async function known({ store }: Workspace, q: Question, named: Named): Promise<Known> {
   const parties = new Set<PartyId>(named.subject === undefined ? [] : [named.subject]);
   for (const id of named.others) parties.add(id);
   for (const c of named.concerts) for (const id of [...c.members, ...c.issuers]) parties.add(id);
   for (const c of named.changes) for (const id of partiesIn(c)) parties.add(id);
-  if (q.verb !== 'audit' || named.subject !== undefined) return store.closure([...parties], DOWN[q.verb] ?? 0);
-  const all: Statement[] = [];
-  for await (const s of store.all()) all.push(s);
-  return all;
+  const reached = await reach(store, q.verb, [...parties]);
+  const { statements } = reached;
+  const certain = resolveIdentities(statements);
+  // Over a whole store namesakes are no finding: there are as many as there are common names.
+  if (parties.size === 0) return { statements, identities: certain };
+  const alike = namesakesOf(statements, certain);
+  const tooCommon = [...reached.tooCommon, ...alike.tooCommon];
+  const identities = {
+    groups: certain.groups,
+    unsure: [...certain.unsure, ...alike.unsure],
+    notAsked: notAsked({ ...reached, tooCommon }),
+  };
+  return { statements, identities };
+}
+
+interface Known {
+  readonly statements: readonly Statement[];
+  readonly identities: Identities;
 }
 
 function snapshots(
-  statements: readonly Statement[],
+  { statements, identities }: Known,
   q: Question,
   last: string | undefined,
 ): (o?: SnapshotOptions) => Snapshot {
-  const identities = resolveIdentities(statements);
   const options: SnapshotOptions = {
     ...dayOption('asAt', q.asAt ?? last),
     ...(q.knownAt === undefined || q.knownAt === 'all' ? {} : dayOption('knownAt', q.knownAt)),

@@ -1,5 +1,6 @@
 /** One envelope for a person to read. */
 import type { Envelope, Workspace } from '../../index.ts';
+import { conditions, markOf } from './print-conditional.ts';
 import { type ShareLike, shareText } from './shares.ts';
 import { harmless, table, wrapped } from './text.ts';
 
@@ -18,7 +19,12 @@ export async function printed(envelope: Envelope, workspace: Workspace, { width 
   const parts = [wrapped(a.headline, width)];
   if (typeof a.because === 'string' && a.because !== '') parts.push(wrapped(a.because, width));
   parts.push(...TABLES.flatMap((make) => make(a, width)));
-  parts.push(...settles(a, width), ...openPoints(envelope, width), ...notes(envelope, width));
+  parts.push(
+    ...conditions(a, who, width),
+    ...settles(a, width),
+    ...openPoints(envelope, width),
+    ...notes(envelope, width),
+  );
   parts.push(...(await sources(envelope, workspace, width)));
   parts.push(
     `as at ${envelope.asAt}, known at ${envelope.knownAt}, data ${envelope.data.version.slice(0, 19)}…${rulesText(envelope)}`,
@@ -37,6 +43,8 @@ const who = (r: Row): string => {
     ? ((r['party'] as PartyLike | undefined)?.name ?? '')
     : group.map((p) => p.name).join(' + ');
 };
+/** The party of a row, marked where the row hangs on an open point. */
+const marked = (r: Row): string => `${who(r)}${markOf(r)}`;
 const share = (r: Row, key: string): string => shareText(r[key] as ShareLike | undefined);
 const names = (value: unknown): string => (Array.isArray(value) ? value.map((p: PartyLike) => p.name).join(' > ') : '');
 
@@ -49,7 +57,7 @@ function tableOf(key: string, head: readonly string[], cells: (r: Row) => readon
 }
 
 const VERDICT = (r: Row): readonly string[] => [
-  who(r),
+  marked(r),
   String(r['verdict']),
   share(r, 'share'),
   String(r['clause']),
@@ -69,27 +77,27 @@ function judgedTable(key: string, head: readonly string[], cells: (r: Row) => re
 
 const TABLES: readonly Make[] = [
   tableOf('holders', ['owner', 'economics', 'votes', 'direct', 'declared'], (r) => [
-    who(r),
+    marked(r),
     share(r, 'share'),
     share(r, 'votes'),
     share(r, 'directShare'),
     share(r, 'declared'),
   ]),
   tableOf('holdings', ['company', 'economics', 'votes', 'direct'], (r) => [
-    who(r),
+    marked(r),
     share(r, 'share'),
     share(r, 'votes'),
     share(r, 'directShare'),
   ]),
   tableOf('controllers', ['controller', 'verdict', 'basis', 'votes', 'chain'], (r) => [
-    who(r),
+    marked(r),
     String(r['verdict']),
     String(r['basis']),
     share(r, 'votes'),
     names(r['chain']),
   ]),
   tableOf('controlled', ['company', 'verdict', 'basis', 'votes', 'through'], (r) => [
-    who(r),
+    marked(r),
     String(r['verdict']),
     String(r['basis']),
     share(r, 'votes'),
@@ -98,7 +106,7 @@ const TABLES: readonly Make[] = [
   (a, width) => (Array.isArray(a['verdicts']) && 'from' in a ? [] : judgedTable('verdicts', JUDGED, VERDICT)(a, width)),
   judgedTable('owners', JUDGED, VERDICT),
   judgedTable('blocked', ['company', 'verdict', 'blocked share', 'contributors'], (r) => [
-    who(r),
+    marked(r),
     String(r['verdict']),
     share(r, 'share'),
     rows(r, 'contributors')
@@ -278,7 +286,10 @@ function notes(e: Envelope, width: number): string[] {
     ),
     ...list(
       'Assumptions',
-      e.assumptions.map((x) => `${x.on ? '' : '(off) '}${x.text} [${x.id}]`),
+      e.assumptions.map(
+        (x) =>
+          `${x.on ? '' : '(off) '}${x.text} [${x.id}]${x.wouldBe === undefined ? '' : ` → ${x.on ? 'without' : 'with'} it: ${x.wouldBe}`}`,
+      ),
     ),
     ...list('Notes', ((e.answer as Row)['notes'] as string[] | undefined) ?? []),
   ];

@@ -32,7 +32,9 @@ const ORDER: readonly OpenPoint['kind'][] = ['directness', 'date', 'conflict', '
 export function leversOf({ input, bench }: Retrial): readonly Lever[] {
   const { snapshot } = input;
   const bears = (p: OpenPoint): boolean =>
-    p.parties.length === 0 || p.parties.slice(1).some((n) => bench.everybody.has(n));
+    p.parties.length === 0 ||
+    // An identity is about either of two; of any other point the first is the holder, who may stand beside.
+    (p.kind === 'identity' ? p.parties : p.parties.slice(1)).some((n) => bench.everybody.has(n));
   const points = snapshot.openPoints
     .filter((p) => p.options.length > 1 && bears(p))
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : 1))
@@ -41,7 +43,7 @@ export function leversOf({ input, bench }: Retrial): readonly Lever[] {
 }
 
 function pointLever(p: OpenPoint): Lever {
-  const [holder, company] = p.parties;
+  const [holder, company] = p.kind === 'identity' ? [] : p.parties;
   return {
     fact: {
       kind: KIND[p.kind],
