@@ -21,6 +21,7 @@ export {
   type Problem,
   problemText,
 } from './terms/problem.ts';
+export { ANSWER_FILES, type AnswerFile, type AnswerFileOptions, answerAs } from './workspace/answer-file/index.ts';
 export { ask } from './workspace/ask.ts';
 export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';

@@ -16,6 +16,8 @@ export interface Flags {
   readonly store?: string;
   readonly json?: boolean;
   readonly manner?: string;
+  /** a file to write the answer to */
+  readonly out?: string;
 }
 
 const many = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
