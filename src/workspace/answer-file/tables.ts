@@ -109,9 +109,9 @@ function edgeRows({ nodes, edges, subject, undisclosed }: StructureAnswer): read
   ];
 }
 
-/** Columns are those any row has, in the order they first stand in; a cell no source fills is empty, never nought. */
+/** Columns are those any row has, each behind the one it stands behind there; a cell nobody fills is empty, never nought. */
 export function tableFrom(name: string, rows: readonly Row[]): Table {
-  const names = [...new Set(rows.flatMap((r) => Object.keys(r)))];
+  const names = columnsOf(rows);
   const first = (n: string): Cell | undefined => rows.find((r) => r[n] !== undefined)?.[n];
   const typeOf = (cell: Cell | undefined): 'string' | 'double' | 'boolean' =>
     typeof cell === 'number' ? 'double' : typeof cell === 'boolean' ? 'boolean' : 'string';
@@ -120,4 +120,18 @@ export function tableFrom(name: string, rows: readonly Row[]): Table {
     columns: names.map((n) => ({ name: n, type: typeOf(first(n)) })),
     rows: rows.map((r) => names.map((n) => r[n])),
   };
+}
+
+function columnsOf(rows: readonly Row[]): readonly string[] {
+  const names: string[] = [];
+  const known = new Set<string>();
+  for (const row of rows) {
+    let before: string | undefined;
+    for (const name of Object.keys(row)) {
+      if (!known.has(name)) names.splice(before === undefined ? 0 : names.indexOf(before) + 1, 0, name);
+      known.add(name);
+      before = name;
+    }
+  }
+  return names;
 }

@@ -58,7 +58,12 @@ export function groupsOf(asked: Asked): readonly Group[] {
   switch (asked.view) {
     case 'structure':
     case 'table':
-      return [CHART, figures('edges', 'verdicts'), PROGRAMS, whole(file('html'))];
+      return [
+        CHART,
+        asked.rule === '' ? figures('edges') : figures('edges', 'verdicts'),
+        PROGRAMS,
+        whole(file('html')),
+      ];
     case 'verdicts':
       return [figures('verdicts'), whole(file('html'))];
     case 'ties':
