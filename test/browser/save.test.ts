@@ -145,12 +145,18 @@ const slideText = async (bytes: Buffer): Promise<string> => {
 
 describe('a group of sixty', () => {
   const address = (): string => `${group.url}?subject=${encodeURIComponent('Nordhavn 北港集团')}`;
-  test('is one page of A3, Chinese names as text', async () => {
+  test('is one page of A3, reduced no further than can be read, and says so', async () => {
     const p = await open(address());
     const { pages } = await printed(p, 'A3');
     expect(pages.map((x) => [x.width, x.height].map(Math.round).sort((a, b) => a - b))).toEqual([[842, 1191]]);
-    for (const word of ['北港集团', '海运有限公司', 'Holding 4', 'Data sha256:'])
+    for (const word of ['Nordhavn', 'Person 44', 'Holding 4', 'Data sha256:', 'reduced to 69 %'])
       expect(pages[0]?.text).toContain(word);
+    await p.close();
+  });
+  test('keeps its Chinese names in the SVG as text', async () => {
+    const p = await open(address());
+    const svg = texts(parsed((await saved(p, 'svg')).bytes.toString('utf8')));
+    for (const word of ['北港集团', '海运有限公司']) expect(svg).toContain(word);
     await p.close();
   });
   test('is cut into pages of A4 that say where they belong, no part lost', async () => {

@@ -3,9 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ask, LookthroughError } from '../../index.ts';
 import { answerFile, DRAWN_FILES, type FileOptions, NOTATIONS } from '../draw/index.ts';
+import { BROWSER_FILES, browserFile, browserPath } from './browser-file.ts';
 import { fileFlags, fileOptionsOf } from './file-options.ts';
 import { commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
 import type { Session } from './session.ts';
+
+const FORMS: readonly string[] = [...DRAWN_FILES, ...BROWSER_FILES];
 
 interface Drawn extends Flags {
   readonly out: string;
@@ -15,7 +18,7 @@ interface Drawn extends Flags {
 
 export function drawCommand(session: Session): Command {
   const made = fileFlags(questionFlags(new Command('draw').description('draw the structure of a company')))
-    .requiredOption('-o, --out <file>', `a file ending in ${endings(DRAWN_FILES)}`)
+    .requiredOption('-o, --out <file>', `a file ending in ${endings(FORMS)}; .pdf and .png take a Chrome or Chromium`)
     .option('--rule <id>', 'judge under this rule')
     .option('--measure <measure>', 'economic, votes or both', 'both')
     .option('--notation <how>', 'market: one line a holding; parallel: economics left, votes right', 'market')
@@ -26,6 +29,7 @@ export function drawCommand(session: Session): Command {
     const flags = made.opts() as Drawn;
     const as = formOf(flags.out);
     const options = chartOptions(flags, as);
+    if (BROWSER_FILES.some((f) => f === as)) browserPath();
     const workspace = await session.open(files, flags);
     try {
       const envelope = await ask(workspace, {
@@ -35,7 +39,9 @@ export function drawCommand(session: Session): Command {
         measure: measureOf(flags),
         ...(flags.rule === undefined ? {} : { rule: flags.rule }),
       });
-      await writeFile(flags.out, await answerFile(workspace, envelope, as, options));
+      const made = BROWSER_FILES.find((f) => f === as);
+      const file = await answerFile(workspace, envelope, made === undefined ? as : 'svg', options);
+      await writeFile(flags.out, made === undefined ? file : await browserFile(String(file), made));
       session.out(`${flags.out}\n`);
     } finally {
       await workspace.close();
@@ -47,10 +53,10 @@ const endings = (forms: readonly string[]): string => forms.map((d) => `.${d}`).
 
 function formOf(out: string): string {
   const ending = out.split('.').at(-1) ?? '';
-  if (DRAWN_FILES.includes(ending)) return ending;
-  throw new LookthroughError('usage', `cannot draw ".${ending}"; there are ${endings(DRAWN_FILES)}`, {
+  if (FORMS.includes(ending)) return ending;
+  throw new LookthroughError('usage', `cannot draw ".${ending}"; there are ${endings(FORMS)}`, {
     received: out,
-    choices: DRAWN_FILES,
+    choices: FORMS,
   });
 }
 
