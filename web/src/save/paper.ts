@@ -35,11 +35,11 @@ export interface Sheets {
 export const widthFor = (paper: 'A4' | 'A3'): number => SIZES[paper][1] - 2 * MARGIN;
 
 /** Upright or lying, whichever takes fewer pages or reduces less; upright where both are alike. */
-export function sheetsFor(paper: Paper, width: number, height: number): Sheets {
+export function sheetsFor(paper: Paper, width: number, height: number, solid: readonly Span[] = []): Sheets {
   if (paper === 'one') return { ...whole(width, height, 1), size: `${width}px ${height}px`, margin: 0 };
   const [short, long] = SIZES[paper].map((side) => side - 2 * MARGIN) as [number, number];
-  const upright = laid(width, height, short, long);
-  const lying = laid(width, height, long, short);
+  const upright = laid([width, height], [short, long], solid);
+  const lying = laid([width, height], [long, short], solid);
   const better =
     lying.parts.length < upright.parts.length ||
     (lying.parts.length === upright.parts.length && lying.scale > upright.scale);
@@ -54,17 +54,55 @@ const whole = (width: number, height: number, scale: number): Laid => ({
   parts: [{ x: 0, y: 0, width, height }],
 });
 
-function laid(width: number, height: number, across: number, down: number): Laid {
+type Size = readonly [width: number, height: number];
+
+function laid([width, height]: Size, [across, down]: Size, solid: readonly Span[]): Laid {
   if (width <= across && height <= down) return whole(width, height, 1);
   const room = down - FOOT;
   const fitted = Math.min(across / width, room / height);
   if (fitted >= LEAST) return whole(width, height, Math.min(1, fitted));
   const columns = Math.ceil(width / across);
-  const parts = Array.from({ length: columns * Math.ceil(height / room) }, (_, at) => {
-    const [x, y] = [(at % columns) * across, Math.floor(at / columns) * room];
-    return { x, y, width: Math.min(across, width - x), height: Math.min(room, height - y) };
-  });
+  const parts = rowsOf(height, room, solid).flatMap(([from, to]) =>
+    Array.from({ length: columns }, (_, c) => ({
+      x: c * across,
+      y: from,
+      width: Math.min(across, width - c * across),
+      height: to - from,
+    })),
+  );
   return { columns, parts, scale: 1 };
+}
+
+/** From where to where a thing reaches down the chart. */
+export type Span = readonly [from: number, to: number];
+
+/** Full pages, each ended above the box or word that would be cut, unless half of the page were lost. */
+function rowsOf(height: number, room: number, solid: readonly Span[]): Span[] {
+  const rows: Span[] = [];
+  for (let from = 0; from < height; from = rows.at(-1)?.[1] ?? height) {
+    const full = Math.min(from + room, height);
+    let to = full;
+    for (let cut = above(to, solid); cut < to && to < height && cut > from + room / 2; cut = above(to, solid)) to = cut;
+    const whole = to === height || above(to, solid) === to;
+    rows.push([from, whole ? to : full]);
+  }
+  return rows;
+}
+const above = (y: number, solid: readonly Span[]): number =>
+  Math.min(y, ...solid.filter(([from, to]) => from < y && y < to).map(([from]) => from));
+
+/** Boxes and words of a chart that is not shown yet, and so has no measures but its own. */
+function spansOf(chart: Element): Span[] {
+  const number = (e: Element, name: string): number => Number(e.getAttribute(name) ?? 0);
+  return [...chart.querySelectorAll('.box, text')].map((e) => {
+    const shift = Number(
+      /translate\(\S+ (\S+)\)/.exec(e.closest('[transform]')?.getAttribute('transform') ?? '')?.[1] ?? 0,
+    );
+    if (e.tagName === 'text') return [shift + number(e, 'y') - 16, shift + number(e, 'y') + 6];
+    if (e.tagName === 'ellipse')
+      return [shift + number(e, 'cy') - number(e, 'ry') - 2, shift + number(e, 'cy') + number(e, 'ry') + 2];
+    return [shift + number(e, 'y') - 8, shift + number(e, 'y') + number(e, 'height') + 2];
+  });
 }
 
 export interface PaperWords {
@@ -78,7 +116,7 @@ export interface PaperWords {
 export function onPaper(svg: string, paper: Paper, words: PaperWords): () => void {
   const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
   const [width, height] = ['width', 'height'].map((side) => Number(root.getAttribute(side))) as [number, number];
-  const sheets = sheetsFor(paper, width, height);
+  const sheets = sheetsFor(paper, width, height, spansOf(root));
   const holder = document.createElement('div');
   holder.className = 'sheets';
   holder.setAttribute('aria-hidden', 'true');
