@@ -28,6 +28,7 @@ export {
   type Problem,
   problemText,
 } from './terms/problem.ts';
+export { ANSWER_FILES, type AnswerFile, type AnswerFileOptions, answerAs } from './workspace/answer-file/index.ts';
 export { ask } from './workspace/ask.ts';
 export { describeTables, readColumnMapping, type TableFound } from './workspace/columns.ts';
 export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';

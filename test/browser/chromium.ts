@@ -12,8 +12,15 @@ const SYSTEM = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+const onSystem = (): string | undefined => SYSTEM.find((path) => path !== undefined && existsSync(path));
+
+/** For what starts a browser by itself. */
+export async function executable(): Promise<string> {
+  return onSystem() ?? (await import('@sparticuz/chromium')).default.executablePath();
+}
+
 export async function launch(): Promise<Browser> {
-  const system = SYSTEM.find((path) => path !== undefined && existsSync(path));
+  const system = onSystem();
   if (system !== undefined) return chromium.launch({ executablePath: system, args: ['--no-sandbox'] });
   const { default: packed } = await import('@sparticuz/chromium');
   return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args });

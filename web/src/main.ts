@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import './tokens.css';
 import './page.css';
+import './save/print.css';
 
 const target = document.getElementById('app');
 if (target !== null) mount(App, { target });

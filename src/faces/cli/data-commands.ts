@@ -1,24 +1,14 @@
 /** Commands about data and faces: import, export, verify, draw, open, serve, start. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import {
-  ask,
-  BINARY_EXPORTS,
-  EXPORTS,
-  exportAs,
-  importInto,
-  LookthroughError,
-  openStore,
-  type StructureAnswer,
-  verify,
-} from '../../index.ts';
-import { DRAWINGS, draw, frameOf, NOTATIONS, slide } from '../draw/index.ts';
+import { BINARY_EXPORTS, EXPORTS, exportAs, importInto, LookthroughError, openStore, verify } from '../../index.ts';
 import { columnsCommand } from './columns-command.ts';
 import { dossierCommand } from './dossier-command.ts';
+import { drawCommand } from './draw-command.ts';
 import { eraseCommand } from './erase-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
-import { COLUMNS_FLAG, commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
+import { COLUMNS_FLAG, type Flags } from './options.ts';
 import { readingOf } from './reading.ts';
 import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
@@ -154,44 +144,4 @@ async function answerFrom(path: string): Promise<unknown> {
       received: path,
     });
   }
-}
-
-function drawCommand(session: Session): Command {
-  const made = questionFlags(new Command('draw').description('draw the structure of a company'))
-    .requiredOption('-o, --out <file>', `a file ending in ${DRAWINGS.map((d) => `.${d}`).join(', ')}`)
-    .option('--rule <id>', 'judge under this rule')
-    .option('--measure <measure>', 'economic, votes or both', 'both')
-    .option('--notation <how>', 'market: one line a holding; parallel: economics left, votes right', 'market')
-    .argument('<company>')
-    .argument('[files...]', FILES);
-  return made.action(async (subject: string, files: string[]) => {
-    const flags = made.opts() as Flags & { out: string; notation?: string };
-    const notation = oneOf('--notation', flags.notation, NOTATIONS, 'market');
-    const ending = flags.out.split('.').at(-1) ?? '';
-    const kind = DRAWINGS.find((d) => d === ending);
-    if (kind === undefined) {
-      throw new LookthroughError(
-        'usage',
-        `cannot draw ".${ending}"; there are ${DRAWINGS.map((d) => `.${d}`).join(', ')}`,
-        { received: flags.out, choices: DRAWINGS },
-      );
-    }
-    if (kind === 'pptx' && notation !== 'market')
-      throw new LookthroughError('usage', 'a slide is drawn in the notation market; --notation parallel is for .svg', {
-        received: notation,
-      });
-    const workspace = await session.open(files, flags);
-    const envelope = await ask(workspace, {
-      ...commonOf(flags),
-      verb: 'structure',
-      subject,
-      measure: measureOf(flags),
-      ...(flags.rule === undefined ? {} : { rule: flags.rule }),
-    });
-    const frame = await frameOf(workspace, envelope);
-    await workspace.close();
-    const answer = envelope.answer as unknown as StructureAnswer;
-    await writeFile(flags.out, kind === 'pptx' ? slide(answer, frame) : draw(answer, kind, { notation }));
-    session.out(`${flags.out}\n`);
-  });
 }

@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { LookthroughError, ruleOf } from '../../index.ts';
-import { compose, markdown, page } from '../dossier/index.ts';
+import { LookthroughError } from '../../index.ts';
+import { compose, markdown, page, verdictRule } from '../dossier/index.ts';
 import { commonOf, type Flags, many, questionFlags } from './options.ts';
 import type { Session } from './session.ts';
 
@@ -27,7 +27,7 @@ export function dossierCommand(session: Session): Command {
         received: flags.out,
         choices: ['.md', '.html'],
       });
-    const rules = (rule ?? []).map(served);
+    const rules = (rule ?? []).map(verdictRule);
     const workspace = await session.open(files, flags);
     try {
       const blocks = await compose(workspace, subject, commonOf(flags), rules);
@@ -43,19 +43,4 @@ export function dossierCommand(session: Session): Command {
       await workspace.close();
     }
   });
-}
-
-/** @throws LookthroughError rule-unknown; rule-verb: a rule that judges a move or a list, not a company */
-function served(id: string): { readonly id: string; readonly verb: 'beneficial-owners' | 'control' } {
-  const { verbs } = ruleOf(id);
-  const verb = (['beneficial-owners', 'control'] as const).find((v) => verbs.includes(v));
-  if (verb !== undefined) return { id, verb };
-  throw new LookthroughError(
-    'rule-verb',
-    `${id} gives no verdict on a company as it stands; ask with ${verbs.map((v) => `"${v}"`).join(' or ')}`,
-    {
-      received: id,
-      choices: verbs,
-    },
-  );
 }

@@ -17,6 +17,8 @@ export interface Flags {
   readonly json?: boolean;
   readonly manner?: string;
   readonly columns?: string;
+  /** a file to write the answer to */
+  readonly out?: string;
 }
 
 /** Of every command that reads files. */

@@ -2,11 +2,15 @@
 import { Command } from 'commander';
 import { LookthroughError, type Question } from '../../index.ts';
 import { DIFFERENCE } from './exit.ts';
+import { fileFlags } from './file-options.ts';
 import { namesIn } from './list-file.ts';
 import { commonOf, concertsOf, type Flags, many, measureOf, questionFlags } from './options.ts';
 import type { Session } from './session.ts';
 
 type Build = (flags: Flags, args: readonly string[]) => Question | Promise<Question>;
+
+const saved = (c: Command): Command =>
+  fileFlags(c).option('-o, --out <file>', 'write the answer to a file ending in .csv, .xlsx or .json');
 
 /** Arguments before the files, then files. */
 function command(
@@ -17,7 +21,7 @@ function command(
   build: Build,
   more: (c: Command) => Command = (c) => c,
 ): Command {
-  const made = questionFlags(more(new Command(name).description(description)));
+  const made = saved(questionFlags(more(new Command(name).description(description))));
   for (const arg of args) made.argument(arg);
   made.argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store');
   return made.action(async (...given: unknown[]) => {
@@ -188,17 +192,19 @@ function periodOf({ from, to, knownFrom, knownTo }: Period): Period {
 
 /** Alone among questions it can say by its exit code that something is different. */
 function changes(session: Session): Command {
-  const made = questionFlags(
-    new Command('changes')
-      .description('what is different between two days, or between two states of knowledge')
-      .option('--from <day>', 'the earlier day')
-      .option('--to <day>', 'the later day')
-      .option('--known-from <day>', 'what was published by this day …')
-      .option('--known-to <day>', '… against what was published by this one')
-      .option(RULE, 'a rule on moves or on companies (default: all)')
-      .option('--exit-code', 'exit with 1 if anything changed')
-      .argument('<company>')
-      .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store'),
+  const made = saved(
+    questionFlags(
+      new Command('changes')
+        .description('what is different between two days, or between two states of knowledge')
+        .option('--from <day>', 'the earlier day')
+        .option('--to <day>', 'the later day')
+        .option('--known-from <day>', 'what was published by this day …')
+        .option('--known-to <day>', '… against what was published by this one')
+        .option(RULE, 'a rule on moves or on companies (default: all)')
+        .option('--exit-code', 'exit with 1 if anything changed')
+        .argument('<company>')
+        .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store'),
+    ),
   );
   return made.action(async (subject: string, files: string[]) => {
     const flags = made.opts() as Flags & Period & { exitCode?: boolean };

@@ -1,4 +1,5 @@
 /** What a command works with: the streams, the data, and one way to print an answer. */
+import { writeFile } from 'node:fs/promises';
 import {
   ask,
   type Envelope,
@@ -11,7 +12,9 @@ import {
   type Question,
   type Workspace,
 } from '../../index.ts';
+import { answerFile } from '../draw/index.ts';
 import { REJECTED_ROWS } from './exit.ts';
+import { answerFormOf, fileOptionsOf } from './file-options.ts';
 import type { Flags } from './options.ts';
 import { printed } from './print.ts';
 import { readingOf } from './reading.ts';
@@ -65,12 +68,21 @@ export class Session {
   }
 
   async answer(question: Question, files: readonly string[], flags: Flags): Promise<Envelope> {
+    const form = flags.out === undefined ? undefined : answerFormOf(flags.out);
+    const options = fileOptionsOf(flags, form);
     const workspace = await this.open(files, flags);
     try {
       const envelope = await ask(workspace, question);
-      this.out(
-        flags.json === true ? envelopeText(envelope) : await printed(envelope, workspace, { width: this.width }),
-      );
+      if (flags.out !== undefined && form !== undefined) {
+        await writeFile(
+          flags.out,
+          form === 'json' ? envelopeText(envelope) : await answerFile(workspace, envelope, form, options),
+        );
+        this.out(`${flags.out}\n`);
+      } else
+        this.out(
+          flags.json === true ? envelopeText(envelope) : await printed(envelope, workspace, { width: this.width }),
+        );
       return envelope;
     } finally {
       await workspace.close();

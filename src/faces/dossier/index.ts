@@ -2,3 +2,4 @@
 export { compose } from './compose.ts';
 export { markdown } from './markdown.ts';
 export { page } from './page.ts';
+export { type VerdictRule, verdictRule } from './verdict-rule.ts';

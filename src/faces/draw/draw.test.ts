@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { overlaps } from '../../../test/overlaps.ts';
+import { all, parsed } from '../../../test/slide-reader.ts';
 import { ask, openFiles, type StructureAnswer } from '../../index.ts';
 import { draw, layout } from './index.ts';
 import { readText, spokenText } from './words.ts';
@@ -59,5 +61,34 @@ describe('the voices of a number', () => {
     [{ exclusiveMinimum: 25, maximum: 50 }, '>25\u2009–\u200950\u00a0%', 'over 25 and at most 50 %'],
   ])('%o', (share, read, spoken) => {
     expect([readText(share), spokenText(share)]).toEqual([read, spoken]);
+  });
+});
+
+describe('a drawing that is saved', () => {
+  const FRAME = {
+    lines: [
+      'True on 2015-03-31; known by: everything in the data',
+      `Data sha256:${'0123456789abcdef'.repeat(4)}`,
+      'a\nb',
+    ],
+    scenario: ['A sells 3% of B to C'],
+  };
+  test.each([940, 358])(
+    'says what it is true of inside the picture, %i wide, and nothing stands on anything',
+    async (width) => {
+      const text = draw(await kingsoft(), 'svg', { width, frame: FRAME });
+      expect(overlaps(text)).toEqual([]);
+      const framed = all(parsed(text), 'g').find((g) => g.attributes['data-frame'] !== undefined);
+      const rows = framed?.children.map((t) => t.text) ?? [];
+      expect(rows.join('').replace(/\s/g, '')).toBe(FRAME.lines.join('').replace(/\s/g, ''));
+    },
+  );
+  test.each(['svg', 'mmd', 'dot', 'graphml', 'gexf'] as const)('as %s says that a scenario is one', async (kind) => {
+    const text = draw(await kingsoft(), kind, { frame: FRAME });
+    expect(text).toContain('SCENARIO. Not a fact: A sells 3% of B to C');
+    expect(text).toContain('True on 2015-03-31');
+    // A line break in what is told must not leave the comment.
+    if (kind === 'mmd') expect(text.split('\n').filter((line) => line.startsWith('b'))).toEqual([]);
+    expect(draw(await kingsoft(), kind)).not.toContain('SCENARIO');
   });
 });

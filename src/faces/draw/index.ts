@@ -1,22 +1,6 @@
 /** Drawings of a structure answer. */
-import { GRAPH_FORMATS, graphText, type StructureAnswer } from '../../index.ts';
-import type { LayoutOptions } from './layout.ts';
-import { svg } from './svg.ts';
-import { dot, mermaid } from './text-formats.ts';
-
-export const DRAWINGS = ['svg', 'pptx', 'mmd', 'dot', ...GRAPH_FORMATS] as const;
-export type Drawing = (typeof DRAWINGS)[number];
-/** Those that are text. */
-export type TextDrawing = Exclude<Drawing, 'pptx'>;
-
-/** @param options width and words of a chart; the text formats have neither; @returns the text of the file */
-export function draw(answer: StructureAnswer, as: TextDrawing, options: LayoutOptions = {}): string {
-  if (as === 'svg') return svg(answer, options);
-  const graph = GRAPH_FORMATS.find((f) => f === as);
-  if (graph !== undefined) return graphText(answer, graph);
-  return as === 'mmd' ? mermaid(answer) : dot(answer);
-}
-
+export { DRAWINGS, type Drawing, draw, type TextDrawing } from './drawing.ts';
+export { answerFile, DRAWN_FILES, type FileOptions, TABLES_ALONE } from './file.ts';
 export { type ExportFrame, frameOf } from './frame.ts';
 export { type Box, type Layout, type LayoutOptions, type Line, layout } from './layout.ts';
 export { NOTATIONS, type Notation } from './pen.ts';

@@ -1,6 +1,7 @@
 /** A structure as one SVG file that needs nothing else: votes and economics apart, doubt hatched, a legend. */
 import type { StructureAnswer } from '../../index.ts';
-import { footWords } from './frame.ts';
+import { type ExportFrame, footWords } from './frame.ts';
+import { frameText, NO_FRAME, scenarioFrame, scenarioHead } from './frame-text.ts';
 import { escaped, gauge, hatch, INK, SERIF, text } from './ink.ts';
 import { type Box, type LabelPart, type Layout, type LayoutOptions, type Line, layout } from './layout.ts';
 import { legendText } from './legend-text.ts';
@@ -12,15 +13,23 @@ import { highOf, lowOf, type ShareIn } from './words.ts';
 
 const SANS = 'Inter, Noto Sans, system-ui, -apple-system, Segoe UI, Noto Sans CJK SC, sans-serif';
 
+export interface SvgOptions extends LayoutOptions {
+  /** days, data version, rule and sources, printed under the legend; a scenario also frames the whole */
+  readonly frame?: ExportFrame;
+}
+
 /** @param answer a `structure` answer; @returns the text of the file; the same for the same answer */
-export function svg(answer: StructureAnswer, options: LayoutOptions = {}): string {
+export function svg(answer: StructureAnswer, options: SvgOptions = {}): string {
   const l = layout(answer, options);
+  const { frame = NO_FRAME } = options;
   const width = Math.max(l.width, Math.min(options.width ?? 480, 480));
-  const head = wrapped(answer.headline, 17, width - 32, 'strong');
+  const head = [...scenarioHead(frame), answer.headline].flatMap((x) => wrapped(x, 17, width - 32, 'strong'));
   const top = 16 + head.length * 22;
   const under = footLines(l, width);
   const legend = legendText(l, 16, top + l.height + 10 + under.length * 18, width - 32);
-  const height = top + l.height + 20 + under.length * 18 + legend.height;
+  const above = top + l.height + 20 + under.length * 18 + legend.height;
+  const foot = frameText(frame, 16, above, width - 32);
+  const height = above + foot.height;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${SANS}" role="img" aria-label="${escaped(answer.headline)}">`,
     `<defs>${hatch('he', INK.econ)}${hatch('hv', INK.votes)}${hatch('hi', INK.ink)}${head8('a', INK.ink)}${head8('l', INK.votes)}</defs>`,
@@ -34,6 +43,7 @@ export function svg(answer: StructureAnswer, options: LayoutOptions = {}): strin
     '</g>',
     ...under.map((line, at) => text(16, top + l.height + 12 + at * 18, line, { fill: INK.ink2 })),
     legend.text,
+    ...[foot.text, scenarioFrame(frame, width, height)].filter((x) => x !== ''),
     '</svg>\n',
   ].join('\n');
 }

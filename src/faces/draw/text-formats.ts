@@ -19,7 +19,12 @@ function labelOf(e: StructureAnswer['edges'][number]): string {
   return [said, ...parts.filter((p) => p !== '')].join(': ');
 }
 
-export function mermaid(answer: StructureAnswer): string {
+/** Comments at the head of the file, one a line whatever is in a name. */
+const comments = (mark: string, lines: readonly string[]): string =>
+  lines.map((line) => `${mark} ${line.replace(/\s+/g, ' ')}\n`).join('');
+
+/** @param told what the file says of itself */
+export function mermaid(answer: StructureAnswer, told: readonly string[] = []): string {
   const ids = new Map(answer.nodes.map((n, at) => [n.id, `n${at}`] as const));
   const nodes = answer.nodes.map(
     (n) => `  ${ids.get(n.id)}${n.type === 'person' ? `([${quoted(n.name)}])` : `[${quoted(n.name)}]`}`,
@@ -28,10 +33,10 @@ export function mermaid(answer: StructureAnswer): string {
     (e) =>
       `  ${ids.get(e.from)} ${e.kind === 'control' || e.kind === 'other-reading' ? '-.->' : '-->'}|${quoted(labelOf(e))}| ${ids.get(e.to)}`,
   );
-  return `flowchart TB\n${[...nodes, ...edges].join('\n')}\n`;
+  return `${comments('%%', told)}flowchart TB\n${[...nodes, ...edges].join('\n')}\n`;
 }
 
-export function dot(answer: StructureAnswer): string {
+export function dot(answer: StructureAnswer, told: readonly string[] = []): string {
   const nodes = answer.nodes.map(
     (n) =>
       `  ${dotQuoted(n.id)} [label=${dotQuoted(n.name)}, shape=${n.type === 'person' ? 'ellipse' : 'box'}${n.place === 'subject' ? ', penwidth=2.6' : ''}];`,
@@ -40,5 +45,5 @@ export function dot(answer: StructureAnswer): string {
     (e) =>
       `  ${dotQuoted(e.from)} -> ${dotQuoted(e.to)} [label=${dotQuoted(labelOf(e))}${e.kind === 'control' || e.kind === 'other-reading' ? ', style=dashed' : ''}];`,
   );
-  return `digraph structure {\n  rankdir=TB;\n${[...nodes, ...edges].join('\n')}\n}\n`;
+  return `${comments('//', told)}digraph structure {\n  rankdir=TB;\n${[...nodes, ...edges].join('\n')}\n}\n`;
 }

@@ -1,19 +1,17 @@
 /** What the server may ask of a workspace; a test can put anything in its place. */
-import {
-  ask,
-  type Envelope,
-  envelopeText,
-  exportAs,
-  type Question,
-  type TextFormat,
-  type Workspace,
-} from '../../index.ts';
+import { ask, type Envelope, envelopeText, exportAs, type Question, type Workspace } from '../../index.ts';
+import { compose, page, verdictRule } from '../dossier/index.ts';
+import { answerFile, type FileOptions } from '../draw/index.ts';
 import { type EvidenceOut, evidenceOf } from './evidence.ts';
 import { type RegimeOut, regimesOut } from './regimes.ts';
 
 export interface Api {
   ask(question: Question): Promise<Envelope>;
   text(envelope: Envelope): string;
+  /** the answer in a form of `DRAWN_FILES` or `TABLES_ALONE` */
+  file(envelope: Envelope, form: string, options: FileOptions): Promise<string | Uint8Array>;
+  /** everything about the subject of a `structure` question as one page, with the verdicts of its rule */
+  dossier(question: Question): Promise<string>;
   find(
     text: string,
     limit: number,
@@ -22,7 +20,7 @@ export interface Api {
   /** the first of those whose id comes after this one, in order of id */
   statements(after: string | undefined, limit: number): Promise<readonly EvidenceOut[]>;
   /** all statements in a format of `EXPORTS`; `lost` counts those the format cannot say */
-  exported(format: string): Promise<{ readonly text: string; readonly lost: number }>;
+  exported(format: string): Promise<{ readonly text: string | Uint8Array; readonly lost: number }>;
   version(): Promise<string>;
   regimes(): readonly RegimeOut[];
 }
@@ -32,6 +30,8 @@ export function apiOf(workspace: Workspace): Api {
   return {
     ask: (question) => ask(workspace, question),
     text: envelopeText,
+    file: (envelope, form, options) => answerFile(workspace, envelope, form, options),
+    dossier: (question) => dossierOf(workspace, question),
     find: (text, limit) => store.find(text, limit),
     async evidence(id) {
       const found = await store.statement(id);
@@ -47,10 +47,17 @@ export function apiOf(workspace: Workspace): Api {
       return found;
     },
     async exported(format) {
-      const { text, lost } = await exportAs(workspace, format as TextFormat);
-      return { text, lost: lost.length };
+      const written = await exportAs(workspace, format);
+      return { text: 'text' in written ? written.text : written.bytes, lost: written.lost.length };
     },
     version: async () => (await store.meta()).version,
     regimes: regimesOut,
   };
+}
+
+/** As the command line makes it from the same days, choices and switches. */
+async function dossierOf(workspace: Workspace, question: Question): Promise<string> {
+  const { verb: _verb, subject, rule, measure: _both, ...common } = question as Question & Record<string, unknown>;
+  const rules = typeof rule === 'string' ? [verdictRule(rule)] : [];
+  return page(await compose(workspace, String(subject), common as Partial<Question>, rules));
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXPORTS, openFiles } from '../../index.ts';
 import { main } from '../cli/main.ts';
-import { DRAWINGS } from '../draw/index.ts';
+import { DRAWN_FILES } from '../draw/index.ts';
 import { apiOf } from './api.ts';
 import { appOf } from './app.ts';
-import { DRAWN, EXPORTED, FILES_ALONE, type Form, negotiated } from './forms.ts';
+import { DOSSIER, DRAWN, EXPORTED, FILES_ALONE, type Form, negotiated, TABLED } from './forms.ts';
 
 const OWN = 'source "r" (register) published 2020\nAnn owns 60% of Beta\nBeta owns 50% of Gamma\nAnn is a person\n';
 const folder = mkdtempSync(join(tmpdir(), 'lookthrough-forms-'));
@@ -17,6 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const CHROMIUM_PAGE = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
 const FIREFOX_PAGE = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/png,image/svg+xml,*/*;q=0.8';
+const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 const IMAGE = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8';
 
 describe('the form asked for', () => {
@@ -39,16 +40,17 @@ describe('the form asked for', () => {
     [CHROMIUM_PAGE, 'json'],
     [FIREFOX_PAGE, 'json'],
     [IMAGE, 'svg'],
+    ['text/html', 'html'],
   ])('%s is %s', (accept, id) => expect(negotiated(accept, DRAWN)?.id).toBe(id));
-  test('everything the command line draws and exports as text has one', () => {
-    const asText = (ids: readonly string[]): string[] => ids.filter((id) => !FILES_ALONE.includes(id)).sort();
+  test('everything the command line draws and exports has one, Parquet aside', () => {
+    const sent = (ids: readonly string[]): string[] => ids.filter((id) => !FILES_ALONE.includes(id)).sort();
     const offered = (forms: readonly Form[]): string[] =>
       forms
         .slice(1)
         .map((f) => f.id)
         .sort();
-    expect(offered(DRAWN)).toEqual(asText(DRAWINGS));
-    expect(offered(EXPORTED)).toEqual(asText(EXPORTS));
+    expect(offered(DRAWN)).toEqual(sent([...DRAWN_FILES, DOSSIER]));
+    expect(offered(EXPORTED)).toEqual(sent(EXPORTS));
   });
 });
 
@@ -59,22 +61,51 @@ describe('an answer in a form', () => {
   });
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     Promise.resolve(app.request(`http://127.0.0.1${path}`, { headers: { host: '127.0.0.1', ...headers } }));
-  const written = async (name: string, ...args: string[]): Promise<string> => {
+  const written = async (name: string, ...args: string[]): Promise<Buffer> => {
     const out = join(folder, name);
     const quiet = { stdout: { write: () => true }, stderr: { write: () => true } };
     expect(await main([...args, file, '--out', out], { ...quiet })).toBe(0);
-    return readFileSync(out, 'utf8');
+    return readFileSync(out);
   };
+
+  const bytesOf = async (response: Response): Promise<Buffer> => Buffer.from(await response.arrayBuffer());
 
   test.each(DRAWN.slice(1))('$media is what the command line draws', async ({ id, media }) => {
     const response = await get('/api/v1/structure?subject=Gamma', { accept: media });
     expect(response.headers.get('content-type')).toContain(media);
-    expect(await response.text()).toBe(await written(`gamma.${id}`, 'draw', 'Gamma'));
+    const command = id === DOSSIER ? 'dossier' : 'draw';
+    expect(await bytesOf(response)).toEqual(await written(`gamma.${id}`, command, 'Gamma'));
   });
   test.each(EXPORTED.slice(1))('$media is what the command line exports', async ({ id, media }) => {
     const response = await get('/api/v1/statements', { accept: media });
     expect(response.headers.get('content-type')).toContain(media);
-    expect(await response.text()).toBe(await written(`all.${id}`, 'export', '--as', id));
+    expect(await bytesOf(response)).toEqual(await written(`all.${id}`, 'export', '--as', id));
+  });
+  test.each(TABLED.slice(1))('$media of a question is what the command line writes', async ({ id, media }) => {
+    const asked = '/api/v1/control?subject=Gamma&rule=uk-psc';
+    const response = await get(asked, { accept: media });
+    const fromCommand = await written(`control.${id}`, 'control', 'Gamma', '--rule', 'uk-psc');
+    expect([response.status, await bytesOf(response)]).toEqual([200, fromCommand]);
+  });
+  test('a parameter of the file shapes the file and is no part of the question', async () => {
+    const csv = await get('/api/v1/structure?subject=Gamma&bom=yes&table=nodes', { accept: 'text/csv' });
+    const marked = await bytesOf(csv);
+    expect(marked.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(marked).toEqual(await written('nodes.csv', 'draw', 'Gamma', '--bom', '--table', 'nodes'));
+    const svg = await get('/api/v1/structure?subject=Gamma&notation=parallel&width=640', { accept: 'image/svg+xml' });
+    const drawn = ['draw', 'Gamma', '--notation', 'parallel', '--width', '640'] as const;
+    expect(await bytesOf(svg)).toEqual(await written('parallel.svg', ...drawn));
+  });
+  test.each([
+    ['text/csv', 'notation=parallel', '"notation" is for svg, not for csv'],
+    ['text/csv', 'table=holders', 'this answer has no table "holders"; there are nodes, edges'],
+    [PPTX, 'notation=parallel', '"notation" is for svg, not for'],
+  ])('%s does not take %s', async (accept, parameter, detail) => {
+    const response = await get(`/api/v1/structure?subject=Gamma&${parameter}`, { accept });
+    expect([response.status, ((await response.json()) as { detail: string }).detail]).toEqual([
+      400,
+      expect.stringContaining(detail),
+    ]);
   });
   test('what a format cannot say is counted beside it', async () => {
     const oneWay = await openFiles([{ name: 'p.own', text: `${OWN}Ann is the sister of Bob\n` }]);
@@ -92,7 +123,7 @@ describe('an answer in a form', () => {
     expect(await response.json()).toMatchObject({
       code: 'not-acceptable',
       received: 'image/svg+xml',
-      available: ['application/json'],
+      available: TABLED.map((form) => form.media),
     });
   });
   test('has a tag of its own, and a cache is told that the form matters', async () => {

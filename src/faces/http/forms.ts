@@ -1,6 +1,6 @@
 /** The forms an answer can be had in, and the choice among them by `Accept` (RFC 9110 §12.5.1). */
 import { EXPORTS } from '../../index.ts';
-import { DRAWINGS } from '../draw/index.ts';
+import { DRAWN_FILES, TABLES_ALONE } from '../draw/index.ts';
 
 export interface Form {
   /** as the command line calls it: `draw -o x.svg`, `export --as bods` */
@@ -15,7 +15,8 @@ export const JSON_FORM: Form = { id: 'json', media: 'application/json', sent: 'a
 export const JSON_ONLY: readonly Form[] = [JSON_FORM];
 
 const text = (id: string, media: string): Form => ({ id, media, sent: `${media}; charset=utf-8` });
-/** Everything the command line can draw or export as text and that has a media type. BODS has none of its own yet. */
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+/** Everything the command line can draw or export and that has a media type. BODS has none of its own yet. */
 const KNOWN: readonly Form[] = [
   { id: 'svg', media: 'image/svg+xml' },
   text('mmd', 'text/vnd.mermaid'),
@@ -27,13 +28,19 @@ const KNOWN: readonly Form[] = [
   { id: 'graphml', media: 'application/graphml+xml' },
   { id: 'gexf', media: 'application/gexf+xml' },
   text('cypher', 'application/x-cypher-query'),
+  { id: 'pptx', media: `${OFFICE}.presentationml.presentation` },
+  { id: 'xlsx', media: `${OFFICE}.spreadsheetml.sheet` },
+  text('html', 'text/html'),
 ];
-/** Files of bytes: the command line writes them, a server sends text alone. */
-export const FILES_ALONE: readonly string[] = ['pptx', 'xlsx', 'parquet'];
+/** Written by the command line alone: it has no registered media type and is as large as the data. */
+export const FILES_ALONE: readonly string[] = ['parquet'];
+/** The dossier is HTML, and had only by whoever names that and nothing else: see `negotiated`. */
+export const DOSSIER = 'html';
 const known = (ids: readonly string[]): readonly Form[] => KNOWN.filter((form) => ids.includes(form.id));
 
 /** JSON first: it is what a caller gets who does not say. */
-export const DRAWN: readonly Form[] = [JSON_FORM, ...known(DRAWINGS)];
+export const DRAWN: readonly Form[] = [JSON_FORM, ...known([...DRAWN_FILES, DOSSIER])];
+export const TABLED: readonly Form[] = [JSON_FORM, ...known(TABLES_ALONE)];
 export const EXPORTED: readonly Form[] = [JSON_FORM, ...known(EXPORTS)];
 
 interface Range {

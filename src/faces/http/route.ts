@@ -9,7 +9,8 @@ import { Refusal } from './problem.ts';
 import { read } from './query.ts';
 
 export interface Reply {
-  readonly text: string;
+  /** or the bytes of a form that is no text */
+  readonly text: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -61,7 +62,11 @@ export async function served(c: Context, api: Api, route: Route): Promise<Respon
     state,
     id: c.req.param('id') ?? '',
   });
-  return c.body(text, 200, { ...headers, 'Content-Type': form.sent ?? form.media, ...more });
+  return c.body(typeof text === 'string' ? text : new Uint8Array(text), 200, {
+    ...headers,
+    'Content-Type': form.sent ?? form.media,
+    ...more,
+  });
 }
 
 /** Strong: the same data, engine, question and form are the same bytes. */

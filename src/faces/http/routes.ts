@@ -1,13 +1,13 @@
 /** Every address of the interface. The server is made from this list, and so is its description. */
 import { z } from 'zod';
 import { Envelope, LookthroughError, StructureAnswer, VERBS, type Verb } from '../../index.ts';
-import { draw, type TextDrawing } from '../draw/index.ts';
 import type { Api } from './api.ts';
 import { EvidenceOut } from './evidence.ts';
-import { DRAWN, JSON_ONLY } from './forms.ts';
+import { DOSSIER, DRAWN, JSON_ONLY, TABLED } from './forms.ts';
 import { searchRoute, statementsRoute } from './lists.ts';
 import { openapi } from './openapi.ts';
 import { parametersOf } from './parameters.ts';
+import { presented, withPresentation } from './presentation.ts';
 import { questionFrom, withFaults } from './question.ts';
 import { RegimesOut, VersionOut } from './regimes.ts';
 import { json, type Route } from './route.ts';
@@ -57,15 +57,19 @@ function questionRoute(api: Api, verb: Verb): Route {
     path: `/api/v1/${verb}`,
     name: verb,
     summary: `the question ${verb}`,
-    parameters: parametersOf(verb),
-    forms: drawn ? DRAWN : JSON_ONLY,
+    parameters: withPresentation(verb, parametersOf(verb)),
+    forms: drawn ? DRAWN : TABLED,
     answer: drawn ? Envelope.extend({ answer: StructureAnswer }) : Envelope,
     async reply({ form, values, query }) {
-      const envelope = await api.ask(questionFrom(verb, values)).catch((error: unknown) => {
+      const { question: own, options } = presented(values);
+      const question = questionFrom(verb, own);
+      const blame = (error: unknown): never => {
         throw withFaults(error, verb, query);
-      });
+      };
+      if (form.id === DOSSIER) return { text: await api.dossier(question).catch(blame) };
+      const envelope = await api.ask(question).catch(blame);
       if (form.id === 'json') return { text: api.text(envelope) };
-      return { text: draw(envelope.answer as unknown as StructureAnswer, form.id as TextDrawing) };
+      return { text: await api.file(envelope, form.id, options) };
     },
   };
 }

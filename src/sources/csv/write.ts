@@ -24,7 +24,7 @@ export function writeCsv(statements: readonly Statement[]): WriteResult {
 }
 
 /** A cell that a spreadsheet would run as a formula is written as text. */
-const guarded = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+export const guarded = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 type Parties = ReadonlyMap<PartyId, Extract<Statement, { kind: 'party' }>>;
 

@@ -18,6 +18,11 @@ export const GRAPH_WRITERS: Readonly<Record<GraphFormat, (graph: OwnershipGraph)
 
 export { graphOfSnapshot, notDrawn } from './of-snapshot.ts';
 
-/** @returns the chart of a structure answer as a graph file, shares exact; the same bytes for the same answer */
-export const graphText = (answer: StructureAnswer, format: GraphFormat): string =>
-  GRAPH_WRITERS[format](graphOfStructure(answer)).text;
+/**
+ * @param told what the file says of itself beside the headline: days, data version, sources
+ * @returns the chart of a structure answer as a graph file, shares exact; the same bytes for the same answer
+ */
+export function graphText(answer: StructureAnswer, format: GraphFormat, told: readonly string[] = []): string {
+  const graph = graphOfStructure(answer);
+  return GRAPH_WRITERS[format]({ ...graph, frame: [graph.frame, ...told].join(' | ') }).text;
+}
