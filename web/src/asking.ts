@@ -1,7 +1,7 @@
 /** The question lives in the address, so that every view is a permalink. */
 import { NOTATIONS, type Notation } from '../../src/faces/draw/pen.ts';
 
-export const VIEWS = ['structure', 'table', 'ties', 'timeline', 'what-if', 'verdicts', 'proof'] as const;
+export const VIEWS = ['structure', 'table', 'ties', 'timeline', 'what-if', 'verdicts', 'proof', 'draft'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const MEASURES = ['both', 'votes', 'economic'] as const;
