@@ -13,6 +13,7 @@ export { takeSnapshot } from './snapshot/take.ts';
 export type { Snapshot, SnapshotOptions } from './snapshot/types.ts';
 export { SOURCES } from './sources/index.ts';
 export type { Statement } from './statements/types.ts';
+export { dayPhrase } from './terms/day.ts';
 export {
   ERROR_CODES,
   type ErrorCode,

@@ -3,6 +3,7 @@
  * file of its own. Pure: same statements in any order, same snapshot.
  */
 import type { Statement } from '../statements/types.ts';
+import { UNDATED } from '../terms/day.ts';
 import { buildColumns, linksOf } from './columns.ts';
 import { readFigures } from './figures.ts';
 import { inForce, spanOf } from './in-force.ts';
@@ -33,7 +34,7 @@ export function takeSnapshot(
   const ledger = new Ledger(options);
   const knownAt = options.knownAt ?? 'all';
   const span = spanOf(statements);
-  const asAt = options.asAt ?? span?.last ?? '9999-12-31';
+  const asAt = options.asAt ?? span?.last ?? UNDATED;
   const live = inForce(statements, knownAt, ledger);
   const people = gatherParties(live, withChoices(identities, ledger), ledger);
   const context = { day: asAt, people, ledger };

@@ -179,6 +179,17 @@ export const en = {
   loop: 'loop',
   noneOver: 'none over',
   tooMany: 'boxes are too many to draw readably; the table shows all of them. Most drawn:',
+  undated: 'no statement carries a date',
+  address: {
+    lead: 'Part of the address is not understood.',
+    leftOut: 'It is left out; the answer below is without it.',
+    expected: 'expected',
+    day: 'a day such as 2015-03-31',
+    'day-or-all': 'a day such as 2015-03-31, or all',
+    reading: 'point~option, as the open points list them',
+    parameter: 'one of the parameters',
+    once: 'one value; the first is taken',
+  },
   scenarioTitle: 'Scenario, not a fact',
   draft: 'Draft',
   editor: {

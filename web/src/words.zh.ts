@@ -174,6 +174,17 @@ export const zh: Words = {
   loop: '循环',
   noneOver: '均不超过',
   tooMany: '个方框，过多而无法清晰绘出；表格列出全部。最多绘出：',
+  undated: '没有陈述注明日期',
+  address: {
+    lead: '地址的一部分未读懂。',
+    leftOut: '已略去；以下答案不含这一部分。',
+    expected: '应为',
+    day: '日期，如 2015-03-31',
+    'day-or-all': '日期，如 2015-03-31，或 all',
+    reading: 'point~option，如未决之点所列',
+    parameter: '以下参数之一：',
+    once: '一个值；取第一个',
+  },
   scenarioTitle: '情景，并非事实',
   draft: '草稿',
   editor: {
