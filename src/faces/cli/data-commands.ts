@@ -16,7 +16,7 @@ import { DRAWINGS, draw, frameOf, NOTATIONS, slide } from '../draw/index.ts';
 import { dossierCommand } from './dossier-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
-import { commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
+import { commonOf, type Flags, many, measureOf, oneOf, questionFlags } from './options.ts';
 import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
 import type { Session } from './session.ts';
@@ -156,11 +156,16 @@ function drawCommand(session: Session): Command {
     .requiredOption('-o, --out <file>', `a file ending in ${DRAWINGS.map((d) => `.${d}`).join(', ')}`)
     .option('--rule <id>', 'judge under this rule')
     .option('--measure <measure>', 'economic, votes or both', 'both')
+    .option(
+      '--change <sentence>',
+      'draw it as if: "A sells 3% of C to B" (repeatable; SVG, PowerPoint, Mermaid, Graphviz)',
+      many,
+    )
     .option('--notation <how>', 'market: one line a holding; parallel: economics left, votes right', 'market')
     .argument('<company>')
     .argument('[files...]', FILES);
   return made.action(async (subject: string, files: string[]) => {
-    const flags = made.opts() as Flags & { out: string; notation?: string };
+    const flags = made.opts() as Flags & { out: string; notation?: string; change?: readonly string[] };
     const notation = oneOf('--notation', flags.notation, NOTATIONS, 'market');
     const ending = flags.out.split('.').at(-1) ?? '';
     const kind = DRAWINGS.find((d) => d === ending);
@@ -182,6 +187,7 @@ function drawCommand(session: Session): Command {
       subject,
       measure: measureOf(flags),
       ...(flags.rule === undefined ? {} : { rule: flags.rule }),
+      ...(flags.change === undefined ? {} : { change: flags.change }),
     });
     const frame = await frameOf(workspace, envelope);
     await workspace.close();

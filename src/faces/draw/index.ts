@@ -1,5 +1,5 @@
 /** Drawings of a structure answer. */
-import { GRAPH_FORMATS, graphText, type StructureAnswer } from '../../index.ts';
+import { GRAPH_FORMATS, graphText, LookthroughError, type StructureAnswer } from '../../index.ts';
 import type { LayoutOptions } from './layout.ts';
 import { svg } from './svg.ts';
 import { dot, mermaid } from './text-formats.ts';
@@ -9,10 +9,17 @@ export type Drawing = (typeof DRAWINGS)[number];
 /** Those that are text. */
 export type TextDrawing = Exclude<Drawing, 'pptx'>;
 
-/** @param options width and words of a chart; the text formats have neither; @returns the text of the file */
+/** @param options width and words of a chart; the text formats have neither; @returns the text of the file
+ * @throws LookthroughError usage: a scenario as a graph file */
 export function draw(answer: StructureAnswer, as: TextDrawing, options: LayoutOptions = {}): string {
   if (as === 'svg') return svg(answer, options);
   const graph = GRAPH_FORMATS.find((f) => f === as);
+  if (graph !== undefined && answer.scenario !== undefined)
+    throw new LookthroughError(
+      'usage',
+      `a .${as} file is read by programs as facts; a scenario is drawn as .svg, .pptx, .mmd or .dot`,
+      { received: as, choices: ['svg', 'pptx', 'mmd', 'dot'] },
+    );
   if (graph !== undefined) return graphText(answer, graph);
   return as === 'mmd' ? mermaid(answer) : dot(answer);
 }

@@ -1,5 +1,6 @@
 /** The structure as text that other programs draw: Mermaid and Graphviz. */
 import type { StructureAnswer } from '../../index.ts';
+import { NOT_A_FACT } from './scenario-band.ts';
 import { readText, saidText } from './words.ts';
 
 const quoted = (text: string): string =>
@@ -8,7 +9,7 @@ const dotQuoted = (text: string): string => `"${text.replace(/\\/g, '\\\\').repl
 
 function labelOf(e: StructureAnswer['edges'][number]): string {
   if (e.kind === 'other-reading') return 'other reading, not counted';
-  const said = saidText(e).text;
+  const said = e.before === undefined ? saidText(e).text : 'then';
   const { economic, votes } = e;
   const same = JSON.stringify(economic) === JSON.stringify(votes);
   if (economic !== undefined && (same || votes === undefined)) return `${said}: ${readText(economic)}`;
@@ -19,6 +20,14 @@ function labelOf(e: StructureAnswer['edges'][number]): string {
   return [said, ...parts.filter((p) => p !== '')].join(': ');
 }
 
+/** A scenario says so in the picture, whatever draws it. */
+const titled = ({ scenario }: StructureAnswer): string =>
+  scenario === undefined ? '' : `---\ntitle: ${JSON.stringify(`${NOT_A_FACT}: ${scenario.join('; ')}`)}\n---\n`;
+const labelled = ({ scenario }: StructureAnswer): string =>
+  scenario === undefined
+    ? ''
+    : `  labelloc=t;\n  style=dashed;\n  label=${dotQuoted(`${NOT_A_FACT}: ${scenario.join('; ')}`)};\n`;
+
 export function mermaid(answer: StructureAnswer): string {
   const ids = new Map(answer.nodes.map((n, at) => [n.id, `n${at}`] as const));
   const nodes = answer.nodes.map(
@@ -28,7 +37,7 @@ export function mermaid(answer: StructureAnswer): string {
     (e) =>
       `  ${ids.get(e.from)} ${e.kind === 'control' || e.kind === 'other-reading' ? '-.->' : '-->'}|${quoted(labelOf(e))}| ${ids.get(e.to)}`,
   );
-  return `flowchart TB\n${[...nodes, ...edges].join('\n')}\n`;
+  return `${titled(answer)}flowchart TB\n${[...nodes, ...edges].join('\n')}\n`;
 }
 
 export function dot(answer: StructureAnswer): string {
@@ -40,5 +49,5 @@ export function dot(answer: StructureAnswer): string {
     (e) =>
       `  ${dotQuoted(e.from)} -> ${dotQuoted(e.to)} [label=${dotQuoted(labelOf(e))}${e.kind === 'control' || e.kind === 'other-reading' ? ', style=dashed' : ''}];`,
   );
-  return `digraph structure {\n  rankdir=TB;\n${[...nodes, ...edges].join('\n')}\n}\n`;
+  return `digraph structure {\n  rankdir=TB;\n${labelled(answer)}${[...nodes, ...edges].join('\n')}\n}\n`;
 }
