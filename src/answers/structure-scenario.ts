@@ -33,6 +33,7 @@ export function structureAsked(context: AnswerContext<StructureQuestion>): Answe
 const SUPPOSED = 'In this scenario:';
 
 function besideToday(edge: StructureEdge, s: Snapshot): StructureEdge {
+  if (edge.kind === 'other-reading') return edge;
   const [from, to] = [s.nodeOf.get(edge.from) ?? -1, s.nodeOf.get(edge.to) ?? -1];
   const today = { economic: heldToday(s.economic, from, to), votes: heldToday(s.votes, from, to) };
   const moved = (['economic', 'votes'] as const).filter(

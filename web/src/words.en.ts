@@ -190,6 +190,12 @@ export const en = {
     parameter: 'one of the parameters',
     once: 'one value; the first is taken',
   },
+  today: 'today',
+  thenHeld: 'then',
+  moved: 'moved by the scenario',
+  structureThen: 'The structure then',
+  movedSub:
+    'Lines that move are marked: what is held today is struck through, what would be held then stands under it.',
   scenarioTitle: 'Scenario, not a fact',
   draft: 'Draft',
   editor: {

@@ -185,6 +185,11 @@ export const zh: Words = {
     parameter: '以下参数之一：',
     once: '一个值；取第一个',
   },
+  today: '现为',
+  thenHeld: '则为',
+  moved: '因情景而变',
+  structureThen: '届时的结构',
+  movedSub: '变动的线已标出：现持比例划去，届时的比例列于其下。',
   scenarioTitle: '情景，并非事实',
   draft: '草稿',
   editor: {

@@ -22,6 +22,14 @@ describe('the structure in a scenario', () => {
     expect([ann?.economic?.exact, ann?.before?.economic?.exact, ann?.before?.votes?.exact]).toEqual([45, 60, 60]);
     expect([cy?.economic?.exact, cy?.before?.economic?.exact]).toEqual([35, 20]);
   });
+  test('another reading of a suspect figure is no holding, so nothing of it moves', async () => {
+    const suspect = await openFiles([
+      { name: 'x.own', text: 'Ann owns 9% of Beta, perhaps Gamma, because "slip"\nCy owns 5% of Gamma\n' },
+    ]);
+    const e = await ask(suspect, { verb: 'structure', subject: 'Gamma', change: ['Cy sells 1% of Gamma to Beta'] });
+    const other = answerOf(e).edges.filter((x) => x.kind === 'other-reading');
+    expect(other.map((x) => x.before)).toEqual([undefined]);
+  });
   test('a line that is not there today has nothing before it', async () => {
     const { edges } = answerOf(await asked(['Ann sells 1% of Delta to Beta'], 'Delta'));
     const bought = edges.find((e) => e.from === 'name:beta');

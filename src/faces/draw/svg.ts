@@ -66,6 +66,11 @@ function pairText(l: Line): string {
       const dots = s.kind === 'dots' ? ' stroke-linecap="round" stroke-dasharray="0 5"' : '';
       return `<path class="line" data-line="${escaped(l.id)}" data-of="${s.colour}" d="${s.path}" fill="none" stroke="${stroke}" stroke-width="${s.width}"${dots}/>`;
     }),
+    ...(l.edge?.before === undefined
+      ? []
+      : [
+          `<path class="line" data-line="${escaped(l.id)}" d="${pathOf(l)}" fill="none" stroke="${INK.scen}" stroke-width="3"/>`,
+        ]),
     ...pair.heads.map((h) => `<path class="head" data-of="${h.colour}" d="${h.path}" fill="${INK[h.colour]}"/>`),
   ].join('');
 }
