@@ -190,6 +190,8 @@ export const en = {
     parameter: 'one of the parameters',
     once: 'one value; the first is taken',
   },
+  earlier: 'Change before',
+  later: 'Change after',
   today: 'today',
   thenHeld: 'then',
   moved: 'moved by the scenario',

@@ -185,6 +185,8 @@ export const zh: Words = {
     parameter: '以下参数之一：',
     once: '一个值；取第一个',
   },
+  earlier: '前一变化',
+  later: '后一变化',
   today: '现为',
   thenHeld: '则为',
   moved: '因情景而变',
