@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openFiles } from '../../index.ts';
 import { apiOf } from './api.ts';
 import { appOf } from './app.ts';
-import { DRAFT_PATH, DraftOut, LONGEST_DRAFT } from './draft.ts';
+import { DRAFT_PATH, DraftOut, LONGEST_DRAFT, MOST_HOLDERS } from './draft.ts';
 import { ProblemBody } from './problem.ts';
 
 const workspace = await openFiles([{ name: 'facts.own', text: 'Ann owns 60% of Beta\n' }]);
@@ -53,6 +53,12 @@ describe('a draft', () => {
     const found = await draft('Ann owns 60% of Beta\nBob owns 1% of Beta\n');
     expect(found.answer).toBeUndefined();
     expect(found.parties.find((p) => p.name === 'Beta')?.holders).toBe(2);
+  });
+  test('with more holders of one company than are answered at a pause in typing says so, and its errors all the same', async () => {
+    const lines = (n: number): string => Array.from({ length: n }, (_, i) => `P${i} owns 0.1% of Beta`).join('\n');
+    const found = await draft(`${lines(MOST_HOLDERS + 1)}\nA ownz B\n`, '?subject=Beta');
+    expect(found.refused?.detail).toContain(`Beta has ${MOST_HOLDERS + 1} holders`);
+    expect([found.answer, found.problems.length]).toEqual([undefined, 1]);
   });
   test('that is empty is no failure', async () =>
     expect((await draft('')).problems.map((p) => p.code)).toEqual(['empty-input']));

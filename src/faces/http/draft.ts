@@ -16,12 +16,15 @@ import {
 } from '../../index.ts';
 import { parametersOf } from './parameters.ts';
 import { Refusal } from './problem.ts';
-import { read } from './query.ts';
+import { read as readQuery } from './query.ts';
 import { questionFrom } from './question.ts';
 
 export const DRAFT_PATH = '/api/v1/draft';
 /** bytes of a draft; a longer one is a file, and opened as one */
 export const LONGEST_DRAFT = 262_144;
+
+/** holders of one company; answers grow with their square */
+export const MOST_HOLDERS = 300;
 
 const PARAMETERS = parametersOf('structure');
 /** As those of `structure`; without a subject the text alone is read. */
@@ -61,11 +64,12 @@ export async function drafted(c: Context): Promise<Response> {
   const kind = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (kind !== 'text/plain')
     throw new Refusal('media', 'a draft is ownership notation, sent as text/plain', { available: ['text/plain'] });
-  const values = read(DraftParameters, new URL(c.req.url).searchParams, 'draft');
+  const values = readQuery(DraftParameters, new URL(c.req.url).searchParams, 'draft');
   const text = await bodyOf(c.req.raw);
   const workspace = await openFiles([{ name: 'draft.own', text }]);
   try {
-    const out = { ...(await contents(workspace)), ...(await answered(workspace, values)) };
+    const read = await contents(workspace);
+    const out = { ...read, ...(tooMany(read) ?? (await answered(workspace, values))) };
     return c.body(`${JSON.stringify(out)}\n`, 200, {
       'Content-Type': 'application/json; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -122,6 +126,14 @@ function problemOut(p: Problem): DraftOut['problems'][number] {
     ...(column === undefined ? {} : { column }),
     ...(p.received === undefined ? {} : { received: p.received }),
   };
+}
+
+/** Said at once, where an answer at every pause in typing would keep everybody waiting. */
+function tooMany({ parties }: Pick<DraftOut, 'parties'>): Pick<DraftOut, 'refused'> | undefined {
+  const most = parties.find((p) => p.holders > MOST_HOLDERS);
+  if (most === undefined) return undefined;
+  const detail = `${most.name} has ${most.holders} holders here; over ${MOST_HOLDERS} are not drawn as they are written: save the draft and open it with lookthrough open`;
+  return { refused: { detail, choices: [] } };
 }
 
 /** Half a draft names nobody yet, or the rule does not fit: that is said beside the text and is no failure of it. */
