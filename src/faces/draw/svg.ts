@@ -25,9 +25,9 @@ export function svg(answer: StructureAnswer, options: LayoutOptions = {}): strin
   const height = top + l.height + 20 + under.length * 18 + legend.height + (band.height === 0 ? 0 : 10);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${SANS}" role="img" aria-label="${escaped(`${band.name}${answer.headline}`)}">${band.title}`,
-    `<defs>${hatch('he', INK.econ)}${hatch('hv', INK.votes)}${hatch('hi', INK.ink)}${head8('a', INK.ink)}${head8('l', INK.votes)}${head8('s', INK.scen)}</defs>`,
+    `<defs>${hatch('he', INK.econ)}${hatch('hv', INK.votes)}${hatch('hi', INK.ink)}${head8('a', INK.ink)}${head8('l', INK.votes)}${band.height === 0 ? '' : head8('s', INK.scen)}</defs>`,
     `<rect width="100%" height="100%" fill="${INK.paper}"/>`,
-    band.text(height),
+    ...band.lines(height),
     head
       .map((line, at) => text(16, 28 + band.height + at * 22, line, { size: 17, weight: at === 0 ? 600 : 400 }))
       .join(''),
