@@ -10,7 +10,7 @@ import { owners } from './owners.ts';
 import { power } from './power.ts';
 import type { Verb } from './question.ts';
 import { screen } from './screen.ts';
-import { structure } from './structure.ts';
+import { structureAsked } from './structure-scenario.ts';
 import { ties } from './ties.ts';
 import { whatIf } from './what-if.ts';
 
@@ -26,7 +26,7 @@ export const ANSWERS: Readonly<Record<Verb, Answer>> = {
   'what-if': whatIf as Answer,
   power: power as Answer,
   audit: audit as Answer,
-  structure: structure as Answer,
+  structure: structureAsked as Answer,
 };
 
 export { type Answer, assemble, envelopeText } from './assemble.ts';

@@ -3,6 +3,7 @@ import type { ProofBuilder } from '../proof/index.ts';
 import { checkVerb, type RuleVerb, ruleOf, versionOn } from '../rules/index.ts';
 import type { Rule, RuleVersion } from '../rules/types.ts';
 import type { Snapshot, Warning } from '../snapshot/types.ts';
+import { onDay } from '../terms/day.ts';
 import { percentNumber } from '../terms/exact.ts';
 import { judge } from '../verdicts/index.ts';
 import type { CompanyVerdicts, RuleVerdict } from '../verdicts/types.ts';
@@ -52,11 +53,14 @@ export function ruleWarnings(rule: Rule, version: RuleVersion, inForce: boolean,
   const warn = (code: Warning['code'], message: string): void =>
     void list.push({ code, message, parties: [], statements: [] });
   if (version.unknownFrom !== undefined && day >= version.unknownFrom)
-    warn('rule-unverified', `whether ${rule.title} is in force on ${day} is not known here: ${rule.notes[0] ?? ''}`);
+    warn(
+      'rule-unverified',
+      `whether ${rule.title} is in force ${onDay(day)} is not known here: ${rule.notes[0] ?? ''}`,
+    );
   else if (!inForce)
     warn(
       'rule-not-in-force',
-      `${rule.title} (version ${version.version}) is not in force on ${day}; it is answered as if it were`,
+      `${rule.title} (version ${version.version}) is not in force ${onDay(day)}; it is answered as if it were`,
     );
   if (!rule.verified) warn('rule-unverified', `${rule.title} is ${SEEN[rule.confidence]}: ${rule.notes.join('; ')}`);
   return list;

@@ -75,6 +75,8 @@ export type Question = Common &
     | {
         readonly verb: 'structure';
         readonly subject: string;
+        /** sentences as of `what-if`: the structure were it so */
+        readonly change?: readonly string[];
         readonly rule?: string;
         /** the quantity of the lines, and without a rule of the answer; a rule says itself what it counts */
         readonly measure?: Measure | 'both';

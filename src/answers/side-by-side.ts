@@ -2,6 +2,7 @@
 import { REGIMES, type RuleVerb, ruleOf, versionOn } from '../rules/index.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
+import { onDay } from '../terms/day.ts';
 import type { Verdict } from '../terms/interval.ts';
 import { type AnswerContext, listWords, nameOf } from './context.ts';
 import { type Judged, judged } from './judged.ts';
@@ -24,7 +25,7 @@ export function judgedUnder(context: AnswerContext, rule: string, verb: RuleVerb
 /** One rule's own sentence; of several, each party with the rules that say yes and those that cannot tell. */
 export function headlineOf(s: Snapshot, company: Node, list: readonly Judged[]): string {
   const [only] = list;
-  if (only === undefined) return `No rule of this kind is in force on ${s.asAt}.`;
+  if (only === undefined) return `No rule of this kind is in force ${onDay(s.asAt)}.`;
   if (list.length === 1) return only.headline;
   const parties = new Map<string, Record<Verdict, string[]>>();
   for (const { rule, found } of list) {

@@ -39,6 +39,8 @@ export const StructureEdge = z.strictObject({
     }),
   ),
   suspect: z.boolean(),
+  /** in a scenario alone, on lines that it moves: what is held today; a quantity missing here is not held today */
+  before: z.strictObject({ economic: ShareOut.optional(), votes: ShareOut.optional() }).optional(),
   since: z.string().optional(),
   /** carries the answer: lies on the control path of a verdict */
   road: z.boolean(),
@@ -59,6 +61,8 @@ export const ForestRow = z.strictObject({
 export type ForestRow = z.infer<typeof ForestRow>;
 
 export const StructureAnswer = z.strictObject({
+  /** the changes supposed, in words; present: nothing here is a fact */
+  scenario: z.array(z.string()).optional(),
   headline: z.string(),
   /** the strong first words of the headline: "Cannot tell at the 30 % line:" */
   lead: z.string(),

@@ -1,11 +1,10 @@
 /** `what-if`: a scenario on the built snapshot: what moves, who crosses which line, who has to make an offer. */
 import { control } from '../compute/index.ts';
 import { versionOn } from '../rules/index.ts';
-import { type Change, impossible, withChanges } from '../snapshot/change.ts';
+import { type Change, withChanges } from '../snapshot/change.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Exact, exact, HALF, ZERO } from '../terms/exact.ts';
 import { type Interval, interval, point } from '../terms/interval.ts';
-import { LookthroughError } from '../terms/problem.ts';
 import { Workings } from '../verdicts/index.ts';
 import { type AnswerBody, type AnswerContext, majority, nameOf, partyOut, undisclosedOf } from './context.ts';
 import { controllerSentences, controllersChanged } from './controllers-changed.ts';
@@ -14,6 +13,7 @@ import { monthsBefore } from './months.ts';
 import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
 import { holderRows } from './owners.ts';
 import type { Question } from './question.ts';
+import { supposed } from './scenario.ts';
 import { powerChanges } from './scenario-power.ts';
 import { changeText } from './scenario-words.ts';
 import { intervalWords } from './share-out.ts';
@@ -24,8 +24,7 @@ type WhatIfQuestion = Extract<Question, { verb: 'what-if' }>;
 
 export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
   const { snapshot: before, question: q, subject } = context;
-  const changes = context.changes.map((c) => namingIssuer(c, subject));
-  refuseImpossible(before, changes);
+  const changes = supposed(before, context.changes, subject);
   const after = withChanges(before, changes);
   const rules = rulesAsked(q.rule, 'what-if', before.asAt);
   const yearBefore = context.retake({ asAt: monthsBefore(before.asAt, 12) });
@@ -77,18 +76,6 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
       for (const m of moves) votes.prove(builder, m.seed);
     },
   };
-}
-
-/** A pact that names no company is one over the company asked about. */
-const namingIssuer = (c: Change, subject: Node): Change =>
-  c.kind === 'concert' && c.issuers.length === 0 ? { ...c, issuers: [subject] } : c;
-
-function refuseImpossible(s: Snapshot, changes: readonly Change[]): void {
-  for (const [at, c] of changes.entries()) {
-    const now = withChanges(s, changes.slice(0, at));
-    if (!impossible(now, c)) continue;
-    throw new LookthroughError('usage', `${changeText(s, c)}: the seller certainly has less than that`);
-  }
 }
 
 /** The part of the changes that flows into or out of what the seed certainly has with it; unsure members widen it. */

@@ -4,6 +4,7 @@
  */
 import { joinedGroups } from '../identity/links.ts';
 import { partiesOf, type Statement } from '../statements/types.ts';
+import { UNDATED } from '../terms/day.ts';
 import { buildColumns, linksOf } from './columns.ts';
 import { readFigures } from './figures.ts';
 import { inForce, spanOf } from './in-force.ts';
@@ -35,7 +36,7 @@ export function takeSnapshot(
   const ledger = new Ledger(options);
   const knownAt = options.knownAt ?? 'all';
   const span = spanOf(statements);
-  const asAt = options.asAt ?? span?.last ?? '9999-12-31';
+  const asAt = options.asAt ?? span?.last ?? UNDATED;
   const live = oneName(inForce(statements, knownAt, ledger), ledger);
   const people = gatherParties(live, withChoices(spokenOf(live, identities), ledger), ledger);
   for (const { id, a, b } of identities.unsure) {

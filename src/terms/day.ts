@@ -13,6 +13,20 @@ export interface Days {
   readonly last: Day;
 }
 
+/** A day after every date there could be. An answer is true on it where no statement carries a date; nobody is told it. */
+export const UNDATED: Day = '9999-12-31';
+
+/**
+ * How a face says the day an answer is true on.
+ * @example dayPhrase('as at', '2015-03-31') // "as at 2015-03-31"
+ * @example dayPhrase('as at', '9999-12-31') // "no statement carries a date"
+ */
+export const dayPhrase = (before: string, day: Day): string =>
+  day === UNDATED ? NO_DATE : before === '' ? day : `${before} ${day}`;
+const NO_DATE = 'no statement carries a date';
+/** "on 2015-03-31", within a sentence of what is in force. */
+export const onDay = (day: Day): string => (day === UNDATED ? `any more (${NO_DATE})` : `on ${day}`);
+
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 export function isPartialDate(text: string): boolean {

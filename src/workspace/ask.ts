@@ -102,7 +102,7 @@ async function namesOf({ store }: Workspace, q: Question): Promise<Named> {
   const subject = q.subject === undefined ? {} : { subject: await one(q.subject) };
   const others = q.verb === 'ties' ? [q.other] : q.verb === 'screen' ? q.blocked : [];
   const concerts = 'concert' in q ? (q.concert ?? []) : [];
-  const changes = q.verb === 'what-if' ? q.change.map(parseChange) : [];
+  const changes = 'change' in q ? (q.change ?? []).map(parseChange) : [];
   return {
     ...subject,
     others: await all(others),

@@ -20,7 +20,7 @@ import { takeSnapshot } from '../snapshot/take.ts';
 import type { Node, Snapshot, SnapshotOptions } from '../snapshot/types.ts';
 import type { Statement } from '../statements/types.ts';
 import type { FindingRows, Findings } from '../store/duckdb/findings.ts';
-import type { Day } from '../terms/day.ts';
+import { type Day, UNDATED } from '../terms/day.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { dayOption } from './ask.ts';
 import { type CsvOptions, type CsvRegister, readCsvRegister } from './csv-register.ts';
@@ -148,14 +148,11 @@ export async function openRegisterFile(
 const looksAtBoth = (v: RuleVersion): boolean =>
   v.control.sharesToo === true || v.limbs.some((l) => l.engine.startsWith('coexist'));
 
-/** A day after every date the data could give: it gives none. */
-const NO_DATES: Day = '9999-12-31';
-
 function columnsOnly(found: CsvRegister, options: RegisterOptions): Asked {
   return {
     register: { shares: found.shares, votes: found.votes },
     idOf: found.idOf,
-    asAt: dayOption('asAt', options.asAt).asAt ?? NO_DATES,
+    asAt: dayOption('asAt', options.asAt).asAt ?? UNDATED,
     key: [found.version],
     oneByOne: [],
   };

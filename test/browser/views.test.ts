@@ -55,6 +55,7 @@ const VIEWS = {
   'what-if': `&view=what-if&change=${SALE}`,
   verdicts: '&view=verdicts',
   proof: '&view=proof',
+  draft: '&view=draft',
 } as const;
 type View = keyof typeof VIEWS;
 const names = Object.keys(VIEWS) as View[];
@@ -146,6 +147,25 @@ describe('the views', () => {
     await p.fill('form input', 'Tencent sells 1% of Kingsoft to Xiaomi');
     await p.keyboard.press('Enter');
     await p.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Then:'));
+    await p.close();
+  });
+  test('what if: the structure then stands in the frame, moved lines say today and then, their source one action away', async () => {
+    const { p, errors } = await view('what-if');
+    const moved = '.frame [data-edge="name:xiaomi > name:kingsoft"]';
+    expect(await p.textContent(`${moved} title`)).toMatch(
+      /: today at least 2.5 and under 3 %, then, at least 5.5 and under 6 %$/,
+    );
+    expect(await p.$$eval(`${moved} text.gone`, (list) => list.map((t) => t.textContent).join(' '))).toContain('2.5');
+    expect(await p.$$eval(`${moved} text.scen`, (list) => list.map((t) => t.textContent).join(' '))).toContain('5.5');
+    expect(await p.$$('.frame path.line.moved')).toHaveLength(2);
+    expect(await p.textContent('.frame .legend')).toContain('moved by the scenario');
+    expect(await p.title()).toContain('Scenario, not a fact');
+    await p.click(moved);
+    expect(await (await p.waitForSelector('.frame [data-evidence] dl')).textContent()).toContain('FinanceAsia');
+    await p.click('.band button:has-text("Leave")');
+    await p.waitForFunction(() => !location.search.includes('change='));
+    expect(await p.title()).not.toContain('Scenario');
+    expect(errors).toEqual([]);
     await p.close();
   });
   test('verdicts: doubt first, each rule with its line, clause and day', async () => {

@@ -1,7 +1,8 @@
 /** The question lives in the address, so that every view is a permalink. */
 import { NOTATIONS, type Notation } from '../../src/faces/draw/pen.ts';
+import { isPartialDate } from '../../src/terms/day.ts';
 
-export const VIEWS = ['structure', 'table', 'ties', 'timeline', 'what-if', 'verdicts', 'proof'] as const;
+export const VIEWS = ['structure', 'table', 'ties', 'timeline', 'what-if', 'verdicts', 'proof', 'draft'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const MEASURES = ['both', 'votes', 'economic'] as const;
@@ -28,17 +29,23 @@ export interface Asked {
   readonly to: string;
 }
 
+/** "2015-02-29" is no day. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && isPartialDate(text);
+
+/** What is not understood is left out; `faultsOf` names it. */
 export function askedFrom(search: string): Asked {
   const q = new URLSearchParams(search);
   const choices = q
     .getAll('choice')
+    .filter((c) => c.lastIndexOf('~') > 0)
     .map((c) => [c.slice(0, c.lastIndexOf('~')), c.slice(c.lastIndexOf('~') + 1)] as const);
   const text = (key: string): string => q.get(key) ?? '';
+  const day = (key: string): string => (isDay(text(key)) ? text(key) : '');
   return {
     view: VIEWS.find((v) => v === q.get('view')) ?? 'structure',
     subject: text('subject'),
-    asAt: text('asAt'),
-    knownAt: text('knownAt'),
+    asAt: day('asAt'),
+    knownAt: text('knownAt') === 'all' ? 'all' : day('knownAt'),
     rule: text('rule'),
     measure: MEASURES.find((m) => m === q.get('measure')) ?? 'both',
     notation: NOTATIONS.find((n) => n === q.get('notation')) ?? 'market',
@@ -46,8 +53,8 @@ export function askedFrom(search: string): Asked {
     noAssume: q.getAll('noAssume'),
     other: text('other'),
     change: q.getAll('change'),
-    from: text('from'),
-    to: text('to'),
+    from: day('from'),
+    to: day('to'),
   };
 }
 

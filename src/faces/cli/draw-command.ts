@@ -5,7 +5,7 @@ import { ask, LookthroughError } from '../../index.ts';
 import { answerFile, DRAWN_FILES, type FileOptions, NOTATIONS } from '../draw/index.ts';
 import { BROWSER_FILES, browserFile, browserPath } from './browser-file.ts';
 import { fileFlags, fileOptionsOf } from './file-options.ts';
-import { commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
+import { commonOf, type Flags, many, measureOf, oneOf, questionFlags } from './options.ts';
 import type { Session } from './session.ts';
 
 const FORMS: readonly string[] = [...DRAWN_FILES, ...BROWSER_FILES];
@@ -14,6 +14,7 @@ interface Drawn extends Flags {
   readonly out: string;
   readonly notation?: string;
   readonly width?: string;
+  readonly change?: readonly string[];
 }
 
 export function drawCommand(session: Session): Command {
@@ -21,6 +22,7 @@ export function drawCommand(session: Session): Command {
     .requiredOption('-o, --out <file>', `a file ending in ${endings(FORMS)}; .pdf and .png take a Chrome or Chromium`)
     .option('--rule <id>', 'judge under this rule')
     .option('--measure <measure>', 'economic, votes or both', 'both')
+    .option('--change <sentence>', 'draw it as if: "A sells 3% of C to B" (repeatable; not in graph files)', many)
     .option('--notation <how>', 'market: one line a holding; parallel: economics left, votes right', 'market')
     .option('--width <pixels>', 'what a chart fits into where the data allow, 320 to 4000 (default: 940)')
     .argument('<company>')
@@ -38,6 +40,7 @@ export function drawCommand(session: Session): Command {
         subject,
         measure: measureOf(flags),
         ...(flags.rule === undefined ? {} : { rule: flags.rule }),
+        ...(flags.change === undefined ? {} : { change: flags.change }),
       });
       const made = BROWSER_FILES.find((f) => f === as);
       const file = await answerFile(workspace, envelope, made === undefined ? as : 'svg', options);

@@ -1,5 +1,5 @@
 /** One envelope for a person to read. */
-import type { Envelope, Workspace } from '../../index.ts';
+import { dayPhrase, type Envelope, type Workspace } from '../../index.ts';
 import { conditions, markOf } from './print-conditional.ts';
 import { type ShareLike, shareText } from './shares.ts';
 import { harmless, table, wrapped } from './text.ts';
@@ -27,7 +27,7 @@ export async function printed(envelope: Envelope, workspace: Workspace, { width 
   );
   parts.push(...(await sources(envelope, workspace, width)));
   parts.push(
-    `as at ${envelope.asAt}, known at ${envelope.knownAt}, data ${envelope.data.version.slice(0, 19)}…${rulesText(envelope)}`,
+    `${dayPhrase('as at', envelope.asAt)}, known at ${envelope.knownAt}, data ${envelope.data.version.slice(0, 19)}…${rulesText(envelope)}`,
   );
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }

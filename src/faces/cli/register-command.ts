@@ -1,6 +1,6 @@
 /** `register`: one rule over every company of the data, as a table. */
 import { Command } from 'commander';
-import { LookthroughError, openRegisterFile, type RegisterReport, runRegister } from '../../index.ts';
+import { dayPhrase, LookthroughError, openRegisterFile, type RegisterReport, runRegister } from '../../index.ts';
 import { COLUMNS_FLAG, commonOf, type Flags, oneOf } from './options.ts';
 import type { Session } from './session.ts';
 import { table } from './text.ts';
@@ -82,10 +82,12 @@ function summary(r: RegisterReport, out: string, width: number): string {
     width,
   );
   const notes = [
-    r.inForce ? '' : `${r.rule} (${r.version}) is not in force on ${r.asAt}; it is answered as if it were\n`,
+    r.inForce
+      ? ''
+      : `${r.rule} (${r.version}) is not in force (${dayPhrase('as at', r.asAt)}); it is answered as if it were\n`,
     r.verified ? '' : `${r.rule} has not been checked against the official text\n`,
   ];
-  return `${out}: ${r.rows} rows for ${r.companies} companies under ${r.rule} (${r.version}) as of ${r.asAt}; ${r.loops} loops, ${r.oneByOne} companies judged one by one\n${notes.join('')}\n${counts}\n`;
+  return `${out}: ${r.rows} rows for ${r.companies} companies under ${r.rule} (${r.version}), ${dayPhrase('as of', r.asAt)}; ${r.loops} loops, ${r.oneByOne} companies judged one by one\n${notes.join('')}\n${counts}\n`;
 }
 
 /** @throws LookthroughError usage */

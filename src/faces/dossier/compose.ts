@@ -3,10 +3,17 @@
  * settle them, the paths, the sources in their own words, what is open, and the version of the data. Every figure comes
  * from an answer any other face gives; nothing is worked out here.
  */
-import { ask, type Envelope, type Question, StructureAnswer, type Workspace } from '../../index.ts';
+import { ask, dayPhrase, type Envelope, type Question, StructureAnswer, type Workspace } from '../../index.ts';
 import { type ShareLike, shareText } from '../cli/shares.ts';
 import { draw } from '../draw/index.ts';
 import { type Block, heading, paragraph, section } from './blocks.ts';
+
+/** " on 2015-03-31" */
+const when = ({ asAt }: Envelope): string => {
+  const said = dayPhrase(' on', asAt);
+  return said.startsWith(' ') ? said : `; ${said}`;
+};
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 type Row = Readonly<Record<string, unknown>>;
 interface PartyLike {
@@ -39,9 +46,13 @@ export async function compose(
     paragraph(headline(control), 'answer'),
     ...judged.map((e) => paragraph(headline(e), 'answer')),
     paragraph(
-      `As of ${owners.asAt}; known by: ${owners.knownAt === 'all' ? 'everything in the data' : owners.knownAt}.`,
+      `${sentence(dayPhrase('as of', owners.asAt))}; known by: ${owners.knownAt === 'all' ? 'everything in the data' : owners.knownAt}.`,
     ),
-    { kind: 'chart', svg: draw(drawn, 'svg'), caption: `Structure of ${drawn.subject.name} on ${owners.asAt}` },
+    {
+      kind: 'chart',
+      svg: draw(drawn, 'svg'),
+      caption: `Structure of ${drawn.subject.name}${when(owners)}`,
+    },
     ...section('Owners', [ownersTable(owners), ...remainder(owners)]),
     ...section('Control', [controlTable(control)]),
     ...judged.flatMap(verdictSection),

@@ -1,6 +1,5 @@
 /** A structure answer as a file of text. */
-import { GRAPH_FORMATS, graphText, type StructureAnswer } from '../../index.ts';
-import { scenarioHead } from './frame-text.ts';
+import { GRAPH_FORMATS, graphText, LookthroughError, type StructureAnswer } from '../../index.ts';
 import { type SvgOptions, svg } from './svg.ts';
 import { dot, mermaid } from './text-formats.ts';
 
@@ -12,11 +11,18 @@ export type TextDrawing = Exclude<Drawing, 'pptx'>;
 /**
  * @param options width and words of a chart, which the text formats have not; the frame every form carries
  * @returns the text of the file
+ * @throws LookthroughError usage: a scenario as a graph file
  */
 export function draw(answer: StructureAnswer, as: TextDrawing, options: SvgOptions = {}): string {
   if (as === 'svg') return svg(answer, options);
-  const told = options.frame === undefined ? [] : [...scenarioHead(options.frame), ...options.frame.lines];
+  const told = options.frame?.lines ?? [];
   const graph = GRAPH_FORMATS.find((f) => f === as);
+  if (graph !== undefined && answer.scenario !== undefined)
+    throw new LookthroughError(
+      'usage',
+      `a .${as} file is read by programs as facts; a scenario is drawn as .svg, .pptx, .mmd or .dot`,
+      { received: as, choices: ['svg', 'pptx', 'mmd', 'dot'] },
+    );
   if (graph !== undefined) return graphText(answer, graph, told);
   return as === 'mmd' ? mermaid(answer, told) : dot(answer, told);
 }

@@ -1,4 +1,4 @@
-/** The frame of an exported drawing as SVG: what it is true of, under the legend; a scenario around everything. */
+/** The frame of an exported drawing as SVG: what it is true of, under the legend. */
 import type { ExportFrame } from './frame.ts';
 import { INK, text } from './ink.ts';
 import { textWidth, wrapped } from './measure.ts';
@@ -6,7 +6,6 @@ import { textWidth, wrapped } from './measure.ts';
 export const NO_FRAME: ExportFrame = { lines: [], scenario: [] };
 const SIZE = 12;
 const STEP = 18;
-const SCENARIO = '#8518F2';
 
 export function frameText(
   { lines }: ExportFrame,
@@ -32,13 +31,3 @@ function broken(row: string, width: number): string[] {
   }
   return rows;
 }
-
-/** A scenario says so before anything else. */
-export const scenarioHead = ({ scenario }: ExportFrame): string[] =>
-  scenario.length === 0 ? [] : [`SCENARIO. Not a fact: ${scenario.join('; ')}`];
-
-/** The dashed frame holds everything, so that any crop carries it. */
-export const scenarioFrame = ({ scenario }: ExportFrame, width: number, height: number): string =>
-  scenario.length === 0
-    ? ''
-    : `<rect x="4" y="4" width="${width - 8}" height="${height - 8}" fill="none" stroke="${SCENARIO}" stroke-width="2" stroke-dasharray="8 5"/>`;

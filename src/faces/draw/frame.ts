@@ -1,5 +1,5 @@
 /** What an exported drawing says of itself: the days, the data, the rule, the sources, and whether it is a fact at all. */
-import type { Envelope, StructureAnswer, Workspace } from '../../index.ts';
+import { dayPhrase, type Envelope, type StructureAnswer, type Workspace } from '../../index.ts';
 import type { Layout } from './types.ts';
 
 export interface ExportFrame {
@@ -26,6 +26,7 @@ export async function frameOf({ store }: Workspace, envelope: Envelope): Promise
   const sources = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([title, n]) => `${title} (${statements(n)})`);
   return { lines: [...factsOf(envelope), ...listed('Sources', sources)], scenario: scenarioOf(envelope) };
 }
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const statements = (n: number): string => (n === 1 ? '1 statement' : `${n} statements`);
 const listed = (name: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`${name}: ${items.join('; ')}`];
@@ -35,7 +36,7 @@ function factsOf(e: Envelope): string[] {
   const off = e.assumptions.filter((a) => !a.on).map((a) => a.text);
   const choices = Object.entries((e.question['choices'] ?? {}) as Record<string, string>);
   return [
-    `True on ${e.asAt}; known by: ${e.knownAt === 'all' ? 'everything in the data' : e.knownAt}`,
+    `${capital(dayPhrase('true on', e.asAt))}; known by: ${e.knownAt === 'all' ? 'everything in the data' : e.knownAt}`,
     `Data ${e.data.version}; ${e.engine.name} ${e.engine.version}`,
     ...listed('Rule', rules),
     ...listed(

@@ -8,6 +8,8 @@ export const INK = {
   votes: '#A8480A',
   line: '#757B84',
   road: '#E4E1D9',
+  scen: '#8518F2',
+  scenGround: '#F7F1FE',
   paper: '#FFFFFF',
   sunken: '#F1EFEA',
   flag: '#FFE89A',

@@ -20,8 +20,10 @@ export function quantities(edge: EdgeIn): Quantity[] {
   return list;
 }
 
-const SIZE = { strong: 13.5, quoted: 16, small: 12, loop: 12 } as const;
-const STEP = { strong: 17, quoted: 20, small: 15, loop: 16 } as const;
+const SIZE = { strong: 13.5, quoted: 16, small: 12, loop: 12, gone: 12, scen: 12 } as const;
+const STEP = { strong: 17, quoted: 20, small: 15, loop: 16, gone: 15, scen: 16 } as const;
+type TextKind = keyof typeof SIZE;
+const BOLD: readonly TextKind[] = ['strong', 'loop', 'scen'];
 
 /** A label grows downward, part by part. */
 class Parts {
@@ -32,8 +34,8 @@ class Parts {
   constructor(most: number) {
     this.#most = most;
   }
-  text(kind: 'strong' | 'quoted' | 'small' | 'loop', value: string, suspect = false): void {
-    const face = kind === 'strong' || kind === 'loop' ? 'strong' : 'sans';
+  text(kind: TextKind, value: string, suspect = false): void {
+    const face = BOLD.includes(kind) ? 'strong' : 'sans';
     for (const text of wrapped(value, SIZE[kind], this.#most, face)) {
       const width = textWidth(text, SIZE[kind], face);
       this.parts.push({ kind, x: 0, y: this.height + STEP[kind] - 4, width, text, ...(suspect ? { suspect } : {}) });
@@ -76,6 +78,7 @@ export function labelOf(edge: EdgeIn, words: DrawWords, narrow: boolean, loop?: 
     if (edge.economic !== undefined) p.text('small', readText(edge.economic));
     return p;
   }
+  if (edge.before !== undefined) return movedLabel(p, edge, words, gauge);
   const list = quantities(edge);
   const votesSaid = edge.said.some((x) => x.of === 'votes' && x.use === 'used');
   const apart = list.length > 1 && votesSaid;
@@ -86,6 +89,18 @@ export function labelOf(edge: EdgeIn, words: DrawWords, narrow: boolean, loop?: 
     if (apart) put(p, said, edge.suspect);
     p.gauge(share, colour, gauge);
     if (word !== '' || plain(said.text) !== plain(readText(share))) p.text('small', word + readText(share));
+  }
+  return p;
+}
+
+/** A line that a scenario moves: what is held today, and what would be held then. The source's words are of today. */
+function movedLabel(p: Parts, edge: EdgeIn, words: DrawWords, gauge: number): Label {
+  for (const { share, colour, told } of quantities(edge)) {
+    const word = told ? `${colour === 'econ' ? words.economics : words.votes} ` : '';
+    const held = colour === 'econ' ? edge.before?.economic : edge.before?.votes;
+    p.text('gone', `${word}${words.before} ${held === undefined ? '0\u00a0%' : readText(held)}`);
+    p.gauge(share, colour, gauge);
+    p.text('scen', `${words.after} =\u00a0${readText(share)}`);
   }
   return p;
 }

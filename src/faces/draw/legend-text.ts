@@ -15,6 +15,7 @@ export const LEGEND_WORDS: Readonly<Record<Sign, string>> = {
   'not-counted': 'not counted',
   loop: 'closes a loop',
   road: 'carries the answer',
+  moved: 'moved by the scenario',
   econ: 'economics, for certain',
   votes: 'votes, for certain',
   doubt: 'certain, then in doubt',
@@ -70,6 +71,8 @@ function signText(sign: Sign, x: number, y: number, doubted: 'econ' | 'votes'): 
       return line(INK.votes, 'none', 'marker-end="url(#l)"');
     case 'road':
       return `<rect x="${x}" y="${y + 5}" width="34" height="12" fill="${INK.road}"/>`;
+    case 'moved':
+      return `<path d="M${x} ${y + 11}h34" stroke="${INK.scen}" stroke-width="3" marker-end="url(#s)"/>`;
     case 'econ':
       return gauge(x, y + 8, 34, { exact: 60 }, 'econ');
     case 'votes':

@@ -15,6 +15,7 @@ export type Sign =
   | 'not-counted'
   | 'loop'
   | 'road'
+  | 'moved'
   | 'econ'
   | 'votes'
   | 'doubt'
@@ -41,6 +42,7 @@ export function signsOf(l: Layout): Sign[] {
     ['fold', l.boxes.some((b) => b.shape === 'fold')],
     ...(l.notation === 'parallel' ? parallelSigns(l) : lineSigns(l)),
     ['road', l.lines.some((x) => x.edge?.road === true)],
+    ['moved', l.lines.some((x) => x.edge?.before !== undefined)],
     ['econ', known.some((x) => x.colour === 'econ')],
     ['votes', known.some((x) => x.colour === 'votes')],
     ['doubt', known.some((x) => x.share?.exact === undefined)],

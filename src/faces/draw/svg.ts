@@ -1,20 +1,21 @@
 /** A structure as one SVG file that needs nothing else: votes and economics apart, doubt hatched, a legend. */
 import type { StructureAnswer } from '../../index.ts';
 import { type ExportFrame, footWords } from './frame.ts';
-import { frameText, NO_FRAME, scenarioFrame, scenarioHead } from './frame-text.ts';
+import { frameText, NO_FRAME } from './frame-text.ts';
 import { escaped, gauge, hatch, INK, SERIF, text } from './ink.ts';
 import { type Box, type LabelPart, type Layout, type LayoutOptions, type Line, layout } from './layout.ts';
 import { legendText } from './legend-text.ts';
 import { wrapped } from './measure.ts';
 import { pathOf } from './path.ts';
 import type { Notation } from './pen.ts';
+import { scenarioBand } from './scenario-band.ts';
 import { strandsOf } from './strands.ts';
 import { highOf, lowOf, type ShareIn } from './words.ts';
 
 const SANS = 'Inter, Noto Sans, system-ui, -apple-system, Segoe UI, Noto Sans CJK SC, sans-serif';
 
 export interface SvgOptions extends LayoutOptions {
-  /** days, data version, rule and sources, printed under the legend; a scenario also frames the whole */
+  /** days, data version, rule and sources, printed under the legend */
   readonly frame?: ExportFrame;
 }
 
@@ -23,18 +24,22 @@ export function svg(answer: StructureAnswer, options: SvgOptions = {}): string {
   const l = layout(answer, options);
   const { frame = NO_FRAME } = options;
   const width = Math.max(l.width, Math.min(options.width ?? 480, 480));
-  const head = [...scenarioHead(frame), answer.headline].flatMap((x) => wrapped(x, 17, width - 32, 'strong'));
-  const top = 16 + head.length * 22;
+  const band = scenarioBand(answer.scenario, width);
+  const head = wrapped(answer.headline, 17, width - 32, 'strong');
+  const top = 16 + band.height + head.length * 22;
   const under = footLines(l, width);
   const legend = legendText(l, 16, top + l.height + 10 + under.length * 18, width - 32);
   const above = top + l.height + 20 + under.length * 18 + legend.height;
   const foot = frameText(frame, 16, above, width - 32);
-  const height = above + foot.height;
+  const height = above + foot.height + (band.height === 0 ? 0 : 10);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${SANS}" role="img" aria-label="${escaped(answer.headline)}">`,
-    `<defs>${hatch('he', INK.econ)}${hatch('hv', INK.votes)}${hatch('hi', INK.ink)}${head8('a', INK.ink)}${head8('l', INK.votes)}</defs>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${SANS}" role="img" aria-label="${escaped(`${band.name}${answer.headline}`)}">${band.title}`,
+    `<defs>${hatch('he', INK.econ)}${hatch('hv', INK.votes)}${hatch('hi', INK.ink)}${head8('a', INK.ink)}${head8('l', INK.votes)}${band.height === 0 ? '' : head8('s', INK.scen)}</defs>`,
     `<rect width="100%" height="100%" fill="${INK.paper}"/>`,
-    head.map((line, at) => text(16, 28 + at * 22, line, { size: 17, weight: at === 0 ? 600 : 400 })).join(''),
+    ...band.lines(height),
+    head
+      .map((line, at) => text(16, 28 + band.height + at * 22, line, { size: 17, weight: at === 0 ? 600 : 400 }))
+      .join(''),
     `<g transform="translate(0 ${top})">`,
     ...l.lines.map((x) => roadText(x, l.notation)),
     ...l.lines.map((x) => (l.notation === 'parallel' ? pairText(x) : lineText(x))),
@@ -43,7 +48,7 @@ export function svg(answer: StructureAnswer, options: SvgOptions = {}): string {
     '</g>',
     ...under.map((line, at) => text(16, top + l.height + 12 + at * 18, line, { fill: INK.ink2 })),
     legend.text,
-    ...[foot.text, scenarioFrame(frame, width, height)].filter((x) => x !== ''),
+    ...[foot.text].filter((x) => x !== ''),
     '</svg>\n',
   ].join('\n');
 }
@@ -71,6 +76,11 @@ function pairText(l: Line): string {
       const dots = s.kind === 'dots' ? ' stroke-linecap="round" stroke-dasharray="0 5"' : '';
       return `<path class="line" data-line="${escaped(l.id)}" data-of="${s.colour}" d="${s.path}" fill="none" stroke="${stroke}" stroke-width="${s.width}"${dots}/>`;
     }),
+    ...(l.edge?.before === undefined
+      ? []
+      : [
+          `<path class="line" data-line="${escaped(l.id)}" d="${pathOf(l)}" fill="none" stroke="${INK.scen}" stroke-width="3"/>`,
+        ]),
     ...pair.heads.map((h) => `<path class="head" data-of="${h.colour}" d="${h.path}" fill="${INK[h.colour]}"/>`),
   ].join('');
 }
@@ -78,9 +88,10 @@ function pairText(l: Line): string {
 function lineText(l: Line): string {
   const grey = l.kind === 'rest' || l.edge?.kind === 'other-reading';
   const dash = grey ? '2 4' : l.edge?.kind === 'control' ? '6 4' : '';
-  const stroke = grey ? INK.line : l.loop === undefined ? INK.ink : INK.votes;
-  const marker = grey ? '' : ` marker-end="url(#${l.loop === undefined ? 'a' : 'l'})"`;
-  return `<path class="line" data-line="${escaped(l.id)}" d="${pathOf(l)}" fill="none" stroke="${stroke}" stroke-width="1.5"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}${marker}/>`;
+  const moved = l.edge?.before !== undefined;
+  const stroke = grey ? INK.line : moved ? INK.scen : l.loop === undefined ? INK.ink : INK.votes;
+  const marker = grey ? '' : ` marker-end="url(#${moved ? 's' : l.loop === undefined ? 'a' : 'l'})"`;
+  return `<path class="line" data-line="${escaped(l.id)}" d="${pathOf(l)}" fill="none" stroke="${stroke}" stroke-width="${moved ? 3 : 1.5}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}${marker}/>`;
 }
 
 function labelText(l: Line): string {
@@ -98,6 +109,8 @@ function partText(p: LabelPart, x: number, y: number): string {
   if (p.kind === 'quoted')
     return flag + text(x, y, p.text, { size: 16, extra: ` font-style="italic" font-family="${SERIF}"` });
   if (p.kind === 'small') return flag + text(x, y, p.text, { fill: INK.ink2 });
+  if (p.kind === 'gone') return text(x, y, p.text, { fill: INK.ink2, extra: ' text-decoration="line-through"' });
+  if (p.kind === 'scen') return text(x, y, p.text, { weight: 600, fill: INK.scen });
   const fill = p.kind === 'loop' ? INK.votes : p.suspect === true ? INK.flagInk : INK.ink;
   return flag + text(x, y, p.text, { size: p.kind === 'loop' ? 12 : 13.5, weight: 600, fill });
 }

@@ -1,5 +1,6 @@
 /** The structure as text that other programs draw: Mermaid and Graphviz. */
 import type { StructureAnswer } from '../../index.ts';
+import { NOT_A_FACT } from './scenario-band.ts';
 import { readText, saidText } from './words.ts';
 
 const quoted = (text: string): string =>
@@ -8,7 +9,7 @@ const dotQuoted = (text: string): string => `"${text.replace(/\\/g, '\\\\').repl
 
 function labelOf(e: StructureAnswer['edges'][number]): string {
   if (e.kind === 'other-reading') return 'other reading, not counted';
-  const said = saidText(e).text;
+  const said = e.before === undefined ? saidText(e).text : 'then';
   const { economic, votes } = e;
   const same = JSON.stringify(economic) === JSON.stringify(votes);
   if (economic !== undefined && (same || votes === undefined)) return `${said}: ${readText(economic)}`;
@@ -23,6 +24,14 @@ function labelOf(e: StructureAnswer['edges'][number]): string {
 const comments = (mark: string, lines: readonly string[]): string =>
   lines.map((line) => `${mark} ${line.replace(/\s+/g, ' ')}\n`).join('');
 
+/** A scenario says so in the picture, whatever draws it. */
+const titled = ({ scenario }: StructureAnswer): string =>
+  scenario === undefined ? '' : `---\ntitle: ${JSON.stringify(`${NOT_A_FACT}: ${scenario.join('; ')}`)}\n---\n`;
+const labelled = ({ scenario }: StructureAnswer): string =>
+  scenario === undefined
+    ? ''
+    : `  labelloc=t;\n  style=dashed;\n  label=${dotQuoted(`${NOT_A_FACT}: ${scenario.join('; ')}`)};\n`;
+
 /** @param told what the file says of itself */
 export function mermaid(answer: StructureAnswer, told: readonly string[] = []): string {
   const ids = new Map(answer.nodes.map((n, at) => [n.id, `n${at}`] as const));
@@ -33,7 +42,7 @@ export function mermaid(answer: StructureAnswer, told: readonly string[] = []): 
     (e) =>
       `  ${ids.get(e.from)} ${e.kind === 'control' || e.kind === 'other-reading' ? '-.->' : '-->'}|${quoted(labelOf(e))}| ${ids.get(e.to)}`,
   );
-  return `${comments('%%', told)}flowchart TB\n${[...nodes, ...edges].join('\n')}\n`;
+  return `${titled(answer)}${comments('%%', told)}flowchart TB\n${[...nodes, ...edges].join('\n')}\n`;
 }
 
 export function dot(answer: StructureAnswer, told: readonly string[] = []): string {
@@ -45,5 +54,5 @@ export function dot(answer: StructureAnswer, told: readonly string[] = []): stri
     (e) =>
       `  ${dotQuoted(e.from)} -> ${dotQuoted(e.to)} [label=${dotQuoted(labelOf(e))}${e.kind === 'control' || e.kind === 'other-reading' ? ', style=dashed' : ''}];`,
   );
-  return `${comments('//', told)}digraph structure {\n  rankdir=TB;\n${[...nodes, ...edges].join('\n')}\n}\n`;
+  return `${comments('//', told)}digraph structure {\n  rankdir=TB;\n${labelled(answer)}${[...nodes, ...edges].join('\n')}\n}\n`;
 }

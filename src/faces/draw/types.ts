@@ -16,6 +16,8 @@ export interface DrawWords {
   readonly others: string;
   readonly noneOver: string;
   readonly loop: string;
+  readonly before: string;
+  readonly after: string;
 }
 export const ENGLISH: DrawWords = {
   economics: 'economics',
@@ -25,10 +27,13 @@ export const ENGLISH: DrawWords = {
   others: 'others',
   noneOver: 'none over',
   loop: 'loop of',
+  before: 'today',
+  after: 'then',
 };
 
 export interface LabelPart {
-  readonly kind: 'strong' | 'quoted' | 'small' | 'gauge' | 'loop';
+  /** gone: what a scenario leaves; scen: what it comes to */
+  readonly kind: 'strong' | 'quoted' | 'small' | 'gauge' | 'loop' | 'gone' | 'scen';
   /** from the label's corner: the baseline of text, the top of a gauge */
   readonly x: number;
   readonly y: number;

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { LookthroughError } from '../../index.ts';
 import type { Api } from './api.ts';
+import { DRAFT_PATH, drafted } from './draft.ts';
 import { staticFiles } from './files.ts';
 import { problem, Refusal } from './problem.ts';
 import { type Route, served } from './route.ts';
@@ -27,6 +28,7 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK }: AppOptions): Hono
   });
   const routes = routesOf(api);
   for (const route of routes) app.get(route.path, (c) => served(c, api, route));
+  app.post(DRAFT_PATH, drafted);
   app.get('/api/*', (c) => nothing(c, routes));
   app.get('*', staticFiles(webRoot));
   app.notFound((c) => problem(c, new LookthroughError('not-found', 'there is nothing here', { received: c.req.path })));
@@ -50,7 +52,9 @@ function refusal(c: Context, hosts: readonly string[]): Refusal | undefined {
   if (!hosts.includes(host)) return new Refusal('host', 'this server answers to its own address alone');
   const origin = c.req.header('origin');
   if (origin !== undefined && !hosts.includes(name(origin))) return new Refusal('origin', 'asked from another page');
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return new Refusal('method', 'this server only reads');
+  // A draft is sent along with its question and forgotten: that is reading too.
+  const reads = ['GET', 'HEAD', ...(c.req.path === DRAFT_PATH ? ['POST'] : [])];
+  if (!reads.includes(c.req.method)) return new Refusal('method', 'this server only reads');
   if (c.req.url.length > LONGEST_URL)
     return new Refusal('length', `the address is longer than ${LONGEST_URL} characters`);
   return undefined;

@@ -1,6 +1,7 @@
 /** The interface described for programs: OpenAPI 3.1, made from the routes and the very schemas that read and check. */
 import { z } from 'zod';
 import { ENGINE_VERSION, Envelope } from '../../index.ts';
+import { DRAFT_PATH, DraftOut, DraftParameters } from './draft.ts';
 import { EvidenceOut } from './evidence.ts';
 import { ProblemBody, STATUS } from './problem.ts';
 import type { Route } from './route.ts';
@@ -22,7 +23,10 @@ export function openapi(routes: readonly Route[]): object {
       description: 'Who owns and controls a company, with bounds and proof. Read-only.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths: Object.fromEntries(routes.map((route) => [addressOf(route), { get: operation(route) }])),
+    paths: {
+      ...Object.fromEntries(routes.map((route) => [addressOf(route), { get: operation(route) }])),
+      [DRAFT_PATH]: { post: draftOperation() },
+    },
     components: {
       schemas: Object.fromEntries(Object.entries(COMPONENTS).map(([name, schema]) => [name, written(schema)])),
     },
@@ -40,10 +44,32 @@ function operation(route: Route): object {
     responses: {
       200: { description: 'the answer', headers: HEADERS, content: contentOf(route) },
       304: { description: 'as you have it: the ETag is that of If-None-Match' },
-      ...Object.fromEntries([...new Set(Object.values(STATUS))].sort().map((status) => [status, problemOf(status)])),
+      ...problems(),
     },
   };
 }
+
+/** The one address that is sent a text: what is asked over it is not kept. */
+const draftOperation = (): object => ({
+  operationId: 'draft',
+  summary: 'a structure over a text that is sent along and not kept',
+  parameters: queryParameters({ parameters: DraftParameters }),
+  requestBody: {
+    required: true,
+    description: 'ownership notation, at most 262,144 bytes',
+    content: { 'text/plain': { schema: { type: 'string' } } },
+  },
+  responses: {
+    200: {
+      description: 'what was read, what was not, and the answer',
+      content: { 'application/json': { schema: schemaOf(DraftOut) } },
+    },
+    ...problems(),
+  },
+});
+
+const problems = (): object =>
+  Object.fromEntries([...new Set(Object.values(STATUS))].sort().map((status) => [status, problemOf(status)]));
 
 const text = (description: string): object => ({ description, schema: { type: 'string' } });
 const HEADERS = {
@@ -70,7 +96,7 @@ const pathParameters = ({ path }: Route): readonly object[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 
 /** A list is a parameter given several times; a description stands beside the schema. */
-function queryParameters({ parameters }: Route): readonly object[] {
+function queryParameters({ parameters }: Pick<Route, 'parameters'>): readonly object[] {
   const { properties = {}, required = [] } = written(parameters, 'input') as {
     properties?: Record<string, { description?: string }>;
     required?: readonly string[];

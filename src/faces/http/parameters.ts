@@ -13,6 +13,7 @@ const oneOf = <const C extends readonly [string, ...string[]]>(choices: C) =>
 const day = z.iso.date({ error: 'a day such as 2015-03-31' });
 const DAY_OR_ALL = 'a day such as 2015-03-31, or all';
 const knownDay = z.union([z.iso.date({ error: DAY_OR_ALL }), z.literal('all')], { error: DAY_OR_ALL });
+const SENTENCE = 'a sentence such as A sells 3% of C to B';
 const PARTY = 'a name, a former name, an identifier or "@" and an id';
 const party = words(PARTY).describe(PARTY);
 
@@ -68,14 +69,19 @@ const OWN: Readonly<Record<Verb, z.ZodRawShape>> = {
   'what-if': {
     subject: party,
     change: z
-      .array(words('a sentence such as A sells 3% of C to B'), { error: 'a sentence such as A sells 3% of C to B' })
+      .array(words(SENTENCE), { error: SENTENCE })
       .describe('a sentence such as "A sells 3% of C to B"; several are taken in order'),
     quota,
     rule: optionalRule,
   },
   power: { subject: party, concert, quota },
   audit: { subject: party.optional().describe(PARTY) },
-  structure: { subject: party, rule: optionalRule, measure },
+  structure: {
+    subject: party,
+    rule: optionalRule,
+    measure,
+    change: many(words(SENTENCE)).describe('the structure were it so; a sentence such as "A sells 3% of C to B"'),
+  },
 };
 
 /** The parameters of one question; nothing else is taken, so that a slip is not answered as something else. */

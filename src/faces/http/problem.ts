@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { type ErrorCode, LookthroughError } from '../../index.ts';
 
-type Status = 400 | 403 | 404 | 405 | 406 | 409 | 410 | 414 | 422 | 500 | 503;
+type Status = 400 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 414 | 415 | 422 | 500 | 503;
 
 /** Codes of the engine, as the command line prints them. */
 const ENGINE: Readonly<Record<ErrorCode, Status>> = {
@@ -31,7 +31,9 @@ export const SERVER_CODES = {
   host: 403,
   origin: 403,
   method: 405,
+  'too-long': 413,
   length: 414,
+  media: 415,
   internal: 500,
 } as const satisfies Readonly<Record<string, Status>>;
 export type HttpCode = ErrorCode | keyof typeof SERVER_CODES;

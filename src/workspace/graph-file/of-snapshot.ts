@@ -1,13 +1,14 @@
 /** Snapshot → the ownership graph of that day. What stands on no node and no edge is listed by `notDrawn`. */
 import type { Holding, Node, Snapshot } from '../../snapshot/types.ts';
 import type { Statement } from '../../statements/types.ts';
+import { dayPhrase, onDay } from '../../terms/day.ts';
 import { graphShare } from './share-text.ts';
 import type { GraphEdge, OwnershipGraph } from './types.ts';
 
 /** @returns all parties, holdings, stated control, live offices and joint members; sorted, so the same for any row order */
 export function graphOfSnapshot(s: Snapshot): OwnershipGraph {
   return {
-    frame: `as at ${s.asAt}, ${s.knownAt === 'all' ? 'all publications' : `as known on ${s.knownAt}`}`,
+    frame: `${dayPhrase('as at', s.asAt)}, ${s.knownAt === 'all' ? 'all publications' : `as known on ${s.knownAt}`}`,
     nodes: s.parties.map((p) => ({
       id: p.id,
       name: p.name,
@@ -130,5 +131,5 @@ export function notDrawn(
 function reason(st: Statement, aside: ReadonlySet<string>, s: Snapshot): string {
   if (st.kind !== 'relationship') return `a graph of one day has no edge for a ${st.kind}`;
   if (aside.has(st.statementId)) return 'an indirect or total figure is a claim about the answer, not a direct holding';
-  return `not a holding in force at ${s.asAt} under the readings chosen, or another figure decides it`;
+  return `not a holding in force ${onDay(s.asAt)} under the readings chosen, or another figure decides it`;
 }

@@ -7,11 +7,19 @@ import type { Canvas } from './canvas.ts';
 import { group, type Stroke, shape } from './shape.ts';
 import { FACES, type Paragraph } from './text.ts';
 
-const VOICES = { strong: 'name', quoted: 'said', small: 'sub', loop: 'loop' } as const;
+const VOICES = {
+  strong: 'name',
+  quoted: 'said',
+  small: 'sub',
+  loop: 'loop',
+  gone: 'gone',
+  scen: 'supposed',
+} as const;
 
 /** How a line of this kind is drawn: dashed is control without a figure, dots are what is not counted. */
 export function strokeOf(l: Line): Stroke {
   if (l.kind === 'rest' || l.edge?.kind === 'other-reading') return { colour: INK.line, width: 1.5, dash: 'dot' };
+  if (l.edge?.before !== undefined) return { colour: INK.scen, width: 3, dash: 'solid', arrow: true };
   const dash = l.edge?.kind === 'control' ? 'dash' : 'solid';
   return { colour: l.loop === undefined ? INK.ink : INK.votes, width: 1.5, dash, arrow: true };
 }

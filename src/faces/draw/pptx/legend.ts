@@ -72,6 +72,8 @@ function signShapes(c: Canvas, sign: SlideSign, x: number, y: number): string[] 
       return [stretch(c, sign, x, y, { colour: INK.votes, width: 1.5, arrow: true })];
     case 'road':
       return [shape(c, { x, y: y + 5, width: 34, height: 12, name: sign, fill: { solid: INK.road } })];
+    case 'moved':
+      return [stretch(c, sign, x, y, { colour: INK.scen, width: 3, arrow: true })];
     case 'econ':
       return [bar({ exact: 60 })];
     case 'votes':

@@ -4,7 +4,18 @@ import type { Canvas } from './canvas.ts';
 import { colour, xmlText } from './xml.ts';
 
 /** name and strong bold, sub and small grey, said in italic serif, worked out in mono. */
-export type Voice = 'title' | 'subject' | 'name' | 'strong' | 'sub' | 'said' | 'mono' | 'loop' | 'scenario';
+export type Voice =
+  | 'title'
+  | 'subject'
+  | 'name'
+  | 'strong'
+  | 'sub'
+  | 'said'
+  | 'mono'
+  | 'loop'
+  | 'scenario'
+  | 'gone'
+  | 'supposed';
 export interface Paragraph {
   readonly text: string;
   readonly voice: Voice;
@@ -19,8 +30,9 @@ interface Face {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly font?: string;
+  readonly struck?: boolean;
 }
-export const SCENARIO_INK = '#8518F2';
+export const SCENARIO_INK = INK.scen;
 
 /** Sizes and steps are those the layout measured with; the theme's own face is what a house style replaces. */
 export const FACES: Readonly<Record<Voice, Face>> = {
@@ -33,6 +45,8 @@ export const FACES: Readonly<Record<Voice, Face>> = {
   mono: { size: 12, step: 16, ink: INK.ink, font: 'Courier New' },
   loop: { size: 12, step: 16, ink: INK.votes, bold: true },
   scenario: { size: 13.5, step: 17, ink: SCENARIO_INK, bold: true },
+  gone: { size: 12, step: 15, ink: INK.ink2, struck: true },
+  supposed: { size: 12, step: 16, ink: SCENARIO_INK, bold: true },
 };
 
 interface Body {
@@ -58,6 +72,6 @@ function paragraph(c: Canvas, p: Paragraph, align: Body['align']): string {
     face.font === undefined
       ? '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
       : `<a:latin typeface="${face.font}"/><a:cs typeface="${face.font}"/>`;
-  const traits = `${face.bold === true ? ' b="1"' : ' b="0"'}${face.italic === true ? ' i="1"' : ''}`;
+  const traits = `${face.bold === true ? ' b="1"' : ' b="0"'}${face.italic === true ? ' i="1"' : ''}${face.struck === true ? ' strike="sngStrike"' : ''}`;
   return `<a:p><a:pPr algn="${align === 'center' ? 'ctr' : 'l'}"><a:lnSpc><a:spcPts val="${c.type(face.step)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr><a:r><a:rPr lang="en-GB" sz="${c.type(face.size)}"${traits} noProof="1">${colour(ink)}${marker}${font}</a:rPr><a:t>${xmlText(p.text)}</a:t></a:r></a:p>`;
 }
