@@ -13,6 +13,8 @@ export interface ReadContext {
   readonly columns?: Readonly<Record<string, string>>;
   readonly manner?: 'register' | 'prose';
   readonly sourceName?: string;
+  /** the day of reading: dates after it are told of; without it none is */
+  readonly today?: string;
 }
 
 export interface WriteResult {

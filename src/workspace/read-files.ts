@@ -168,7 +168,8 @@ async function* readText(
     yield { problem: unknownFormat(file, head, among && head.trim() !== '' ? 'warning' : 'rejected') };
     return;
   }
-  for await (const item of format.read(chunks, { ...context, file })) {
+  const today = new Date().toISOString().slice(0, 10);
+  for await (const item of format.read(chunks, { today, ...context, file })) {
     if (signal?.aborted === true) throw interrupted();
     yield item;
   }

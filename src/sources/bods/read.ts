@@ -6,6 +6,9 @@ import { sealStatement, type UnsealedStatement } from '../../statements/seal.ts'
 import type { Locator, PartyId, Source, Statement } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
+import type { Fault } from './checks/fault.ts';
+import { PackageCheck } from './checks/package.ts';
+import { statementFaults } from './checks/statement.ts';
 import { isUkFiling, readInterest } from './interest.ts';
 import { isObject, type JsonItem, jsonItems } from './json-items.ts';
 import { dateOf, entityType, identifiersOf, jurisdictionOf, list, object, personNames, text } from './party.ts';
@@ -37,6 +40,7 @@ export async function* readBods(chunks: AsyncIterable<string>, context: ReadCont
       },
     };
   for (const item of waiting) yield* reader.statement(item.value, item.place);
+  yield* reader.between();
 }
 
 const KINDS: Readonly<Record<string, 'entity' | 'person' | 'relationship'>> = {
@@ -52,6 +56,7 @@ class Reader {
   private readonly context: ReadContext;
   /** statement id -> the statement it replaces */
   private readonly replaced = new Map<string, string>();
+  private readonly together = new PackageCheck();
 
   constructor(context: ReadContext) {
     this.context = context;
@@ -86,23 +91,20 @@ class Reader {
 
   *statement(value: Json, at: Locator): Iterable<ReadItem> {
     yield* this.againstSchema(value, at);
+    for (const fault of statementFaults(value, this.context.today)) yield { problem: this.faulty(fault, at) };
+    this.together.note(value, at);
     const kind = KINDS[text(value['recordType']) ?? text(value['statementType']) ?? ''];
     const id = idOf(value);
     if (kind === undefined || id === undefined) {
-      yield {
-        problem: this.bad(
-          'bad-statement',
-          'this is not a BODS statement',
-          at,
-          'statementId (or statementID) and recordType or statementType',
-        ),
-      };
+      const message = `this is not a BODS statement: it has no ${kind === undefined ? 'type there is' : 'id'}`;
+      const expected = 'statementId (or statementID) and recordType or statementType';
+      yield { problem: this.bad('bad-statement', message, at, expected) };
       return;
     }
     const details = isObject(value['recordDetails']) ? value['recordDetails'] : value;
     const locator: Locator = { file: this.context.file, ...place(at) };
     const base = { ...this.base(value, id), locator };
-    if (kind === 'relationship') yield* this.relationship(details, base, at);
+    if (kind === 'relationship') yield* this.relationship(details, base, at, details === value);
     else yield { statement: this.party(kind, details, base) };
   }
 
@@ -194,6 +196,7 @@ class Reader {
     details: Json,
     base: ReturnType<Reader['base']> & { locator: Locator },
     at: Locator,
+    flags: boolean,
   ): Iterable<ReadItem> {
     const subject = this.reference(details['subject']);
     const holder = this.reference(details['interestedParty']);
@@ -210,7 +213,7 @@ class Reader {
     }
     const interests = [];
     for (const value of list(details['interests'])) {
-      const read = readInterest(value);
+      const read = readInterest(value, flags);
       if ('interest' in read) interests.push(read.interest);
       else yield { problem: this.bad(read.code, read.bad, at, 'a share of 0 to 100 and a BODS interest type') };
     }
@@ -261,6 +264,17 @@ class Reader {
       ...rest,
       recordId: `${recordId}/party`,
     });
+  }
+
+  /** What is wrong between the statements of the file; asked after the last of them. */
+  *between(): Iterable<ReadItem> {
+    for (const { fault, place } of this.together.faults()) yield { problem: this.faulty(fault, place ?? {}) };
+  }
+
+  private faulty({ code, message, pointer, field, expected, received }: Fault, at: Locator): Problem {
+    const where = { file: this.context.file, ...place(at), pointer: `${at.pointer ?? ''}${pointer}`, field };
+    const read = received === undefined ? {} : { received };
+    return { code, severity: 'warning', message, place: where, ...read, expected };
   }
 
   private bad(code: Problem['code'], message: string, at: Locator, expected: string): Problem {
