@@ -6,6 +6,7 @@ import { sealStatement, type UnsealedStatement } from '../../statements/seal.ts'
 import type { Locator, PartyId, Source, Statement } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
+import { restored } from './altered.ts';
 import type { Fault } from './checks/fault.ts';
 import { PackageCheck } from './checks/package.ts';
 import { statementFaults } from './checks/statement.ts';
@@ -13,6 +14,7 @@ import { isUkFiling, readInterest } from './interest.ts';
 import { isObject, type JsonItem, jsonItems } from './json-items.ts';
 import { dateOf, entityType, identifiersOf, jurisdictionOf, list, object, personNames, text } from './party.ts';
 import { schemaFaults, schemaProblem } from './schema.ts';
+import { namelessAs, reasonOf, unspecifiedParty } from './unspecified.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -89,8 +91,9 @@ class Reader {
     };
   }
 
-  *statement(value: Json, at: Locator): Iterable<ReadItem> {
-    yield* this.againstSchema(value, at);
+  *statement(written: Json, at: Locator): Iterable<ReadItem> {
+    yield* this.againstSchema(written, at);
+    const value = restored(written);
     for (const fault of statementFaults(value, this.context.today)) yield { problem: this.faulty(fault, at) };
     this.together.note(value, at);
     const kind = KINDS[text(value['recordType']) ?? text(value['statementType']) ?? ''];
@@ -167,17 +170,16 @@ class Reader {
     base: ReturnType<Reader['base']> & { locator: Locator },
   ): Statement {
     const people = kind === 'person' ? personNames(details) : [];
-    const name =
-      (kind === 'person' ? people[0] : text(details['name'])) ??
-      text(object(details['unspecifiedEntityDetails'])['description']) ??
-      `unnamed ${kind}`;
+    const name = (kind === 'person' ? people[0] : text(details['name'])) ?? namelessAs(details, kind);
     const alternates = Array.isArray(details['alternateNames'])
       ? details['alternateNames'].filter((n): n is string => typeof n === 'string')
       : [];
     const others = [...people.slice(1), ...alternates].filter((n) => n !== name);
-    const reason = unspecifiedReason(details);
+    const reason = unspecifiedParty(details, kind);
     const identifiers = identifiersOf(details);
     const [jurisdiction, foundingDate] = [jurisdictionOf(details), dateOf(details['foundingDate'])];
+    // Year and month tell people apart; the day is nobody's business here.
+    const birthDate = kind === 'person' ? dateOf(details['birthDate'])?.slice(0, 'YYYY-MM'.length) : undefined;
     return sealStatement({
       kind: 'party',
       party: base.recordId,
@@ -187,6 +189,7 @@ class Reader {
       ...(identifiers.length === 0 ? {} : { identifiers }),
       ...(jurisdiction === undefined ? {} : { jurisdiction }),
       ...(foundingDate === undefined ? {} : { foundingDate }),
+      ...(birthDate === undefined ? {} : { birthDate }),
       ...(reason === undefined ? {} : { unspecified: reason }),
       ...base,
     });
@@ -232,7 +235,11 @@ class Reader {
         ...(isComponent === true ? { isComponent } : {}),
         ...(components === undefined || components.length === 0
           ? {}
-          : { components: components.filter((c): c is string => typeof c === 'string') }),
+          : {
+              components: components
+                .filter((c): c is string => typeof c === 'string')
+                .map((c) => (flags ? this.root(c) : c)),
+            }),
         ...(isUkFiling(interests) ? { regime: 'uk-psc' } : {}),
         ...base,
       } as UnsealedStatement),
@@ -245,7 +252,7 @@ class Reader {
     const v = object(value);
     const id = text(v['describedByEntityStatement']) ?? text(v['describedByPersonStatement']);
     if (id !== undefined) return this.root(id);
-    const reason = unspecifiedReason(v) ?? unspecifiedReason(object(v['unspecified']));
+    const reason = reasonOf(v) ?? reasonOf(object(v['unspecified']));
     return reason ?? { reason: text(v['reason']) ?? text(object(v['unspecified'])['reason']) ?? 'unknown' };
   }
 
@@ -287,11 +294,3 @@ const place = (at: Locator): { line?: number; pointer?: string } => ({
   ...(at.line === undefined ? {} : { line: at.line }),
   ...(at.pointer === undefined ? {} : { pointer: at.pointer }),
 });
-
-function unspecifiedReason(v: Json): { reason: string; description?: string } | undefined {
-  const reason =
-    text(v['unspecifiedReason']) ?? (v['describedByEntityStatement'] === undefined ? text(v['reason']) : undefined);
-  if (reason === undefined) return undefined;
-  const description = text(v['unspecifiedDescription']) ?? text(v['description']);
-  return { reason, ...(description === undefined ? {} : { description }) };
-}

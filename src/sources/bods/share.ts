@@ -56,10 +56,16 @@ const isBelow100 = (max: Exact): boolean => compare(max, HUNDRED) < 0;
 
 const isExact = (value: Exact | 'bad' | undefined): value is Exact => value !== undefined && value !== 'bad';
 
+/** The figure as printed, or undefined for what is none. */
+export const exactOf = (value: unknown): Exact | undefined => {
+  const found = number(value);
+  return isExact(found) ? found : undefined;
+};
+
 function number(value: unknown): Exact | 'bad' | undefined {
   if (value === undefined || value === null || typeof value === 'boolean' || value === '') return undefined;
   const text = String(value).trim();
-  if (/^-?\d+(\.\d+)?$/.test(text)) return exact(text);
+  if (/^-?\d+(\.\d+)?$/.test(text) || /^\d+\/[1-9]\d*$/.test(text)) return exact(text);
   // JSON writes a very small number as 5e-7.
   const [, digits, power] = /^(-?\d+(?:\.\d+)?)e-(\d{1,3})$/i.exec(text) ?? [];
   return digits === undefined ? 'bad' : exact(digits).div(exact(`1${'0'.repeat(Number(power))}`));
