@@ -91,7 +91,8 @@ export async function importInto(
   for (const input of await filesOf(inputs)) {
     const file = typeof input === 'string' ? input : input.name;
     let read = 0;
-    let bad = 0;
+    let rejected = 0;
+    let warnings = 0;
     let batch: Statement[] = [];
     const flush = async (): Promise<void> => {
       const { added, known } = await store.append(batch);
@@ -103,16 +104,17 @@ export async function importInto(
     for await (const item of readFile(input, reading)) {
       if ('problem' in item) {
         total.problems += 1;
-        bad += 1;
         summary.problem(item.problem, file);
-        if (item.problem.severity === 'rejected') total.rejected += 1;
+        if (item.problem.severity === 'rejected') rejected += 1;
+        else warnings += 1;
         if (kept.length < KEPT) kept.push(item.problem);
       } else batch.push(item.statement);
       read += 1;
       if (batch.length >= BATCH) await flush();
     }
     await flush();
-    summary.file(file, read - bad, bad);
+    total.rejected += rejected;
+    summary.file(file, read - rejected - warnings, rejected, warnings);
   }
   return { ...total, kept, summary };
 }

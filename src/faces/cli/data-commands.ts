@@ -59,17 +59,30 @@ function importCommand(session: Session): Command {
       const report = await importInto(workspace.store, files, {
         ...manner,
         signal: stop.signal,
-        onProgress: (p) =>
+        onProgress: seldom((p) =>
           session.note(`${p.file}: ${p.read} read, ${p.added} new, ${p.known} known, ${p.problems} problems\n`),
+        ),
       });
       session.note(importReport(report, session.width));
       if (report.rejected > 0) session.exitCode = REJECTED_ROWS;
-      session.out(`${report.added} statements added, ${report.known} already known, ${report.problems} problems\n`);
+      const { added, known, problems, rejected } = report;
+      const told = `${rejected} rejected, ${problems - rejected} warnings`;
+      session.out(`${added} statements added, ${known} already known, ${told}\n`);
     } finally {
       process.off('SIGINT', interrupted);
       await workspace.close();
     }
   });
+}
+
+/** A line a second at most: a folder of a thousand small files is not a thousand lines. */
+function seldom<T>(tell: (value: T) => void): (value: T) => void {
+  let last = Date.now();
+  return (value) => {
+    if (Date.now() - last < 1000) return;
+    last = Date.now();
+    tell(value);
+  };
 }
 
 async function refuseRejected(session: Session, files: readonly string[], flags: Flags): Promise<void> {

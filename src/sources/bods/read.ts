@@ -23,9 +23,15 @@ export async function* readBods(chunks: AsyncIterable<string>, context: ReadCont
   /** statements of 0.1 to 0.3 wait for the end: who replaces whom decides what a party is */
   const waiting: Extract<JsonItem, { value: Json }>[] = [];
   let any = false;
+  /** a first object that is nothing like a statement; alone in its file, it makes it another kind of file */
+  let strange: Extract<JsonItem, { value: Json }> | undefined;
   for await (const item of jsonItems(chunks)) {
+    if (strange !== undefined) yield* reader.statement(strange.value, strange.place);
+    strange = undefined;
+    const first = !any;
     any = true;
     if ('error' in item) yield { problem: reader.badJson(item) };
+    else if (first && !isLikeStatement(item.value)) strange = item;
     else if (text(item.value['statementType']) !== undefined && item.value['recordDetails'] === undefined) {
       reader.note(item.value);
       waiting.push(item);
@@ -41,9 +47,13 @@ export async function* readBods(chunks: AsyncIterable<string>, context: ReadCont
         expected: 'BODS statements as a JSON array or one a line',
       },
     };
+  if (strange !== undefined) yield { problem: reader.otherFile(strange.place) };
   for (const item of waiting) yield* reader.statement(item.value, item.place);
   yield* reader.between();
 }
+
+const isLikeStatement = (value: Json): boolean =>
+  ['statementId', 'statementID', 'recordType', 'statementType', 'recordId'].some((f) => Object.hasOwn(value, f));
 
 const KINDS: Readonly<Record<string, 'entity' | 'person' | 'relationship'>> = {
   entity: 'entity',
@@ -89,6 +99,11 @@ class Reader {
       place: { file: this.context.file, ...place(item.place) },
       expected: 'one whole BODS statement',
     };
+  }
+
+  otherFile(at: Locator): Problem {
+    const message = 'this is JSON of another kind than any that is read';
+    return this.bad('unknown-format', message, at, 'BODS statements, or another format of the list of sources');
   }
 
   *statement(written: Json, at: Locator): Iterable<ReadItem> {
