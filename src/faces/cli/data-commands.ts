@@ -16,6 +16,7 @@ import { DRAWINGS, draw, frameOf, NOTATIONS, slide } from '../draw/index.ts';
 import { dossierCommand } from './dossier-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
+import { lostReport } from './lost-report.ts';
 import { commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
 import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
@@ -120,8 +121,7 @@ function exportCommand(session: Session): Command {
     const { lost } = written;
     if (flags.out !== undefined) await writeFile(flags.out, 'text' in written ? written.text : written.bytes);
     else if ('text' in written) session.out(written.text);
-    for (const l of lost.slice(0, 50)) session.note(`not written: ${l.statementId}: ${l.what}\n`);
-    if (lost.length > 0) session.note(`${lost.length} things cannot be said as ${flags.as}\n`);
+    session.note(lostReport(lost, flags.as, session.width));
   });
 }
 

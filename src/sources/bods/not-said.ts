@@ -19,6 +19,9 @@ function publicationLost({ source }: Said): readonly string[] {
     ...(published === undefined && details !== ''
       ? [`without a day of publication there is no place for its publisher and licence: ${details}`]
       : []),
+    ...(published === undefined || licence === undefined || isUri(licence)
+      ? []
+      : [`its licence is no address: ${licence}`]),
     ...(url === undefined || isUri(url) ? [] : [`its address is no URI: ${url}`]),
     ...(rank === undefined ? [] : ['the rank of its source has no field']),
     ...(manner === 'register' ? [] : ['that its source is prose, whose figures are rounded, has no field']),

@@ -23,7 +23,7 @@ export function common(s: Statement, record: string, kind: string, altered: Alte
             publicationDate: day,
             bodsVersion: '0.4',
             publisher: { name: publisher ?? name },
-            ...(licence === undefined ? {} : { license: licence }),
+            ...(licence === undefined || !isUri(licence) ? {} : { license: licence }),
           },
         }),
     source: { type: [typeOut(s)], description: name, ...(url === undefined || !isUri(url) ? {} : { url }) },

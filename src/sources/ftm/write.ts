@@ -75,7 +75,7 @@ const provenance = (s: Statement) => ({
 function sourceLost(s: Statement): readonly string[] {
   const { published, licence, manner } = s.source;
   return [
-    ...(published === undefined ? [] : [`the day it was published, ${published}`]),
+    ...(published === undefined ? [] : ['the day it was published']),
     ...(licence === undefined ? [] : [`the licence of its source, ${licence}`]),
     ...(manner === 'register' ? [] : ['that its source is prose, whose figures are rounded']),
     ...(s.kind === 'relationship' && s.components !== undefined ? ['the components of an indirect link'] : []),
