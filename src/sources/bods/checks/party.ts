@@ -4,7 +4,7 @@ import { type Checked, type Fault, fault } from './fault.ts';
 
 export function partyFaults(s: Checked): readonly Fault[] {
   if (s.kind === 'entity') return [...identifiers(s), ...addresses(s), ...listing(s), ...subtype(s)];
-  return s.kind === 'person' ? [...personType(s), ...personIdentifiers(s), ...addresses(s), ...exposure(s)] : [];
+  return s.kind === 'person' ? [...personType(s), ...personIdentifiers(s), ...exposure(s)] : [];
 }
 
 /** The shape of a code of org-id.guide: a country or XI, XM …, then one or two words. The list itself grows daily. */
@@ -52,30 +52,20 @@ function personType({ details, at, records }: Checked): readonly Fault[] {
   ];
 }
 
-const PLACES = {
-  entity: new Set(['registered', 'business', 'alternative']),
-  person: new Set(['placeOfBirth', 'home', 'residence', 'service', 'alternative']),
-} as const;
+/** Places a person has and a company has not. A person may have any: registers give the registered one too. */
+const OF_PERSONS: ReadonlySet<string> = new Set(['placeOfBirth', 'home', 'residence', 'service']);
 
-function addresses({ details, at, kind }: Checked): readonly Fault[] {
-  if (kind !== 'entity' && kind !== 'person') return [];
+function addresses({ details, at }: Checked): readonly Fault[] {
   const types = list(details['addresses']).map((a) => text(a['type']));
+  const message = 'an entity has no such address';
   const wrong = types.flatMap((type, i) =>
-    type === undefined || PLACES[kind].has(type)
+    type === undefined || !OF_PERSONS.has(type)
       ? []
-      : [
-          fault(
-            'bad-statement',
-            `${at}/addresses/${i}/type`,
-            `an ${kind} has no such address`.replace('an p', 'a p'),
-            [...PLACES[kind]].join(', '),
-            type,
-          ),
-        ],
+      : [fault('bad-statement', `${at}/addresses/${i}/type`, message, 'registered, business, alternative', type)],
   );
   const alone = types.length > 0 && types.every((t) => t === 'alternative');
-  const message = 'an alternative address stands without the one it is an alternative to';
-  return alone ? [...wrong, fault('bad-statement', `${at}/addresses`, message, 'a first address beside it')] : wrong;
+  const lonely = 'an alternative address stands without the one it is an alternative to';
+  return alone ? [...wrong, fault('bad-statement', `${at}/addresses`, lonely, 'a first address beside it')] : wrong;
 }
 
 function listing({ details, at, records }: Checked): readonly Fault[] {
