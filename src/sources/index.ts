@@ -12,6 +12,7 @@ import { own } from './own/index.ts';
 import { ukCompanies } from './psc/company-csv.ts';
 import { psc } from './psc/index.ts';
 import { rpvs } from './rpvs/index.ts';
+import { secForms } from './sec/form-345.ts';
 import { sec } from './sec/index.ts';
 import type { PackageFormat, SourceFormat } from './types.ts';
 import { wikidata } from './wikidata/index.ts';
@@ -25,6 +26,7 @@ export const SOURCES: readonly SourceFormat[] = [
   ftm,
   icij,
   sec,
+  secForms,
   cvr,
   rpvs,
   cacNigeria,

@@ -16,6 +16,8 @@ export interface ReadContext {
   /** of the source, whatever it says itself */
   readonly manner?: 'register' | 'prose';
   readonly sourceName?: string;
+  /** the day of reading: dates after it are told of; without it none is */
+  readonly today?: string;
 }
 
 export interface WriteResult {

@@ -102,6 +102,8 @@ export interface Interest {
   readonly interestType: InterestType;
   readonly directness: Directness;
   readonly share?: Share;
+  /** how many shares or units, decimal text, where the source counts them; it implies no percentage */
+  readonly sharesCount?: string;
   readonly startDate?: PartialDate;
   readonly endDate?: PartialDate;
   readonly class?: string;

@@ -98,7 +98,7 @@ export function problemText(p: Problem): string {
     pointer,
     page === undefined ? undefined : `page ${page}`,
     paragraph === undefined ? undefined : `paragraph ${paragraph}`,
-  ].filter((part) => part !== undefined);
+  ].filter((part) => part !== undefined && part !== '');
   const head = place.length > 0 ? `${place.join(', ')}: ` : '';
   const got = p.received === undefined ? '' : ` (read: ${JSON.stringify(p.received)})`;
   const want = p.expected === undefined ? '' : `; expected ${p.expected}`;

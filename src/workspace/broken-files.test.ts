@@ -100,7 +100,14 @@ const CASES: readonly Case[] = [
   ['half an object', 'a.json', ARRAY.slice(0, -40), 0, ['bad-json']],
   ['an array cut between its objects', 'a.json', `[${entity('c')},`, 0, ['bad-json']],
   ['a line cut in the middle', 'a.jsonl', `${LINES}${holding('h2').slice(0, 80)}`, 1, ['bad-json']],
-  ['a broken line among good ones', 'a.jsonl', `${entity('c')}\n{"statementId":\n${holding('h')}\n`, 1, ['bad-json']],
+  // The line that is broken was the owner.
+  [
+    'a broken line among good ones',
+    'a.jsonl',
+    `${entity('c')}\n{"statementId":\n${holding('h')}\n`,
+    1,
+    ['bad-json', 'dangling-reference'],
+  ],
   ['a number for a statement', 'a.json', `[1,${holding('h')}]`, 1, ['bad-json']],
   ['null for a statement', 'a.json', `[null,${holding('h')}]`, 1, ['bad-json']],
   ['a list in a list', 'a.json', `[[${holding('h')}]]`, 0, ['bad-json']],
@@ -109,7 +116,13 @@ const CASES: readonly Case[] = [
   ['ends of a share the wrong way round', 'a.json', `[${holding('h', '"minimum":60,"maximum":40')}]`, 1, ['bad-share']],
   ['a share in words', 'a.json', `[${holding('h', '"exact":"most"')}]`, 1, ['bad-share', 'bad-statement']],
   ['__proto__ for a statement', 'a.json', `[{"__proto__":{"x":1},${holding('h').slice(1)}]`, 1, []],
-  ['one statement id twice', 'a.json', `[${holding('h')},${holding('h', '"exact":30')}]`, 2, []],
+  [
+    'one statement id twice',
+    'a.json',
+    `[${holding('h')},${holding('h', '"exact":30')}]`,
+    2,
+    ['duplicate-statement-id'],
+  ],
   ['nesting a hundred thousand deep', 'a.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 0, ['bad-json']],
   ['a mark before the array', 'a.json', `\ufeff${ARRAY}`, 1, []],
   // other registers

@@ -6,7 +6,10 @@ export interface FolderSummary {
   readonly folder: string;
   readonly files: number;
   readonly statements: number;
-  readonly problems: number;
+  /** not kept: rows, records, files */
+  readonly rejected: number;
+  /** kept, with a word */
+  readonly warnings: number;
   /** files that gave no statement */
   readonly empty: number;
 }
@@ -22,19 +25,21 @@ export interface ProblemGroup {
 const MOST_KINDS = 200;
 
 export class ImportSummary {
-  private readonly byFolder = new Map<string, { files: number; statements: number; problems: number; empty: number }>();
+  private readonly byFolder = new Map<string, Omit<FolderSummary, 'folder'>>();
   private readonly byMessage = new Map<string, { count: number; files: Set<string>; first: Problem }>();
   private others = 0;
 
-  file(name: string, statements: number, problems: number): void {
+  file(name: string, statements: number, rejected: number, warnings: number): void {
     const slash = name.lastIndexOf('/');
     const folder = slash < 0 ? '' : name.slice(0, slash);
-    const known = this.byFolder.get(folder) ?? { files: 0, statements: 0, problems: 0, empty: 0 };
-    known.files += 1;
-    known.statements += statements;
-    known.problems += problems;
-    if (statements === 0) known.empty += 1;
-    this.byFolder.set(folder, known);
+    const known = this.byFolder.get(folder);
+    this.byFolder.set(folder, {
+      files: (known?.files ?? 0) + 1,
+      statements: (known?.statements ?? 0) + statements,
+      rejected: (known?.rejected ?? 0) + rejected,
+      warnings: (known?.warnings ?? 0) + warnings,
+      empty: (known?.empty ?? 0) + (statements === 0 ? 1 : 0),
+    });
   }
 
   problem(problem: Problem, file: string): void {

@@ -112,6 +112,18 @@ describe('folders', () => {
     expect(found.files).toEqual(['a.csv', 'deep/er/b.csv']);
     expect(found.problems.map((p) => p.split(':')[0])).toEqual(['warning README.md', 'rejected c.json']);
   });
+  test('a table or a JSON about something else is passed with a word, and refused where it is asked for by name', async () => {
+    put('h/a.csv', CSV);
+    const codes = put('h/codes.csv', 'code,title\nGB-COH,Companies House\n');
+    const schema = put('h/schema.json', '{"$schema": "x", "title": "A schema"}');
+    const found = await read(join(DIR, 'h'));
+    expect([found.relations, found.problems.map((p) => p.split(':')[0])]).toEqual([
+      2,
+      ['warning codes.csv, row 1', 'warning schema.json, line 1'],
+    ]);
+    for (const path of [codes, schema])
+      expect((await read(path)).problems.map((p) => p.split(' ')[0])).toEqual(['rejected']);
+  });
   test('a folder with nothing to read is a mistake', async () => {
     put('g/README.md', 'hello');
     await expect(filesOf([join(DIR, 'g')])).rejects.toMatchObject({ code: 'usage' });

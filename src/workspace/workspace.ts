@@ -103,7 +103,7 @@ export async function importInto(
   for (const input of await filesOf(inputs)) {
     const file = typeof input === 'string' ? input : input.name;
     let read = 0;
-    let bad = 0;
+    let [rejected, warnings] = [0, 0];
     const batches = new Batches(store, ({ added, known }, upTo) => {
       total.added += added;
       total.known += known;
@@ -113,7 +113,8 @@ export async function importInto(
       for await (const item of readFile(input, { ...reading, onFile: use.saw })) {
         read += 1;
         if ('problem' in item) {
-          bad += 1;
+          if (item.problem.severity === 'rejected') rejected += 1;
+          else warnings += 1;
           note(item.problem, file);
         } else if (batches.take(item.statement)) await batches.flush(read);
       }
@@ -122,7 +123,7 @@ export async function importInto(
       await batches.leave();
       throw error;
     }
-    summary.file(file, read - bad, bad);
+    summary.file(file, read - rejected - warnings, rejected, warnings);
   }
   for (const problem of use.problems()) note(problem, '');
   return { ...total, kept, summary };

@@ -8,6 +8,7 @@ import { drawCommand } from './draw-command.ts';
 import { eraseCommand } from './erase-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
+import { lostReport } from './lost-report.ts';
 import { COLUMNS_FLAG, type Flags } from './options.ts';
 import { readingOf } from './reading.ts';
 import { registerCommand } from './register-command.ts';
@@ -52,17 +53,30 @@ function importCommand(session: Session): Command {
       const report = await importInto(workspace.store, files, {
         ...reading,
         signal: stop.signal,
-        onProgress: (p) =>
+        onProgress: seldom((p) =>
           session.note(`${p.file}: ${p.read} read, ${p.added} new, ${p.known} known, ${p.problems} problems\n`),
+        ),
       });
       session.note(importReport(report, session.width));
       if (report.rejected > 0) session.exitCode = REJECTED_ROWS;
-      session.out(`${report.added} statements added, ${report.known} already known, ${report.problems} problems\n`);
+      const { added, known, problems, rejected } = report;
+      const told = `${rejected} rejected, ${problems - rejected} warnings`;
+      session.out(`${added} statements added, ${known} already known, ${told}\n`);
     } finally {
       process.off('SIGINT', interrupted);
       await workspace.close();
     }
   });
+}
+
+/** A line a second at most: a folder of a thousand small files is not a thousand lines. */
+function seldom<T>(tell: (value: T) => void): (value: T) => void {
+  let last = Date.now();
+  return (value) => {
+    if (Date.now() - last < 1000) return;
+    last = Date.now();
+    tell(value);
+  };
 }
 
 async function refuseRejected(session: Session, files: readonly string[], flags: Flags): Promise<void> {
@@ -101,8 +115,7 @@ function exportCommand(session: Session): Command {
     const { lost } = written;
     if (flags.out !== undefined) await writeFile(flags.out, 'text' in written ? written.text : written.bytes);
     else if ('text' in written) session.out(written.text);
-    for (const l of lost.slice(0, 50)) session.note(`not written: ${l.statementId}: ${l.what}\n`);
-    if (lost.length > 0) session.note(`${lost.length} things cannot be said as ${flags.as}\n`);
+    session.note(lostReport(lost, flags.as, session.width));
   });
 }
 

@@ -26,7 +26,8 @@ export type InterestRead =
   | { readonly interest: Interest }
   | { readonly bad: string; readonly code: 'bad-share' | 'share-out-of-range' | 'unknown-interest-type' };
 
-export function readInterest(value: Json): InterestRead {
+/** @param flags exclusive ends are flags, with the defaults they had before 0.4 */
+export function readInterest(value: Json, flags: boolean): InterestRead {
   const code = text(value['type']);
   const type = code === undefined ? 'unknownInterest' : interestType(code);
   if (type === undefined) return { bad: `"${code}" is not an interest type of BODS`, code: 'unknown-interest-type' };
@@ -38,7 +39,7 @@ export function readInterest(value: Json): InterestRead {
       : type === 'votingRights'
         ? ukBand(details, 'votes')
         : undefined;
-  const read = isObject(value['share']) ? readBodsShare(value['share'], of) : undefined;
+  const read = isObject(value['share']) ? readBodsShare(value['share'], of, flags) : undefined;
   if (read !== undefined && 'bad' in read)
     return { bad: read.bad, code: read.bad.includes('between') ? 'share-out-of-range' : 'bad-share' };
   const share = band ?? read?.share;

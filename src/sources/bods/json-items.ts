@@ -1,4 +1,8 @@
 /** JSON in one array, in {"statements": […]} or one object a line -> objects with the place each stood at. */
+import { isObject } from './json-object.ts';
+import { groupedStatements } from './statement-groups.ts';
+
+export { isObject } from './json-object.ts';
 
 export type JsonItem =
   | {
@@ -63,7 +67,8 @@ function* wholeDocument(text: string): Iterable<JsonItem> {
     yield { error: (error as Error).message, place: {} };
     return;
   }
-  const declared = declarations(parsed);
+  const grouped = groupedStatements(parsed)?.map(({ value, pointer }) => itemOf(value, { pointer }));
+  const declared = grouped ?? declarations(parsed);
   if (declared.length > 0) {
     yield* declared;
     return;
@@ -85,9 +90,6 @@ function declarations(value: unknown): JsonItem[] {
     return statements.map((value, i) => itemOf(value, { pointer: `/companies/${at}/latest/bods/${i}` }));
   });
 }
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function itemOf(value: unknown, place: { line?: number; pointer?: string }): JsonItem {
   return isObject(value) ? { value, place } : { error: 'not an object', place };

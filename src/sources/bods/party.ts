@@ -1,7 +1,7 @@
 /** BODS entities and persons of every version -> party statements. */
 import type { Identifier, PartyType } from '../../statements/types.ts';
 import { readDate } from '../../terms/grammar.ts';
-import { isObject } from './json-items.ts';
+import { isObject } from './json-object.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 export const text = (value: unknown): string | undefined =>

@@ -6,10 +6,15 @@ import { sealStatement, type UnsealedStatement } from '../../statements/seal.ts'
 import type { Locator, PartyId, Source, Statement } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
+import { restored } from './altered.ts';
+import type { Fault } from './checks/fault.ts';
+import { PackageCheck } from './checks/package.ts';
+import { statementFaults } from './checks/statement.ts';
 import { isUkFiling, readInterest } from './interest.ts';
 import { isObject, type JsonItem, jsonItems } from './json-items.ts';
 import { dateOf, entityType, identifiersOf, jurisdictionOf, list, object, personNames, text } from './party.ts';
 import { schemaFaults, schemaProblem } from './schema.ts';
+import { namelessAs, reasonOf, unspecifiedParty } from './unspecified.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,9 +23,15 @@ export async function* readBods(chunks: AsyncIterable<string>, context: ReadCont
   /** statements of 0.1 to 0.3 wait for the end: who replaces whom decides what a party is */
   const waiting: Extract<JsonItem, { value: Json }>[] = [];
   let any = false;
+  /** a first object that is nothing like a statement; alone in its file, it makes it another kind of file */
+  let strange: Extract<JsonItem, { value: Json }> | undefined;
   for await (const item of jsonItems(chunks)) {
+    if (strange !== undefined) yield* reader.statement(strange.value, strange.place);
+    strange = undefined;
+    const first = !any;
     any = true;
     if ('error' in item) yield { problem: reader.badJson(item) };
+    else if (first && !isLikeStatement(item.value)) strange = item;
     else if (text(item.value['statementType']) !== undefined && item.value['recordDetails'] === undefined) {
       reader.note(item.value);
       waiting.push(item);
@@ -36,8 +47,13 @@ export async function* readBods(chunks: AsyncIterable<string>, context: ReadCont
         expected: 'BODS statements as a JSON array or one a line',
       },
     };
+  if (strange !== undefined) yield { problem: reader.otherFile(strange.place) };
   for (const item of waiting) yield* reader.statement(item.value, item.place);
+  yield* reader.between();
 }
+
+const isLikeStatement = (value: Json): boolean =>
+  ['statementId', 'statementID', 'recordType', 'statementType', 'recordId'].some((f) => Object.hasOwn(value, f));
 
 const KINDS: Readonly<Record<string, 'entity' | 'person' | 'relationship'>> = {
   entity: 'entity',
@@ -52,6 +68,7 @@ class Reader {
   private readonly context: ReadContext;
   /** statement id -> the statement it replaces */
   private readonly replaced = new Map<string, string>();
+  private readonly together = new PackageCheck();
 
   constructor(context: ReadContext) {
     this.context = context;
@@ -84,25 +101,28 @@ class Reader {
     };
   }
 
-  *statement(value: Json, at: Locator): Iterable<ReadItem> {
-    yield* this.againstSchema(value, at);
+  otherFile(at: Locator): Problem {
+    const message = 'this is JSON of another kind than any that is read';
+    return this.bad('unknown-format', message, at, 'BODS statements, or another format of the list of sources');
+  }
+
+  *statement(written: Json, at: Locator): Iterable<ReadItem> {
+    yield* this.againstSchema(written, at);
+    const value = restored(written);
+    for (const fault of statementFaults(value, this.context.today)) yield { problem: this.faulty(fault, at) };
+    this.together.note(value, at);
     const kind = KINDS[text(value['recordType']) ?? text(value['statementType']) ?? ''];
     const id = idOf(value);
     if (kind === undefined || id === undefined) {
-      yield {
-        problem: this.bad(
-          'bad-statement',
-          'this is not a BODS statement',
-          at,
-          'statementId (or statementID) and recordType or statementType',
-        ),
-      };
+      const message = `this is not a BODS statement: it has no ${kind === undefined ? 'type there is' : 'id'}`;
+      const expected = 'statementId (or statementID) and recordType or statementType';
+      yield { problem: this.bad('bad-statement', message, at, expected) };
       return;
     }
     const details = isObject(value['recordDetails']) ? value['recordDetails'] : value;
     const locator: Locator = { file: this.context.file, ...place(at) };
     const base = { ...this.base(value, id), locator };
-    if (kind === 'relationship') yield* this.relationship(details, base, at);
+    if (kind === 'relationship') yield* this.relationship(details, base, at, details === value);
     else yield { statement: this.party(kind, details, base) };
   }
 
@@ -165,17 +185,16 @@ class Reader {
     base: ReturnType<Reader['base']> & { locator: Locator },
   ): Statement {
     const people = kind === 'person' ? personNames(details) : [];
-    const name =
-      (kind === 'person' ? people[0] : text(details['name'])) ??
-      text(object(details['unspecifiedEntityDetails'])['description']) ??
-      `unnamed ${kind}`;
+    const name = (kind === 'person' ? people[0] : text(details['name'])) ?? namelessAs(details, kind);
     const alternates = Array.isArray(details['alternateNames'])
       ? details['alternateNames'].filter((n): n is string => typeof n === 'string')
       : [];
     const others = [...people.slice(1), ...alternates].filter((n) => n !== name);
-    const reason = unspecifiedReason(details);
+    const reason = unspecifiedParty(details, kind);
     const identifiers = identifiersOf(details);
     const [jurisdiction, foundingDate] = [jurisdictionOf(details), dateOf(details['foundingDate'])];
+    // Year and month tell people apart; the day is nobody's business here.
+    const birthDate = kind === 'person' ? dateOf(details['birthDate'])?.slice(0, 'YYYY-MM'.length) : undefined;
     return sealStatement({
       kind: 'party',
       party: base.recordId,
@@ -185,6 +204,7 @@ class Reader {
       ...(identifiers.length === 0 ? {} : { identifiers }),
       ...(jurisdiction === undefined ? {} : { jurisdiction }),
       ...(foundingDate === undefined ? {} : { foundingDate }),
+      ...(birthDate === undefined ? {} : { birthDate }),
       ...(reason === undefined ? {} : { unspecified: reason }),
       ...base,
     });
@@ -194,6 +214,7 @@ class Reader {
     details: Json,
     base: ReturnType<Reader['base']> & { locator: Locator },
     at: Locator,
+    flags: boolean,
   ): Iterable<ReadItem> {
     const subject = this.reference(details['subject']);
     const holder = this.reference(details['interestedParty']);
@@ -210,7 +231,7 @@ class Reader {
     }
     const interests = [];
     for (const value of list(details['interests'])) {
-      const read = readInterest(value);
+      const read = readInterest(value, flags);
       if ('interest' in read) interests.push(read.interest);
       else yield { problem: this.bad(read.code, read.bad, at, 'a share of 0 to 100 and a BODS interest type') };
     }
@@ -229,7 +250,11 @@ class Reader {
         ...(isComponent === true ? { isComponent } : {}),
         ...(components === undefined || components.length === 0
           ? {}
-          : { components: components.filter((c): c is string => typeof c === 'string') }),
+          : {
+              components: components
+                .filter((c): c is string => typeof c === 'string')
+                .map((c) => (flags ? this.root(c) : c)),
+            }),
         ...(isUkFiling(interests) ? { regime: 'uk-psc' } : {}),
         ...base,
       } as UnsealedStatement),
@@ -242,7 +267,7 @@ class Reader {
     const v = object(value);
     const id = text(v['describedByEntityStatement']) ?? text(v['describedByPersonStatement']);
     if (id !== undefined) return this.root(id);
-    const reason = unspecifiedReason(v) ?? unspecifiedReason(object(v['unspecified']));
+    const reason = reasonOf(v) ?? reasonOf(object(v['unspecified']));
     return reason ?? { reason: text(v['reason']) ?? text(object(v['unspecified'])['reason']) ?? 'unknown' };
   }
 
@@ -263,6 +288,17 @@ class Reader {
     });
   }
 
+  /** What is wrong between the statements of the file; asked after the last of them. */
+  *between(): Iterable<ReadItem> {
+    for (const { fault, place } of this.together.faults()) yield { problem: this.faulty(fault, place ?? {}) };
+  }
+
+  private faulty({ code, message, pointer, field, expected, received }: Fault, at: Locator): Problem {
+    const where = { file: this.context.file, ...place(at), pointer: `${at.pointer ?? ''}${pointer}`, field };
+    const read = received === undefined ? {} : { received };
+    return { code, severity: 'warning', message, place: where, ...read, expected };
+  }
+
   private bad(code: Problem['code'], message: string, at: Locator, expected: string): Problem {
     return { code, severity: 'rejected', message, place: { file: this.context.file, ...place(at) }, expected };
   }
@@ -273,11 +309,3 @@ const place = (at: Locator): { line?: number; pointer?: string } => ({
   ...(at.line === undefined ? {} : { line: at.line }),
   ...(at.pointer === undefined ? {} : { pointer: at.pointer }),
 });
-
-function unspecifiedReason(v: Json): { reason: string; description?: string } | undefined {
-  const reason =
-    text(v['unspecifiedReason']) ?? (v['describedByEntityStatement'] === undefined ? text(v['reason']) : undefined);
-  if (reason === undefined) return undefined;
-  const description = text(v['unspecifiedDescription']) ?? text(v['description']);
-  return { reason, ...(description === undefined ? {} : { description }) };
-}

@@ -44,7 +44,9 @@ describe('the standard’s own invalid statements', () => {
 });
 
 test.each(files('valid'))('the standard’s valid %s gives no problem', async (name) => {
-  expect((await read('valid', name)).problems).toEqual([]);
+  const found = (await read('valid', name)).problems.map((p) => p.place.field);
+  // The schema does not ask for the market that operates a market; the standard's guidance does.
+  expect(found).toEqual(name === 'entity_security_MIC.json' ? ['operatingMarketIdentifierCode'] : []);
 });
 
 test.each(readdirSync(GALLERY))('what is written of %s is accepted by the standard’s schema', async (name) => {

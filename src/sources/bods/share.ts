@@ -23,8 +23,11 @@ export function ukBand(details: string | undefined, of: 'shares' | 'votes'): Sha
   return { bounds: band[2], hedge: 'range', of: of === 'shares' ? 'capital' : 'votes', words: band[1] };
 }
 
-/** @returns undefined where there is no share object, or an empty one */
-export function readBodsShare(value: unknown, of: ShareOf): ShareRead | undefined {
+/**
+ * @param flags the share is of 0.1 to 0.3, whose exclusive ends are flags
+ * @returns undefined where there is no share object, or an empty one
+ */
+export function readBodsShare(value: unknown, of: ShareOf, flags: boolean): ShareRead | undefined {
   if (!isObject(value)) return undefined;
   const [point_, min, max] = [number(value['exact']), number(value['minimum']), number(value['maximum'])];
   const [above, below] = [number(value['exclusiveMinimum']), number(value['exclusiveMaximum'])];
@@ -35,20 +38,37 @@ export function readBodsShare(value: unknown, of: ShareOf): ShareRead | undefine
   const low = isExact(above) ? above : isExact(min) ? min : ZERO;
   const high = isExact(below) ? below : isExact(max) ? max : HUNDRED;
   const loOpen = isExact(above) || value['exclusiveMinimum'] === true;
-  const hiOpen = isExact(below) || value['exclusiveMaximum'] === true;
+  const hiOpen = isExact(below) || (value['exclusiveMaximum'] ?? (flags && isExact(max) && isBelow100(max))) === true;
+  // A flag that would leave nothing of "50 to 50" is one nobody meant; a number says it.
+  const meant = isExact(below) || compare(low, high) !== 0;
   return checked({
-    bounds: interval(low.div(HUNDRED), high.div(HUNDRED), loOpen, hiOpen && compare(low, high) !== 0),
+    bounds: interval(low.div(HUNDRED), high.div(HUNDRED), loOpen, hiOpen && meant),
     hedge: 'range',
     of,
   });
 }
 
+/**
+ * Before 0.4 a maximum is exclusive unless it is said not to be: "25 to 50" ends before 50. "75 to 100" said so would
+ * leave out the sole owner, which no register means: there the end stays in.
+ */
+const isBelow100 = (max: Exact): boolean => compare(max, HUNDRED) < 0;
+
 const isExact = (value: Exact | 'bad' | undefined): value is Exact => value !== undefined && value !== 'bad';
+
+/** The figure as printed, or undefined for what is none. */
+export const exactOf = (value: unknown): Exact | undefined => {
+  const found = number(value);
+  return isExact(found) ? found : undefined;
+};
 
 function number(value: unknown): Exact | 'bad' | undefined {
   if (value === undefined || value === null || typeof value === 'boolean' || value === '') return undefined;
   const text = String(value).trim();
-  return /^-?\d+(\.\d+)?$/.test(text) ? exact(text) : 'bad';
+  if (/^-?\d+(\.\d+)?$/.test(text) || /^\d+\/[1-9]\d*$/.test(text)) return exact(text);
+  // JSON writes a very small number as 5e-7.
+  const [, digits, power] = /^(-?\d+(?:\.\d+)?)e-(\d{1,3})$/i.exec(text) ?? [];
+  return digits === undefined ? 'bad' : exact(digits).div(exact(`1${'0'.repeat(Number(power))}`));
 }
 
 function checked(share: Share): ShareRead {

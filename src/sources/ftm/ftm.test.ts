@@ -22,7 +22,21 @@ const percent = async (...percentage: string[]): Promise<string | undefined> => 
 const SET = [
   line('a', 'Person', { name: ['Ann Lee'], alias: ['A. Lee'], birthDate: ['1961-12'] }),
   line('b', 'Company', { name: ['Beta'], jurisdiction: ['gb'], registrationNumber: ['3530981'] }),
-  line('c', 'LegalEntity', { name: ['Gamma'], leiCode: ['073LKXEKEP6T62NK2G42'] }),
+  line('c', 'LegalEntity', { name: ['Gamma'], leiCode: ['073LKXEKEP6T62NK2G42'] }, { referents: ['gamma-of-old'] }),
+  line('e', 'Company', {
+    name: ['Eta'],
+    country: ['by'],
+    registrationNumber: ['808'],
+    wikidataId: ['Q7'],
+    cikCode: ['12'],
+  }),
+  line('w', 'Ownership', {
+    owner: ['e'],
+    asset: ['b'],
+    sharesCount: ['1200'],
+    status: ['ended'],
+    endDate: ['2020-01-01'],
+  }),
   line('o', 'Ownership', { owner: ['a'], asset: ['b'], percentage: ['49.5'], ownershipType: ['direct'] }),
   line('v', 'Ownership', { owner: ['c'], asset: ['b'], percentage: ['(25,50]'], sharesType: ['voting rights'] }),
   line('d', 'Directorship', { director: ['a'], organization: ['b'], role: ['Chairman'], startDate: ['2011'] }),
@@ -38,16 +52,53 @@ describe('entities', () => {
     const { statements, problems } = await read(SET);
     expect(problems).toEqual([]);
     const kinds = ['party', 'relationship', 'tie'].map((k) => statements.filter((s) => s.kind === k).length);
-    expect(kinds).toEqual([3, 3, 4]);
+    expect(kinds).toEqual([4, 4, 4]);
     expect(statements[0]).toMatchObject({ name: 'Ann Lee', otherNames: ['A. Lee'], birthDate: '1961-12' });
     expect(statements[1]).toMatchObject({ jurisdiction: 'GB', identifiers: [{ scheme: 'GB-COH', id: '03530981' }] });
-    expect(relations(statements)[2]?.interests[0]).toMatchObject({ interestType: 'boardChair', role: 'Chairman' });
+    expect(relations(statements)[3]?.interests[0]).toMatchObject({ interestType: 'boardChair', role: 'Chairman' });
     const ties = statements.flatMap((s) => (s.kind === 'tie' ? [`${s.tie} ${s.role}`] : []));
     expect(ties).toEqual(['family brother', 'other friend', 'other registered agent', 'other seen with']);
   });
   test('ids of before a merge are kept, so that both names of one party meet', async () => {
     const { statements } = await read(line('NK-1', 'Person', { name: ['A'] }, { referents: ['old-1'] }));
     expect(statements[0]).toMatchObject({ identifiers: [{ id: 'NK-1' }, { scheme: 'ftm', id: 'old-1' }] });
+  });
+  test('numbers are kept under the register they are of, and national ones with their country', async () => {
+    const numbers = {
+      wikidataId: ['Q42'],
+      cikCode: ['0001640147'],
+      leiCode: ['073LKXEKEP6T62NK2G42'],
+      innCode: ['7707083893'],
+    };
+    const { statements } = await read(
+      line('c', 'Company', { name: ['C'], ...numbers, country: ['by'], registrationNumber: ['808000714'] }),
+    );
+    expect(statements).toMatchObject([
+      {
+        identifiers: [
+          { scheme: 'XI-LEI', id: '073LKXEKEP6T62NK2G42' },
+          { scheme: 'WIKIDATA', id: 'Q42' },
+          { scheme: 'US-SEC-CIK', id: '0001640147' },
+          { scheme: 'RU-INN', id: '7707083893' },
+          { scheme: 'BY registration number', id: '808000714' },
+        ],
+      },
+    ]);
+  });
+  test('a number of no country is told and left out; papers of a person are left out', async () => {
+    const two = await read(line('c', 'Company', { name: ['C'], country: ['by', 'ru'], registrationNumber: ['1'] }));
+    expect(two.problems.map((p) => [p.severity, p.place.field, p.received])).toEqual([
+      ['warning', 'registrationNumber', '1'],
+    ]);
+    const person = await read(line('p', 'Person', { name: ['P'], taxNumber: ['1'], passportNumber: ['2'] }));
+    expect([person.problems, person.statements]).toMatchObject([[], [{ name: 'P' }]]);
+    expect(JSON.stringify(person.statements)).not.toContain('identifiers');
+  });
+  test('a number of shares is kept as one, and makes no percentage', async () => {
+    const interest = (await holding({ sharesCount: ['1200'], sharesValue: ['5000'], sharesCurrency: ['EUR'] }))
+      ?.interests[0];
+    expect(interest).toMatchObject({ sharesCount: '1200', details: 'value 5000 EUR' });
+    expect(interest?.share).toBeUndefined();
   });
   test('a parent named as a property is control without a share', async () => {
     const { statements } = await read(line('b', 'Company', { name: ['B'], parent: ['p'] }));

@@ -8,9 +8,9 @@ import type { Problem } from '../../terms/problem.ts';
 import type { Share } from '../../terms/share.ts';
 import { isObject, jsonItems } from '../bods/json-items.ts';
 import { placeOfField } from '../place.ts';
-import { paddedNumber } from '../psc/company-number.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
-import { LINKS, PARTIES, VOTES } from './schemata.ts';
+import { numbersOf } from './identifiers.ts';
+import { ENDED, LINKS, PAPERS, PARTIES, VOTES } from './schemata.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 const EXPECTED = 'one entity a line: {"id": "…", "schema": "…", "properties": {"name": ["…"]}}';
@@ -120,7 +120,9 @@ class FtmEntity {
     const name = this.one('name') ?? (typeof caption === 'string' && caption !== '' ? caption : id);
     const others = ['name', 'alias', 'previousName'].flatMap((p) => this.all(p)).filter((n) => n !== name);
     const jurisdiction = (this.one('jurisdiction') ?? this.one('mainCountry'))?.toUpperCase();
-    const identifiers = this.identifiers(id, jurisdiction);
+    const countries = this.all('country');
+    const country = jurisdiction ?? (countries.length === 1 ? countries[0]?.trim().toUpperCase() : undefined);
+    const identifiers = yield* this.identifiers(id, schema, country);
     const [birthDate, foundingDate] = [this.date('birthDate'), this.date('incorporationDate')];
     yield {
       statement: sealStatement({
@@ -143,18 +145,24 @@ class FtmEntity {
       ]);
   }
 
-  private identifiers(id: string, jurisdiction: string | undefined): readonly Identifier[] {
+  private *identifiers(id: string, schema: string, country: string | undefined): Generator<ReadItem, Identifier[]> {
     const referents = [this.entity['referents']].flat().filter((r): r is string => typeof r === 'string' && r !== id);
-    const numbers = this.all('registrationNumber').flatMap((n) => {
-      const uk = jurisdiction === 'GB' ? paddedNumber(n) : undefined;
-      if (uk !== undefined) return [{ scheme: 'GB-COH', id: uk }];
-      return jurisdiction === undefined ? [] : [{ scheme: `${jurisdiction} registration number`, id: n }];
-    });
-    return [
-      ...this.all('leiCode').map((lei) => ({ scheme: 'XI-LEI', id: lei })),
-      ...numbers,
-      ...(referents.length === 0 ? [] : [id, ...referents].map((r) => ({ scheme: 'ftm', id: r }))),
-    ];
+    // Numbers of a person's papers are left out.
+    const papers = schema === 'Person' ? PAPERS : new Set<string>();
+    const found = numbersOf((property) => (papers.has(property) ? [] : this.all(property)), country);
+    for (const property of found.countryless) {
+      const message = 'the number names no country, so it may be that of two: left out';
+      yield this.bad(
+        'bad-reference',
+        message,
+        property,
+        this.one(property),
+        'warning',
+        'a jurisdiction or one country',
+      );
+    }
+    const ids = referents.length === 0 ? [] : [id, ...referents];
+    return [...found.identifiers, ...ids.map((r) => ({ scheme: 'ftm', id: r }))];
   }
 
   private *link(id: string, schema: string): Iterable<ReadItem> {
@@ -187,7 +195,7 @@ class FtmEntity {
   }
 
   private relation(record: string, subject: string, holder: string, interests: readonly Interest[]): ReadItem {
-    const over = /^(inactive|ended|former|historical|terminated|ceased)$/i.test(this.one('status') ?? '');
+    const over = ENDED.test(this.one('status') ?? '');
     const kind = 'relationship';
     return {
       statement: sealStatement({ kind, ...this.base(record, over), subject, interestedParty: holder, interests }),
@@ -219,13 +227,21 @@ class FtmEntity {
 
   private ownership(share: Share | undefined): Interest {
     const votes = this.one('sharesType')?.toLowerCase() === VOTES;
-    const details = [this.one('role'), votes ? undefined : this.one('sharesType'), this.one('status')]
+    const status = this.one('status');
+    const [value, currency, count] = [this.one('sharesValue'), this.one('sharesCurrency'), this.one('sharesCount')];
+    const details = [
+      this.one('role'),
+      votes ? undefined : this.one('sharesType'),
+      value === undefined ? undefined : `value ${value}${currency === undefined ? '' : ` ${currency}`}`,
+      status !== undefined && ENDED.test(status) ? undefined : status,
+    ]
       .filter((d) => d !== undefined)
       .join('; ');
     return {
       interestType: votes ? 'votingRights' : 'shareholding',
       directness: directness(this.one('ownershipType')),
       ...(share === undefined ? {} : { share }),
+      ...(count === undefined ? {} : { sharesCount: count }),
       ...this.dates(),
       ...(details === '' ? {} : { details }),
     };

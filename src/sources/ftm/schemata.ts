@@ -35,3 +35,9 @@ export const LINKS: Readonly<
 
 /** Votes apart from capital: FtM has no field for them, so the kind of share says it. */
 export const VOTES = 'voting rights';
+
+/** Words of a status that close a record. */
+export const ENDED = /^(inactive|ended|former|historical|terminated|ceased)$/i;
+
+/** Numbers of a person's papers, which are nobody's business here. */
+export const PAPERS: ReadonlySet<string> = new Set(['taxNumber', 'idNumber', 'licenseNumber', 'registrationNumber']);

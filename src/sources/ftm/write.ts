@@ -11,12 +11,15 @@ import { partiesOf } from '../../statements/types.ts';
 import { type Exact, fractionText, HUNDRED, percentNumber } from '../../terms/exact.ts';
 import { type Interval, isPoint } from '../../terms/interval.ts';
 import type { WriteResult } from '../types.ts';
+import { numbersOut } from './identifiers.ts';
 import { VOTES } from './schemata.ts';
 
 interface Entity {
   readonly id: string;
   readonly schema: string;
   readonly properties: Readonly<Record<string, readonly string[]>>;
+  /** ids it had before it was merged */
+  readonly referents?: readonly string[];
 }
 type Lost = { statementId: string; what: string }[];
 
@@ -26,11 +29,12 @@ export function writeFtm(statements: readonly Statement[]): WriteResult {
   const out = new Map<string, string>();
   const put = (e: Entity): void => {
     const properties = Object.fromEntries(Object.entries(e.properties).filter(([, v]) => v.length > 0));
-    const line = JSON.stringify({ id: e.id, schema: e.schema, properties });
+    const line = JSON.stringify({ ...e, properties });
     // Two statements about one party are two lines: whoever loads them merges them by their id.
     out.set(line, line);
   };
   for (const s of statements) {
+    for (const what of sourceLost(s)) lost.push({ statementId: s.statementId, what });
     if (s.kind === 'party') put(partyOut(s, lost));
     else if (s.kind === 'relationship') for (const e of relationOut(s, lost)) put(e);
     else if (s.kind === 'tie') for (const e of tieOut(s, lost)) put(e);
@@ -67,15 +71,24 @@ const provenance = (s: Statement) => ({
   sourceUrl: list(s.source.url),
 });
 
+/** What is said of the source and has no property; the same for every kind. */
+function sourceLost(s: Statement): readonly string[] {
+  const { published, licence, manner } = s.source;
+  return [
+    ...(published === undefined ? [] : ['the day it was published']),
+    ...(licence === undefined ? [] : [`the licence of its source, ${licence}`]),
+    ...(manner === 'register' ? [] : ['that its source is prose, whose figures are rounded']),
+    ...(s.kind === 'relationship' && s.components !== undefined ? ['the components of an indirect link'] : []),
+    ...(s.kind === 'relationship' && s.regime !== undefined ? [`the regime it was filed under, ${s.regime}`] : []),
+  ];
+}
+
 function partyOut(s: PartyStatement, lost: Lost): Entity {
   if (s.unspecified !== undefined)
     lost.push({ statementId: s.statementId, what: `why nobody is named (${s.unspecified.reason}) has no property` });
   if (s.members !== undefined) lost.push({ statementId: s.statementId, what: 'members of a joint holder' });
-  const ids = (scheme: string): readonly string[] =>
-    (s.identifiers ?? []).filter((i) => i.scheme === scheme).map((i) => i.id);
-  for (const i of s.identifiers ?? [])
-    if (!['XI-LEI', 'LEI', 'GB-COH', 'ftm', `${s.jurisdiction} registration number`].includes(i.scheme))
-      lost.push({ statementId: s.statementId, what: `the number ${i.id} of ${i.scheme}` });
+  const numbers = numbersOut(s);
+  for (const i of numbers.lost) lost.push({ statementId: s.statementId, what: `the number ${i.id} of ${i.scheme}` });
   const person = s.partyType === 'person';
   return {
     id: s.party,
@@ -84,11 +97,11 @@ function partyOut(s: PartyStatement, lost: Lost): Entity {
       name: [s.name],
       alias: s.otherNames ?? [],
       jurisdiction: list(s.jurisdiction?.toLowerCase()),
-      leiCode: [...ids('XI-LEI'), ...ids('LEI')],
-      registrationNumber: [...ids('GB-COH'), ...ids(`${s.jurisdiction} registration number`)],
+      ...numbers.properties,
       ...(person ? { birthDate: list(s.birthDate) } : { incorporationDate: list(s.foundingDate) }),
       ...provenance(s),
     },
+    ...(numbers.referents.length === 0 ? {} : { referents: numbers.referents }),
   };
 }
 
@@ -133,6 +146,7 @@ function ownershipOut(
       percentage: i.share === undefined ? [] : [percentageText(i.share.bounds)],
       ownershipType: said,
       sharesType: i.interestType === 'votingRights' ? [VOTES] : [],
+      sharesCount: list(i.sharesCount),
       role: list(i.details),
       ...common,
     },

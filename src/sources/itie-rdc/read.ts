@@ -78,9 +78,10 @@ interface Read {
 function sharesOf(value: Json): Read {
   const field = 'pct_shares_raw';
   const share = shareFrom(value[field], 1, 'capital');
-  const interest = { interestType: 'shareholding' as const };
+  const number = value['n_shares'];
+  const counted = typeof number === 'number' && Number.isSafeInteger(number) && number > 0;
+  const interest = { interestType: 'shareholding' as const, ...(counted ? { sharesCount: String(number) } : {}) };
   if (share === undefined || share.bounds.hi.n === 0n) {
-    const counted = typeof value['n_shares'] === 'number' && value['n_shares'] > 0;
     if (value[field] == null && !counted) return { field };
     const why = share === undefined ? 'the share is not between 0 and 1' : 'the share is given as 0';
     return { field, interest, why: `${why}${counted ? ' beside a number of shares' : ''}: kept without a figure` };

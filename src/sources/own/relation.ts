@@ -91,6 +91,7 @@ export function relationClauses(draft: RelationDraft, context: LineContext): Cla
     ['of unknown directness', sets(now, 'directness', (): Directness => 'unknown')],
     ['class', sets(now, 'class', (c) => c.wordOrQuoted() ?? c.fail('is not a class', 'the name of the class'))],
     ['lot', sets(now, 'lot', (c) => c.wordOrQuoted() ?? c.fail('is not a lot', 'the name of the lot'))],
+    ['number of shares', sets(now, 'sharesCount', (c) => quotedText(c, 'the number of shares'))],
     ['since', sets(now, 'startDate', (c) => c.date())],
     ['until', sets(now, 'endDate', (c) => c.date())],
     ['from', sets(now, 'startDate', (c) => c.date())],

@@ -114,6 +114,7 @@ const interest = fc
     endDate: optional(date),
     class: optional(text),
     lot: optional(text),
+    sharesCount: optional(text),
     control: optional(fc.constantFrom('stated', 'contract', 'board' as const)),
     role: optional(text),
     details: optional(text),

@@ -223,6 +223,13 @@ describe('a Congolese company', () => {
     expect(found.problems.map((p) => p.message)).toEqual([message]);
     expect(relations(found.statements)[0]?.interests.some((i) => i.share === undefined)).toBe(true);
   });
+  test('the number of shares is kept beside the fraction', async () => {
+    const found = await read(file({ pct_shares_raw: 0.7, pct_voting_raw: 0 }));
+    const counts = found.statements.flatMap((s) =>
+      s.kind === 'relationship' ? s.interests.map((i) => i.sharesCount) : [],
+    );
+    expect(counts).toEqual(['70']);
+  });
   test('votes of 0 beside shares are not given, and no interest is made of them', async () => {
     const found = await read(file({ pct_shares_raw: 0.7, pct_voting_raw: 0 }));
     expect(relations(found.statements)[0]?.interests).toHaveLength(1);

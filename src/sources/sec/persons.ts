@@ -11,9 +11,9 @@ export interface Reporter {
   readonly sole: string;
 }
 
-const object = (v: XmlValue | undefined): XmlObject =>
+export const object = (v: XmlValue | undefined): XmlObject =>
   typeof v === 'object' && !Array.isArray(v) ? (v as XmlObject) : {};
-const all = (v: XmlValue | undefined): readonly XmlValue[] =>
+export const all = (v: XmlValue | undefined): readonly XmlValue[] =>
   v === undefined ? [] : Array.isArray(v) ? (v as readonly XmlValue[]) : [v as XmlValue];
 export const text = (v: XmlValue | undefined): string | undefined => {
   const first = all(v)[0];

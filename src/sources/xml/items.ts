@@ -1,6 +1,6 @@
 /**
- * XML as a stream -> one plain object a record element. Namespaces and attributes are dropped, an element with only
- * text is that text, repeated elements are a list. Entities of a document's own are refused by the parser, nesting
+ * XML as a stream -> one plain object a record element. Namespaces are dropped, and attributes but the one asked for;
+ * an element with only text is that text, repeated elements are a list. Entities of a document's own are refused by the parser, nesting
  * has a limit, so no document grows beyond its bytes.
  */
 import { SaxesParser } from 'saxes';
@@ -18,12 +18,21 @@ export type Header = ReadonlyMap<string, string>;
 
 const DEEPEST = 64;
 
+/** An element with the attribute asked for holds it, and its own text, under names that no element can have. */
+export const ATTRIBUTE = '@';
+export const TEXT = '#';
+
 /**
  * @param records local names of the elements to give out
+ * @param attribute the one attribute that is kept, by its local name; the element is then an object even with text alone
  * @returns records in order; the first fault ends the document, what came before it is given
  */
-export async function* xmlItems(chunks: AsyncIterable<string>, records: ReadonlySet<string>): AsyncIterable<XmlItem> {
-  const builder = new Builder(records);
+export async function* xmlItems(
+  chunks: AsyncIterable<string>,
+  records: ReadonlySet<string>,
+  attribute?: string,
+): AsyncIterable<XmlItem> {
+  const builder = new Builder(records, attribute);
   let begun = false;
   for await (const chunk of chunks) {
     // Some filings have a blank line before the declaration, which XML forbids.
@@ -56,10 +65,14 @@ class Builder {
   private startLine = 0;
   private ready: XmlItem[] = [];
 
-  constructor(records: ReadonlySet<string>) {
+  constructor(records: ReadonlySet<string>, attribute: string | undefined) {
     this.records = records;
     this.parser.on('error', (error) => this.fail(error.message));
-    this.parser.on('opentag', (tag) => this.open(local(tag.name)));
+    this.parser.on('opentag', (tag) => {
+      this.open(local(tag.name));
+      const kept = attribute === undefined ? undefined : tag.attributes[attribute];
+      if (typeof kept === 'string') this.keep(kept);
+    });
     this.parser.on('text', (text) => this.add(text));
     this.parser.on('cdata', (text) => this.add(text));
     this.parser.on('closetag', () => this.close());
@@ -103,6 +116,13 @@ class Builder {
     this.stack.push({ name, children: Object.create(null) as Frame['children'], any: false, text: '' });
   }
 
+  private keep(attribute: string): void {
+    const frame = this.stack.at(-1);
+    if (frame === undefined || this.failed) return;
+    frame.children[ATTRIBUTE] = attribute;
+    frame.any = true;
+  }
+
   private add(text: string): void {
     const frame = this.stack.at(-1);
     if (frame !== undefined && !this.failed) frame.text += text;
@@ -111,6 +131,7 @@ class Builder {
   private close(): void {
     const frame = this.stack.pop();
     if (frame === undefined || this.failed) return;
+    if (Object.hasOwn(frame.children, ATTRIBUTE)) frame.children[TEXT] = frame.text.trim();
     const value: XmlValue = frame.any ? frame.children : frame.text.trim();
     if (this.inside === this.stack.length + 1) {
       this.inside = 0;

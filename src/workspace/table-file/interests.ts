@@ -61,6 +61,7 @@ const COLUMNS: readonly Column<Row>[] = [
   text('role', (r) => r.i?.role),
   text('class', (r) => r.i?.class),
   text('lot', (r) => r.i?.lot),
+  text('number_of_shares', (r) => r.i?.sharesCount),
   text('details', (r) => r.i?.details),
   text('from', (r) => r.i?.startDate),
   text('to', (r) => r.i?.endDate),

@@ -75,6 +75,9 @@ export function groupsOf(asked: Asked): readonly Group[] {
       return [figures('steps', 'premises'), whole(file('html'))];
     case 'timeline':
       return [];
+    // A draft is no data yet: its text is saved in the editor itself.
+    case 'draft':
+      return [];
   }
 }
 
