@@ -7,7 +7,8 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { seeded } from '../../benchmarks/seeded.mjs';
-import { isTold, STANDING, supplied, undecidedCase, worldOf } from './undecided.mjs';
+import { worldOf } from './groups.mjs';
+import { isTold, STANDING, supplied, undecidedCase } from './undecided.mjs';
 
 /**
  * @param worlds drawn of each case
