@@ -17,6 +17,11 @@ export class CompanyVotes {
     this.within = above(this.book, company);
   }
 
+  /** The company and everybody who votes in it, all the way up. */
+  get voters(): ReadonlySet<Node> {
+    return this.within;
+  }
+
   of(seed: readonly Node[]): AttributedVotes {
     return attributedIn(this.book, seed, this.company, this.within);
   }
