@@ -8,9 +8,9 @@ import { judge } from '../verdicts/index.ts';
 import type { CompanyVerdicts, RuleVerdict } from '../verdicts/types.ts';
 import { type AnswerContext, listWords, nameOf, undisclosedOf } from './context.ts';
 import type { RuleVerdictOut } from './envelope.ts';
+import { proveVerdict } from './prove-verdict.ts';
 import { intervalWords } from './share-out.ts';
 import { verdictOut } from './verdict-out.ts';
-import { CompanyVotes } from './votes.ts';
 
 export interface Judged {
   readonly headline: string;
@@ -42,7 +42,7 @@ export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb): 
     rules: { [rule.id]: version.version },
     warnings: [...found.warnings, ...ruleWarnings(rule, version, inForce, s.asAt)],
     prove: (builder) => {
-      for (const v of found.verdicts) proveVerdict(builder, s, v);
+      for (const v of found.verdicts) proveVerdict(builder, s, subject, v);
     },
   };
 }
@@ -94,27 +94,4 @@ function because(s: Snapshot, found: CompanyVerdicts): string {
   const line = limb === undefined ? '' : `, and the line is ${percentNumber(limb.rule.threshold, 'nearest')} %`;
   const facts = listWords(settle.facts.map((f) => f.text));
   return `${top.share === undefined ? top.basis : `${listWords(top.seed.map((n) => nameOf(s, n)))} has ${intervalWords(top.share)}${line}`}. ${settle.strength === 'always' ? 'It is settled by' : 'It could be settled by'}: ${facts}.`;
-}
-
-function proveVerdict(builder: ProofBuilder, s: Snapshot, v: RuleVerdict): void {
-  for (const limb of v.limbs) {
-    const { attributed, bounds } = limb.evidence;
-    const common = {
-      rule: v.rule.id,
-      version: v.version.version,
-      limb: limb.rule.id,
-      clause: limb.rule.clause,
-      seed: v.seed,
-    };
-    const line = { threshold: limb.rule.threshold, inclusive: limb.rule.inclusive, verdict: limb.verdict };
-    if (bounds !== undefined) {
-      builder.addVerdict({ ...common, ...line, share: bounds.bounds, rests: builder.addOwnershipBounds(bounds) });
-    } else if (attributed !== undefined) {
-      const votes = new CompanyVotes(s, attributed.company, attributed.options);
-      const rests = votes.prove(builder, v.seed);
-      // Control as such is decided in the step itself, stated control included.
-      if (limb.rule.engine === 'attribute')
-        builder.addVerdict({ ...common, ...line, share: attributed.result.share, rests });
-    }
-  }
 }
