@@ -8,7 +8,7 @@ import { judge } from '../verdicts/index.ts';
 import type { CompanyVerdicts, RuleVerdict } from '../verdicts/types.ts';
 import { type AnswerContext, listWords, nameOf, undisclosedOf } from './context.ts';
 import type { RuleVerdictOut } from './envelope.ts';
-import { proveVerdict } from './prove-verdict.ts';
+import { proveVerdicts } from './prove-verdict.ts';
 import { intervalWords } from './share-out.ts';
 import { verdictOut } from './verdict-out.ts';
 
@@ -41,9 +41,7 @@ export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb): 
     verdicts: found.verdicts.map((v) => verdictOut(s, v)),
     rules: { [rule.id]: version.version },
     warnings: [...found.warnings, ...ruleWarnings(rule, version, inForce, s.asAt)],
-    prove: (builder) => {
-      for (const v of found.verdicts) proveVerdict(builder, s, subject, v);
-    },
+    prove: (builder) => proveVerdicts(builder, s, subject, found.verdicts),
   };
 }
 

@@ -1,13 +1,45 @@
 /** The steps a verdict rests on, limb by limb. A limb that rests on a reading of the text, or on no number, has none. */
+import type { ControlOptions } from '../compute/types.ts';
 import type { ProofBuilder } from '../proof/index.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Interval, reaches, sameInterval } from '../terms/interval.ts';
 import type { Limb, RuleVerdict } from '../verdicts/types.ts';
 import { CompanyVotes } from './votes.ts';
 
-export function proveVerdict(builder: ProofBuilder, s: Snapshot, company: Node, v: RuleVerdict): void {
+export function proveVerdicts(
+  builder: ProofBuilder,
+  s: Snapshot,
+  company: Node,
+  verdicts: readonly RuleVerdict[],
+): void {
+  const books = new Books(s, company);
+  for (const v of verdicts) proveVerdict(builder, books, v);
+}
+
+/** Votes in the company, counted once for each line at which the rules draw control. */
+class Books {
+  private readonly s: Snapshot;
+  private readonly company: Node;
+  private readonly known = new Map<string, CompanyVotes>();
+
+  constructor(s: Snapshot, company: Node) {
+    this.s = s;
+    this.company = company;
+  }
+
+  of(options: ControlOptions): CompanyVotes {
+    // A pact's members count where it says: its votes are its own.
+    if (options.limited !== undefined) return new CompanyVotes(this.s, this.company, options);
+    const key = `${options.quota.toFraction()} ${options.inclusive} ${options.stated}`;
+    const found = this.known.get(key) ?? new CompanyVotes(this.s, this.company, options);
+    this.known.set(key, found);
+    return found;
+  }
+}
+
+function proveVerdict(builder: ProofBuilder, books: Books, v: RuleVerdict): void {
   for (const limb of v.limbs) {
-    const proven = shareProven(builder, s, company, v.seed, limb);
+    const proven = shareProven(builder, books, v.seed, limb);
     const { threshold, inclusive } = limb.rule;
     // A share that was found tighter than its steps show, or a verdict that takes more than the share, is not claimed.
     if (proven === undefined || limb.share === undefined || !sameInterval(proven.share, limb.share)) continue;
@@ -34,18 +66,14 @@ interface Proven {
 
 function shareProven(
   builder: ProofBuilder,
-  s: Snapshot,
-  company: Node,
+  books: Books,
   seed: readonly Node[],
   { rule, evidence: { attributed, bounds, credited } }: Limb,
 ): Proven | undefined {
   if (bounds !== undefined) return { id: builder.addOwnershipBounds(bounds), share: bounds.bounds };
-  if (credited !== undefined) {
-    const votes = new CompanyVotes(s, company, credited.options);
-    return votes.proveCredited(builder, seed, rule.measure);
-  }
+  if (credited !== undefined) return books.of(credited.options).proveCredited(builder, seed, rule.measure);
   if (attributed === undefined) return undefined;
-  const id = new CompanyVotes(s, attributed.company, attributed.options).prove(builder, seed);
+  const id = books.of(attributed.options).prove(builder, seed);
   // Control as such is decided in the step itself, stated control included.
   return rule.engine === 'attribute' ? { id, share: attributed.result.share } : undefined;
 }
