@@ -8,7 +8,7 @@ import { LookthroughError } from '../terms/problem.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
 import { controllerSentences, controllersChanged } from './controllers-changed.ts';
 import { monthsBefore } from './months.ts';
-import { judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
+import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
 import { proveVerdicts } from './prove-verdict.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
@@ -39,7 +39,7 @@ export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
   const transfers = transfersOf(after, company, from.asAt, to.asAt);
   const controllers = controllersChanged(before, after, company, q);
   const told = [
-    ...moveSentences(after, moves, intervalWords),
+    ...moveSentences(after, moves.filter(tells), intervalWords),
     ...controllerSentences(controllers, nameOf(after, company), 'did'),
     ...standingSentences(after, stand, 'did'),
   ];
@@ -89,6 +89,10 @@ export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
     },
   };
 }
+
+/** Who stood over the line and stands there still, and owes nothing, is no news; nor is a range that stayed as it was. */
+const tells = (m: JudgedMove): boolean =>
+  m.overBefore !== m.overAfter || (m.verdict !== 'no' && !sameInterval(m.before, m.after));
 
 /** One of the two compared: the day it is true on and what was known. */
 interface Side {
