@@ -4,8 +4,8 @@ import { checkVerb, type RuleVerb, ruleOf, versionOn } from '../rules/index.ts';
 import type { Rule, RuleVersion } from '../rules/types.ts';
 import type { Snapshot, Warning } from '../snapshot/types.ts';
 import { percentNumber } from '../terms/exact.ts';
-import { judge } from '../verdicts/index.ts';
-import type { CompanyVerdicts, RuleVerdict } from '../verdicts/types.ts';
+import { judge, type Workings } from '../verdicts/index.ts';
+import type { CompanyVerdicts, JudgeInput, RuleVerdict } from '../verdicts/types.ts';
 import { type AnswerContext, listWords, nameOf, undisclosedOf } from './context.ts';
 import type { RuleVerdictOut } from './envelope.ts';
 import { proveVerdicts } from './prove-verdict.ts';
@@ -25,13 +25,15 @@ export interface Judged {
 }
 
 /** @throws LookthroughError rule-unknown; rule-verb: the rule judges something else */
-export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb): Judged {
+export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb, workings?: Workings): Judged {
   const { snapshot: s, subject } = context;
   const rule = ruleOf(ruleId);
   checkVerb(rule, verb);
   const { version, inForce } = versionOn(rule, s.asAt);
   const undisclosed = undisclosedOf(context.question);
-  const found = judge({ snapshot: s, company: subject, rule, version, undisclosed, retake: (o) => context.retake(o) });
+  const retake: JudgeInput['retake'] = (o) => context.retake(o);
+  const input: JudgeInput = { snapshot: s, company: subject, rule, version, undisclosed, retake };
+  const found = judge(input, workings);
   return {
     headline: headline(s, nameOf(s, subject), rule, found),
     because: because(s, found),
