@@ -8,7 +8,8 @@ import { LookthroughError } from '../terms/problem.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
 import { controllerSentences, controllersChanged } from './controllers-changed.ts';
 import { monthsBefore } from './months.ts';
-import { judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
+import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
+import { proveVerdicts } from './prove-verdict.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 import { rulesAsked, standingOut, standingSentences, standings } from './standings.ts';
@@ -23,6 +24,7 @@ export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
     context.retake({ ...side, ...(choices === undefined ? {} : { choices }) });
   const [before, after] = [at(from), at(to)];
   const company = after.nodeOf.get(context.snapshot.parties[subject]?.id ?? '') ?? subject;
+  const companyThen = before.nodeOf.get(after.parties[company]?.id ?? '') ?? company;
   const pair: MovePair = { before, after, yearBefore: at({ ...to, asAt: monthsBefore(to.asAt, 12) }) };
   const pairFor = (id: string, option: string): MovePair => {
     const choices = { ...q.choices, [id]: option };
@@ -37,7 +39,7 @@ export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
   const transfers = transfersOf(after, company, from.asAt, to.asAt);
   const controllers = controllersChanged(before, after, company, q);
   const told = [
-    ...moveSentences(after, moves, intervalWords),
+    ...moveSentences(after, moves.filter(tells), intervalWords),
     ...controllerSentences(controllers, nameOf(after, company), 'did'),
     ...standingSentences(after, stand, 'did'),
   ];
@@ -67,9 +69,30 @@ export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
     prove(builder) {
       const votes = new CompanyVotes(context.snapshot, subject, majority(q));
       for (const m of moves) votes.prove(builder, m.seed);
+      // A proof starts from one state of the facts: that of the answer, where one of the two compared is that one.
+      const told = context.snapshot;
+      const isTold = (s: Snapshot): boolean => s.asAt === told.asAt && s.knownAt === told.knownAt;
+      if (isTold(after))
+        proveVerdicts(
+          builder,
+          after,
+          company,
+          stand.flatMap((x) => x.after ?? []),
+        );
+      else if (isTold(before))
+        proveVerdicts(
+          builder,
+          before,
+          companyThen,
+          stand.flatMap((x) => x.before ?? []),
+        );
     },
   };
 }
+
+/** Who stood over the line and stands there still, and owes nothing, is no news; nor is a range that stayed as it was. */
+const tells = (m: JudgedMove): boolean =>
+  m.overBefore !== m.overAfter || (m.verdict !== 'no' && !sameInterval(m.before, m.after));
 
 /** One of the two compared: the day it is true on and what was known. */
 interface Side {

@@ -8,6 +8,7 @@ import type { Node, Snapshot } from '../snapshot/types.ts';
 import { exact, HALF } from '../terms/exact.ts';
 import { type Interval, reaches } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
+import { meaningsOf, meaningsSentence } from './meanings.ts';
 import { partedSources } from './parted-sources.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
@@ -23,9 +24,11 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
   const votes = new CompanyVotes(s, subject, options);
   const controllers = controllersOf(s, subject, options).map((c) => ({ ...c, votes: votes.of(c.seed).share }));
   const list = q.rule === undefined ? [] : judgedUnder({ ...context, snapshot: s }, q.rule, 'control');
+  const meanings = q.turnout === undefined ? undefined : meaningsOf(s, subject, options, q.turnout);
+  const said = q.rule === undefined ? headline(s, subject, controllers) : headlineOf(s, subject, list);
   return {
     answer: {
-      headline: q.rule === undefined ? headline(s, subject, controllers) : headlineOf(s, subject, list),
+      headline: meanings === undefined || q.rule !== undefined ? said : meaningsSentence(s, subject, meanings.list),
       because: (list.length === 1 ? list[0]?.because : undefined) ?? why(s, subject, controllers),
       subject: partyOut(s, subject),
       controllers: controllers.map((c) => ({
@@ -39,12 +42,14 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
         chain: c.chain.map((n) => partyOut(s, n)),
       })),
       ...(q.rule === undefined ? {} : { verdicts: list.flatMap((j) => j.verdicts) }),
+      ...(meanings === undefined ? {} : { meanings: meanings.list }),
       undisclosed: [{ measure: 'votes', share: shareOut(remainder(snapshot, subject, 'votes')) }],
     },
     ...(q.rule === undefined ? {} : { rules: rulesOf(list) }),
     warnings: [...partedSources(s, subject, controllers, votes), ...warningsOf(list)],
     prove(builder) {
       for (const c of controllers) votes.prove(builder, c.seed);
+      meanings?.prove(builder);
       for (const j of list) j.prove(builder);
     },
   };

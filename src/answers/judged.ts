@@ -5,13 +5,13 @@ import type { Rule, RuleVersion } from '../rules/types.ts';
 import type { Snapshot, Warning } from '../snapshot/types.ts';
 import { onDay } from '../terms/day.ts';
 import { percentNumber } from '../terms/exact.ts';
-import { judge } from '../verdicts/index.ts';
-import type { CompanyVerdicts, RuleVerdict } from '../verdicts/types.ts';
+import { judge, type Workings } from '../verdicts/index.ts';
+import type { CompanyVerdicts, JudgeInput, RuleVerdict } from '../verdicts/types.ts';
 import { type AnswerContext, listWords, nameOf, undisclosedOf } from './context.ts';
 import type { RuleVerdictOut } from './envelope.ts';
+import { proveVerdicts } from './prove-verdict.ts';
 import { intervalWords } from './share-out.ts';
 import { verdictOut } from './verdict-out.ts';
-import { CompanyVotes } from './votes.ts';
 
 export interface Judged {
   readonly headline: string;
@@ -26,13 +26,15 @@ export interface Judged {
 }
 
 /** @throws LookthroughError rule-unknown; rule-verb: the rule judges something else */
-export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb): Judged {
+export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb, workings?: Workings): Judged {
   const { snapshot: s, subject } = context;
   const rule = ruleOf(ruleId);
   checkVerb(rule, verb);
   const { version, inForce } = versionOn(rule, s.asAt);
   const undisclosed = undisclosedOf(context.question);
-  const found = judge({ snapshot: s, company: subject, rule, version, undisclosed, retake: (o) => context.retake(o) });
+  const retake: JudgeInput['retake'] = (o) => context.retake(o);
+  const input: JudgeInput = { snapshot: s, company: subject, rule, version, undisclosed, retake };
+  const found = judge(input, workings);
   return {
     headline: headline(s, nameOf(s, subject), rule, found),
     because: because(s, found),
@@ -42,9 +44,7 @@ export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb): 
     verdicts: found.verdicts.map((v) => verdictOut(s, v)),
     rules: { [rule.id]: version.version },
     warnings: [...found.warnings, ...ruleWarnings(rule, version, inForce, s.asAt)],
-    prove: (builder) => {
-      for (const v of found.verdicts) proveVerdict(builder, s, v);
-    },
+    prove: (builder) => proveVerdicts(builder, s, subject, found.verdicts),
   };
 }
 
@@ -98,27 +98,4 @@ function because(s: Snapshot, found: CompanyVerdicts): string {
   const line = limb === undefined ? '' : `, and the line is ${percentNumber(limb.rule.threshold, 'nearest')} %`;
   const facts = listWords(settle.facts.map((f) => f.text));
   return `${top.share === undefined ? top.basis : `${listWords(top.seed.map((n) => nameOf(s, n)))} has ${intervalWords(top.share)}${line}`}. ${settle.strength === 'always' ? 'It is settled by' : 'It could be settled by'}: ${facts}.`;
-}
-
-function proveVerdict(builder: ProofBuilder, s: Snapshot, v: RuleVerdict): void {
-  for (const limb of v.limbs) {
-    const { attributed, bounds } = limb.evidence;
-    const common = {
-      rule: v.rule.id,
-      version: v.version.version,
-      limb: limb.rule.id,
-      clause: limb.rule.clause,
-      seed: v.seed,
-    };
-    const line = { threshold: limb.rule.threshold, inclusive: limb.rule.inclusive, verdict: limb.verdict };
-    if (bounds !== undefined) {
-      builder.addVerdict({ ...common, ...line, share: bounds.bounds, rests: builder.addOwnershipBounds(bounds) });
-    } else if (attributed !== undefined) {
-      const votes = new CompanyVotes(s, attributed.company, attributed.options);
-      const rests = votes.prove(builder, v.seed);
-      // Control as such is decided in the step itself, stated control included.
-      if (limb.rule.engine === 'attribute')
-        builder.addVerdict({ ...common, ...line, share: attributed.result.share, rests });
-    }
-  }
 }

@@ -1,27 +1,14 @@
 /** `power`: who decides, as power indices see it: exact or between proven ends, with the sea, never guessed from ranges. */
 import { companyPower } from '../compute/index.ts';
-import { type Exact, exact, fractionText, HALF } from '../terms/exact.ts';
+import { exact, HALF } from '../terms/exact.ts';
 import { type Interval, isPoint } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
 import { withPacts } from './control.ts';
 import type { Question } from './question.ts';
 import { shareOut } from './share-out.ts';
+import { decimal, middle, valueOut } from './value-out.ts';
 
 type PowerQuestion = Extract<Question, { verb: 'power' }>;
-
-/** Twelve digits after the point are more than anybody reads; the fraction beside an exact one is exact. */
-const decimal = (a: Exact): number => Number(a.valueOf().toFixed(12));
-
-/** An exact value with its fraction, or the ends between which it lies, with their middle as `value`. */
-export function valueOut(v: Interval) {
-  if (isPoint(v)) return { value: decimal(v.lo), fraction: fractionText(v.lo) };
-  return { value: decimal(middle(v)), minimum: end(v.lo, 'floor'), maximum: end(v.hi, 'ceil') };
-}
-const middle = (v: Interval): Exact => v.lo.add(v.hi).div(2);
-/** At most twelve digits after the point, outward; the double nearest to such a decimal prints as it. */
-const end = (a: Exact, towards: 'floor' | 'ceil'): number =>
-  Number(a.mul(TRILLION)[towards]().div(TRILLION).toString(12));
-const TRILLION = exact(10n ** 12n);
 
 /** "of 0.4524", "between 0.4519 and 0.4530": four digits, outward. */
 function powerWords(v: Interval): string {

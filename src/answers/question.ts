@@ -31,6 +31,8 @@ export type Question = Common &
         readonly rule?: string;
         readonly concert?: readonly ConcertArg[];
         readonly quota?: string;
+        /** control in every meaning, each by its name; de facto control at a meeting to which this part of the votes comes */
+        readonly turnout?: string;
       }
     | {
         readonly verb: 'controlled';

@@ -6,7 +6,7 @@ import type { Interval } from '../terms/interval.ts';
 import { sameInterval } from '../terms/interval.ts';
 import { partyOut } from './context.ts';
 import type { PartyOut } from './envelope.ts';
-import { valueOut } from './power.ts';
+import { valueOut } from './value-out.ts';
 
 export interface PowerChange {
   readonly index: string;

@@ -4,7 +4,8 @@ import type { Rule } from '../rules/types.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
 import { onDay } from '../terms/day.ts';
 import type { Verdict } from '../terms/interval.ts';
-import { type AnswerContext, listWords, nameOf } from './context.ts';
+import { Workings } from '../verdicts/index.ts';
+import { type AnswerContext, listWords, nameOf, undisclosedOf } from './context.ts';
 import { type Judged, judged } from './judged.ts';
 
 /** The rule named, or all; a rule of which nobody here knows whether it is in force stands among them and warns. */
@@ -19,7 +20,9 @@ export function rulesNamed(rule: string, verb: RuleVerb, day: string): readonly 
 
 /** @throws LookthroughError rule-unknown; rule-verb: the one rule named judges something else */
 export function judgedUnder(context: AnswerContext, rule: string, verb: RuleVerb): readonly Judged[] {
-  return rulesNamed(rule, verb, context.snapshot.asAt).map((r) => judged(context, r.id, verb));
+  const { snapshot, subject, question } = context;
+  const workings = new Workings(snapshot, subject, undisclosedOf(question));
+  return rulesNamed(rule, verb, snapshot.asAt).map((r) => judged(context, r.id, verb, workings));
 }
 
 /** One rule's own sentence; of several, each party with the rules that say yes and those that cannot tell. */

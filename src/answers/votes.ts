@@ -1,8 +1,9 @@
 /** Votes of many parties in one company, from one book: what each has, and the derivation it rests on. */
 import { above, attributedIn, controlIn, VotesBook } from '../compute/index.ts';
-import type { AttributedVotes, ControlOptions, ControlResult } from '../compute/types.ts';
+import type { AttributedVotes, ControlOptions, ControlResult, Measure } from '../compute/types.ts';
 import type { ProofBuilder } from '../proof/index.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
+import type { Interval } from '../terms/interval.ts';
 
 export class CompanyVotes {
   private readonly company: Node;
@@ -17,6 +18,11 @@ export class CompanyVotes {
     this.within = above(this.book, company);
   }
 
+  /** The company and everybody who votes in it, all the way up. */
+  get voters(): ReadonlySet<Node> {
+    return this.within;
+  }
+
   of(seed: readonly Node[]): AttributedVotes {
     return attributedIn(this.book, seed, this.company, this.within);
   }
@@ -28,5 +34,16 @@ export class CompanyVotes {
   /** @returns the id of the step */
   prove(builder: ProofBuilder, seed: readonly Node[]): string {
     return builder.addAttributedVotes(this.of(seed), seed, this.company, this.options, this.derivation(seed));
+  }
+
+  /** What the seed holds with the whole part of what it controls. */
+  proveCredited(
+    builder: ProofBuilder,
+    seed: readonly Node[],
+    measure: Measure,
+  ): { readonly id: string; readonly share: Interval } {
+    const { company, options } = this;
+    const result = this.derivation(seed);
+    return builder.addCredited({ seed, company, measure, options, result }, this.prove(builder, seed));
   }
 }

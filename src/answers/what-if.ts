@@ -12,6 +12,7 @@ import { ruleWarnings } from './judged.ts';
 import { monthsBefore } from './months.ts';
 import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
 import { holderRows } from './owners.ts';
+import { proveVerdicts } from './prove-verdict.ts';
 import type { Question } from './question.ts';
 import { supposed } from './scenario.ts';
 import { powerChanges } from './scenario-power.ts';
@@ -74,6 +75,13 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
     prove(builder) {
       const votes = new CompanyVotes(before, subject, majority(q));
       for (const m of moves) votes.prove(builder, m.seed);
+      // The facts are those before it: what a scenario would make of them is in no source.
+      proveVerdicts(
+        builder,
+        before,
+        subject,
+        stand.flatMap((x) => x.before ?? []),
+      );
     },
   };
 }

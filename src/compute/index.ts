@@ -16,6 +16,7 @@ export { registerFractions } from './integrated-ownership/register-fractions.ts'
 export { type JointOptions, jointHolding } from './joint-holding/reference.ts';
 export { JointHoldings } from './joint-holding/remembered.ts';
 export { allLoops, type Loop, loopsAbove } from './loops/loops.ts';
+export { weakestLink } from './paths/weakest-link.ts';
 export { remainder } from './remainder/reference.ts';
 export { TIE_KINDS, type Tie, type TieKind, type TieStep, tiesBetween } from './ties/reference.ts';
 export {

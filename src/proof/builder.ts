@@ -30,6 +30,16 @@ export interface VerdictClaim {
   readonly rests: string;
 }
 
+/** What a seed holds of the company with the whole part of what it controls. */
+export interface Credited {
+  readonly seed: readonly Node[];
+  readonly company: Node;
+  readonly measure: 'economic' | 'votes';
+  readonly options: ControlOptions;
+  /** the derivation `rests` proves */
+  readonly result: ControlResult;
+}
+
 export interface ProofBuilder {
   /** @returns the id of the step */
   addOwnershipBounds(bounds: OwnershipBounds): string;
@@ -47,6 +57,11 @@ export interface ProofBuilder {
     company: Node,
     options: Pick<ControlOptions, 'measure' | 'undisclosed'>,
   ): string;
+  /**
+   * @param rests the step of `addAttributedVotes` for the same seed, company and options
+   * @returns the step, and the share it proves
+   */
+  addCredited(credited: Credited, rests: string): { readonly id: string; readonly share: Interval };
   addVerdict(claim: VerdictClaim): string;
   build(): Proof;
 }
@@ -236,7 +251,9 @@ class Builder implements ProofBuilder {
     certainOf: (holder: string) => ReadonlySet<string>,
   ): Sheet | undefined {
     const column = this.premises.columnOf(options.measure, this.id(company));
-    return column === undefined ? undefined : sheetOf(column, this.premises.claimsOn(this.id(company)), certainOf);
+    // A stated total binds votes and says nothing of shares.
+    const claims = options.measure === 'votes' ? this.premises.claimsOn(this.id(company)) : [];
+    return column === undefined ? undefined : sheetOf(column, claims, certainOf);
   }
 
   addJoint(
@@ -268,6 +285,33 @@ class Builder implements ProofBuilder {
         most,
       };
     });
+  }
+
+  addCredited(c: Credited, rests: string): { readonly id: string; readonly share: Interval } {
+    const { seed, company, measure, result } = c;
+    const { undisclosed } = c.options;
+    this.premises.column(measure, company);
+    const limits = Limits.of(seed, c.options.limited, result);
+    const certainOf = this.certainOf(seed, result);
+    const sum = (steps: ControlResult['certain'], side: 'least' | 'most'): SumProof => {
+      const set = [...seed, ...steps.map((x) => x.company)];
+      const voters = votersOf(limits, set, company, side === 'most' ? undisclosed : 'declared', (n) => this.id(n));
+      return this.prove({ measure, undisclosed }, company, voters, side, certainOf);
+    };
+    const [least, most] = [sum(result.certain, 'least'), sum(result.possible, 'most')];
+    const share: Ends = { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open };
+    const id = this.step(`credited ${measure} ${rests}`, (at) => ({
+      id: at,
+      kind: 'credited',
+      measure,
+      set: this.ids(seed),
+      company: this.id(company),
+      share,
+      least,
+      most,
+      rests,
+    }));
+    return { id, share: intervalOf(share) };
   }
 
   addVerdict(v: VerdictClaim): string {

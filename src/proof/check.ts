@@ -3,6 +3,7 @@
  * the proof carries; it knows nothing of how the numbers were found.
  */
 import { reaches } from '../terms/interval.ts';
+import { checkCredited } from './check-credited.ts';
 import { checkFlow, provenBy } from './check-flow.ts';
 import { checkOwnership } from './check-ownership.ts';
 import { checkJoint, checkVotes } from './check-votes.ts';
@@ -60,6 +61,8 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkVotes(step, premised);
     case 'joint':
       return checkJoint(step, premised);
+    case 'credited':
+      return checkCredited(step, premised, done);
     case 'verdict':
       return checkVerdict(step, done);
   }
@@ -72,7 +75,7 @@ function proven(
 ): { readonly whose: readonly string[]; readonly share: Ends | undefined } {
   if (rest.kind === 'ownership') return { whose: rest.holders, share: rest.share };
   if (rest.kind === 'votes') return { whose: rest.seed, share: rest.share };
-  if (rest.kind === 'joint') return { whose: rest.set, share: rest.share };
+  if (rest.kind === 'joint' || rest.kind === 'credited') return { whose: rest.set, share: rest.share };
   const line = parties.length === 1 ? provenBy(rest, parties[0] as string) : undefined;
   return { whose: line === undefined ? [] : [line.party], share: line };
 }

@@ -54,6 +54,8 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
     }
     case 'joint':
       return `So ${list(s.set)} has ${share(s.share)} of ${name(s.company)} together (${s.measure}).`;
+    case 'credited':
+      return `So ${list(s.set)}, with the whole part of what it controls, has ${share(s.share)} of the ${s.measure === 'votes' ? 'votes' : 'shares'} of ${name(s.company)}.`;
     case 'votes': {
       const sure = s.certain.filter((c) => c.company !== s.company).map((c) => name(c.company));
       const withAll = sure.length === 0 ? '' : `, with ${sure.join(', ')}, which it controls,`;

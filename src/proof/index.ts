@@ -1,5 +1,5 @@
 /** Proofs: built beside an answer, checked by anybody. */
-export { FULL_PREMISES, type ProofBuilder, proofBuilder, type VerdictClaim } from './builder.ts';
+export { type Credited, FULL_PREMISES, type ProofBuilder, proofBuilder, type VerdictClaim } from './builder.ts';
 export { type Check, checkProof, type Failure } from './check.ts';
 export { explainProof } from './explain.ts';
 export { replayAgainst } from './replay.ts';

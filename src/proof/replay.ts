@@ -67,7 +67,7 @@ function missing(step: Step, proof: Proof, s: Snapshot): Failure[] {
   const needed =
     step.kind === 'ownership'
       ? between(step.holders, company, measure, s)
-      : step.kind === 'joint'
+      : step.kind === 'joint' || step.kind === 'credited'
         ? new Set([company])
         : ancestors(s, measure, company, step.kind === 'votes' && step.options.stated);
   const failures: Failure[] = [];

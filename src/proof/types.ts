@@ -149,6 +149,23 @@ export const JointStep = z.strictObject({
 });
 export type JointStep = z.infer<typeof JointStep>;
 
+/**
+ * The whole part, in shares or votes, of everybody a `votes` step before it derives: at least what those it certainly
+ * controls hold with the seed, at most what those it possibly controls do. `set`: the seed.
+ */
+export const CreditedStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('credited'),
+  measure: Measure,
+  set: z.array(Party),
+  company: Party,
+  share: Ends,
+  least: SumProof,
+  most: SumProof,
+  rests: z.string(),
+});
+export type CreditedStep = z.infer<typeof CreditedStep>;
+
 /** A proven share against a line of a rule. `rests`: the step that proves the share. */
 export const VerdictStep = z.strictObject({
   id: z.string(),
@@ -166,7 +183,14 @@ export const VerdictStep = z.strictObject({
 });
 export type VerdictStep = z.infer<typeof VerdictStep>;
 
-export const Step = z.discriminatedUnion('kind', [OwnershipStep, FlowStep, VotesStep, JointStep, VerdictStep]);
+export const Step = z.discriminatedUnion('kind', [
+  OwnershipStep,
+  FlowStep,
+  VotesStep,
+  JointStep,
+  CreditedStep,
+  VerdictStep,
+]);
 export type Step = z.infer<typeof Step>;
 
 export const Proof = z.strictObject({

@@ -63,6 +63,8 @@ export interface LimbRule {
   readonly needsIndirect?: boolean;
   /** an entity in which the party has this part of the votes counts in full, for one step and no further */
   readonly oneStep?: { readonly quota: Exact; readonly inclusive: boolean };
+  /** what the spouse and children under 18 are interested in counts as the person's own (engine `attribute`) */
+  readonly household?: boolean;
   /** apart: parties acting in concert are not added under this limb; default: they are */
   readonly pacts?: 'added' | 'apart';
   /** natures of control in which a share is filed */

@@ -3,8 +3,9 @@ import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Bench, Candidate } from './bench.ts';
 
 /** Sorted; rules about persons leave out parties that cannot be persons, and keep leaves nobody has typed. */
-export function candidatesOf({ snapshot, company, rule, everybody }: Bench): readonly Candidate[] {
-  const alone = [...everybody]
+export function candidatesOf(bench: Bench): readonly Candidate[] {
+  const { snapshot, company, rule, everybody } = bench;
+  const alone = [...everybody, ...relativesOf(bench)]
     .filter((n) => n !== company && (rule.who === 'anyone' || couldBePerson(snapshot, n)))
     .sort((a, b) => a - b)
     .map((n) => ({ seed: [n] }));
@@ -13,6 +14,10 @@ export function candidatesOf({ snapshot, company, rule, everybody }: Bench): rea
     .map((c) => ({ seed: c.members, issuers: c.issuers }));
   return [...alone, ...pacts];
 }
+
+/** Whoever is caught for what the spouse or a child has, without a holding of his own. */
+const relativesOf = ({ version, workings, everybody }: Bench): readonly Node[] =>
+  version.limbs.some((l) => l.household === true) ? workings.households.beside(everybody) : [];
 
 /** The company and everybody above it by shares, votes, stated control, a figure kept aside or a joint holding; nearest first. */
 export function everybodyAbove(s: Snapshot, company: Node): ReadonlySet<Node> {

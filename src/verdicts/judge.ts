@@ -20,14 +20,15 @@ const MOST_SETTLED = 40;
 
 /**
  * @param input `retake` is asked for the same statements under other choices or without an assumption
+ * @param workings of the same snapshot, company and undeclared rest, where other rules share them
  * @returns verdicts, yes first; the measure of the rest is that of the rule's first limb. Where the search for settling
  *   facts stops short, the warning `partial-answer` says for whom.
  * Cost: candidates times the part of the graph above the company; open verdicts some hundred times that part each.
  */
-export function judge(input: JudgeInput): CompanyVerdicts {
+export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
   const { snapshot, company, rule, version } = input;
-  const { verdicts, untried } = settled(input, keptOf(input));
-  const bench = new Bench(input);
+  const { verdicts, untried } = settled(input, keptOf(input, workings));
+  const bench = new Bench(input, undefined, workings);
   const measure = version.limbs[0]?.measure ?? 'votes';
   const hide = couldHide(bench);
   const fallback = rule.fallback === undefined ? undefined : fallBack(bench, verdicts, hide);

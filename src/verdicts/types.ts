@@ -18,6 +18,8 @@ export interface JudgeInput {
 export interface Evidence {
   readonly attributed?: { readonly result: AttributedVotes; readonly options: ControlOptions; readonly company: Node };
   readonly bounds?: OwnershipBounds;
+  /** the seed with the whole part of what it controls by these options, and nobody else */
+  readonly credited?: { readonly options: ControlOptions };
   /** holders of the company counted together, where shares are added and not multiplied */
   readonly hands?: { readonly certain: readonly Node[]; readonly possible: readonly Node[] };
 }

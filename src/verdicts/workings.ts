@@ -15,6 +15,7 @@ import type { Column, Node, Snapshot } from '../snapshot/types.ts';
 import { compare } from '../terms/exact.ts';
 import { sameInterval } from '../terms/interval.ts';
 import { everybodyAbove } from './candidates.ts';
+import { Households } from './household.ts';
 import { localTo } from './local.ts';
 
 /** Control drawn at one quota: who votes where, and what each seed controls and has. */
@@ -58,6 +59,7 @@ export class Workings {
   private readonly owners = new Map<string, OwnersOf>();
   private over: boolean | undefined;
   private alike: boolean | undefined;
+  private kin: Households | undefined;
 
   constructor(snapshot: Snapshot, company: Node, undisclosed: Undisclosed) {
     this.everybody = everybodyAbove(snapshot, company);
@@ -95,6 +97,12 @@ export class Workings {
       if (found.bounds.hi.n !== 0n) return found;
     }
     return this.ownership(entity, measure).filled(seed);
+  }
+
+  /** Spouses and children, where a rule counts what they have. */
+  get households(): Households {
+    this.kin ??= new Households(this.snapshot);
+    return this.kin;
   }
 
   /** Nobody's votes differ from its shares anywhere above. */

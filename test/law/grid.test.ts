@@ -6,28 +6,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ruleOf, versionOn } from '../../src/rules/index.ts';
-import { type Edge, snapshotFromEdges } from '../../src/snapshot/from-edges.ts';
+import { snapshotFromEdges } from '../../src/snapshot/from-edges.ts';
 import { judge } from '../../src/verdicts/index.ts';
+import { edgeOf } from './structures.ts';
 
 const FOLDER = new URL('./', import.meta.url);
 const lines = readdirSync(FOLDER)
   .filter((name) => /^grid.*\.tsv$/.test(name))
   .sort()
   .flatMap((name) => readFileSync(new URL(name, FOLDER), 'utf8').trim().split('\n').slice(1));
-
-function shareOf(text: string): NonNullable<Edge['share']> {
-  const band = /^([[(])([\d.]+),([\d.]+)([\])])$/.exec(text);
-  if (band === null) return text;
-  const [, open, min, max, close] = band;
-  return { min: Number(min), max: Number(max), exclusiveMin: open === '(', exclusiveMax: close === ')' };
-}
-
-function edgeOf(text: string): Edge {
-  const found = /^(\w+)>(\w+) (.+)$/.exec(text);
-  if (found === null) throw new Error(`grid.tsv: "${text}" is not "owner>company share"`);
-  const [, owner, owned, share] = found as unknown as [string, string, string, string];
-  return { owner, owned, share: shareOf(share) };
-}
 
 function verdictOn(structure: string, regime: string): string {
   const snapshot = snapshotFromEdges(structure.split('; ').map(edgeOf));

@@ -9,6 +9,7 @@ export interface Flags {
   readonly rule?: string;
   readonly concert?: readonly string[];
   readonly quota?: string;
+  readonly turnout?: string;
   readonly assume?: readonly string[];
   readonly choose?: readonly string[];
   readonly undisclosed?: string;

@@ -75,6 +75,20 @@ function judgedTable(key: string, head: readonly string[], cells: (r: Row) => re
   };
 }
 
+/** One line for each meaning and party; a meaning in which nobody is named stands there too. */
+const meaningsTable: Make = (a, width) => {
+  const lines = rows(a, 'meanings').flatMap((m) => {
+    const parties = rows(m, 'parties');
+    return parties.length === 0 ? [{ ...m, nobody: true }] : parties.map((p) => ({ ...p, name: m['name'] }) as Row);
+  });
+  return tableOf('lines', ['meaning', 'who', 'verdict', 'votes or power'], (r) => [
+    String(r['name']),
+    r['nobody'] === true ? '–' : who(r),
+    String(r['verdict'] ?? ''),
+    r['power'] === undefined ? share(r, 'share') : Number((r['power'] as Row)['value']).toFixed(4),
+  ])({ lines }, width);
+};
+
 const TABLES: readonly Make[] = [
   tableOf('holders', ['owner', 'economics', 'votes', 'direct', 'declared'], (r) => [
     marked(r),
@@ -96,6 +110,7 @@ const TABLES: readonly Make[] = [
     share(r, 'votes'),
     names(r['chain']),
   ]),
+  meaningsTable,
   tableOf('controlled', ['company', 'verdict', 'basis', 'votes', 'through'], (r) => [
     marked(r),
     String(r['verdict']),

@@ -78,8 +78,12 @@ export function questionCommands(session: Session): Command[] {
         concert: concertsOf(f.concert),
         ...quota(f),
         ...(f.rule === undefined ? {} : { rule: f.rule }),
+        ...(f.turnout === undefined ? {} : { turnout: f.turnout }),
       }),
-      (c) => concert(c).option(RULE, 'judge under this rule, or all'),
+      (c) =>
+        concert(c)
+          .option(RULE, 'judge under this rule, or all')
+          .option('--turnout <percent>', 'every meaning of control by its name, de facto at this turnout'),
     ),
     command(
       session,

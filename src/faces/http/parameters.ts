@@ -27,6 +27,11 @@ const quota = z
   .regex(/^(100(\.0+)?|\d{1,2}(\.\d+)?)$/, { error: 'per cent between 0 and 100, such as 33.4' })
   .default('50')
   .describe('more than this share of the votes, in per cent, decides');
+const turnout = z
+  .string()
+  .regex(/^(100(\.0+)?|\d{1,2}(\.\d+)?)$/, { error: 'per cent above 0 and at most 100, such as 60' })
+  .optional()
+  .describe('control in every meaning, each by its name; the part of the votes that comes to a meeting, in per cent');
 const RULE = 'the id of a rule, as /api/v1/regimes lists them, or all';
 const rule = words(RULE).describe(RULE);
 const optionalRule = rule.optional().describe(RULE);
@@ -49,7 +54,7 @@ const COMMON = {
 const OWN: Readonly<Record<Verb, z.ZodRawShape>> = {
   owners: { subject: party, measure },
   holdings: { subject: party, measure },
-  control: { subject: party, concert, quota, rule: optionalRule },
+  control: { subject: party, concert, quota, rule: optionalRule, turnout },
   controlled: { subject: party, concert, quota },
   'beneficial-owners': { subject: party, rule, concert },
   screen: {

@@ -18,12 +18,14 @@ export const hkSfoXv: Rule = {
       limbs: [
         {
           id: 'interest',
-          title: '5 % or more of the votes, with what is held by companies of which one third is controlled',
+          title:
+            '5 % or more of the votes, with what the spouse, children under 18 and companies of which one third is controlled hold',
           engine: 'attribute',
           measure: 'votes',
           threshold: percent(5),
           inclusive: true,
           clause: 's. 310, 313, 316',
+          household: true,
         },
       ],
     },
@@ -32,7 +34,9 @@ export const hkSfoXv: Rule = {
   verified: false,
   confidence: 'quoted',
   notes: [
-    'interests of a spouse, of children under 18, of trusts and under concert agreements (s. 316 to 318, 322) count by law and only as far as the data says so',
+    'what the spouse and children under 18 are interested in counts as the person’s own where the data names them (s. 316(1)); a child whose birth is not told may count or not',
+    'parties to an agreement to acquire shares count together where the data names the agreement and the company (s. 317, 318: not read; the ordinance before it, Cap. 396 s. 9 and 10, was)',
+    'a beneficiary of a trust counts what the trust has, discretionary interests and bare trustees are left out (s. 322, 323): judged only as far as shares of the trust are stated',
     'the wording was read in quotation; the days in force have not been checked',
   ],
 };

@@ -5,8 +5,14 @@ import { reaches } from '../../terms/interval.ts';
 import type { Bench } from '../bench.ts';
 import type { Limb } from '../types.ts';
 import { intervalWords, lineWords, namesOf } from '../words.ts';
+import { relativesOf, withHousehold } from './household.ts';
 
 export function attribute(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
+  const relatives = rule.household === true ? relativesOf(bench, seed) : [];
+  return relatives.length > 0 ? withHousehold(bench, rule, seed, relatives) : ofSeed(bench, rule, seed);
+}
+
+function ofSeed(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
   const { snapshot, company, control } = bench;
   const result = bench.attributedTo(seed);
   const verdict = reaches(result.share, rule.threshold, rule.inclusive);

@@ -29,6 +29,9 @@ export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Lim
     because: `${namesOf(snapshot, seed)} ${seed.length > 1 ? 'hold' : 'holds'} ${intervalWords(share)} of the ${what}${through}; the line is ${lineWords(rule.threshold, rule.inclusive)}${INDIRECT[indirect]}`,
     path: [...seed, ...hands, company],
     evidence: {
+      ...(rule.oneStep === undefined && withJoint(bench, seed).length === seed.length
+        ? { credited: { options: bench.control } }
+        : {}),
       hands: {
         certain: holdersAmong(snapshot, company, rule, certain),
         possible: holdersAmong(snapshot, company, rule, possible),

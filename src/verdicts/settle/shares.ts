@@ -7,7 +7,7 @@ import { jointHolding } from '../../compute/index.ts';
 import type { Measure } from '../../compute/types.ts';
 import { withHolding } from '../../snapshot/change.ts';
 import type { Holding, Snapshot } from '../../snapshot/types.ts';
-import type { Exact } from '../../terms/exact.ts';
+import { compare, type Exact, ZERO } from '../../terms/exact.ts';
 import { hull, type Interval, isPoint, point } from '../../terms/interval.ts';
 import { Bench } from '../bench.ts';
 import type { Fact, Outcome, RuleVerdict, Settle } from '../types.ts';
@@ -36,12 +36,28 @@ export function untoldOf({ verdict, bench }: Retrial): readonly Untold[] {
   );
 }
 
+/** The one that decides over most of what it can be first. */
 export function fromShares(trial: Retrial, untold: readonly Untold[]): readonly Settle[] {
-  return trial.most(untold).flatMap((u): Settle[] => {
-    const outcomes = outcomesOver(trial, trial.bench, u);
+  const found = trial.most(untold).flatMap((u) => {
+    const pieces = piecesOver(trial, trial.bench, u);
+    const outcomes = joined(pieces);
     const strength = strengthOf(outcomes);
-    return strength === undefined ? [] : [{ facts: [shareFact(trial.bench, u)], strength, outcomes }];
+    if (strength === undefined) return [];
+    const settle: Settle = { facts: [shareFact(trial.bench, u)], strength, outcomes };
+    return [{ settle, decided: decidedPart(pieces, u.holding.bounds) }];
   });
+  return found.sort((a, b) => compare(b.decided, a.decided)).map(({ settle }) => settle);
+}
+
+interface Piece {
+  readonly value: Interval;
+  readonly judged: RuleVerdict | undefined;
+}
+
+/** Of all a share can be, the part at which the verdict is decided. */
+function decidedPart(pieces: readonly Piece[], { lo, hi }: Interval): Exact {
+  const decided = pieces.filter(({ judged }) => judged !== undefined && judged.verdict !== 'cannot-tell');
+  return decided.reduce((sum, { value }) => sum.add(value.hi.sub(value.lo)), ZERO).div(hi.sub(lo));
 }
 
 /** One reading and one share together, where neither settles it alone. */
@@ -68,14 +84,14 @@ function inWorld(trial: Retrial, world: Snapshot, { holding, measure }: Untold, 
   if (judged.verdict !== 'cannot-tell' || there === undefined || subject === undefined)
     return [outcomeOf(text, judged)];
   const bench = new Bench({ ...trial.input, snapshot: world, company: subject }, judged);
-  return outcomesOver(trial, bench, { holding: there, measure }).map((o) => ({ ...o, if: `${text}; ${o.if}` }));
+  return joined(piecesOver(trial, bench, { holding: there, measure })).map((o) => ({ ...o, if: `${text}; ${o.if}` }));
 }
 
 /** Rounds of looking closer at pieces that are not decided. */
 const ROUNDS = 3;
 
 /** The verdict for every value the share can have. */
-function outcomesOver(trial: Retrial, bench: Bench, { holding, measure }: Untold): readonly Outcome[] {
+function piecesOver(trial: Retrial, bench: Bench, { holding, measure }: Untold): readonly Piece[] {
   const seed = trial.verdict.seed.flatMap((n) => trial.nodeIn(bench.snapshot, n) ?? []);
   const at = (value: Interval): RuleVerdict | undefined =>
     contradicts(bench, measure, holding, value)
@@ -86,7 +102,7 @@ function outcomesOver(trial: Retrial, bench: Bench, { holding, measure }: Untold
     const pieces = piecesOf(holding.bounds, cuts).map((value) => ({ value, judged: at(value) }));
     const open = pieces.filter((p) => p.judged?.verdict === 'cannot-tell' && !isPoint(p.value));
     const more = round === ROUNDS ? [] : open.flatMap((p) => fittedCuts(p.value, (x) => at(point(x))));
-    if (more.length === 0) return joined(pieces);
+    if (more.length === 0) return pieces;
     cuts = [...cuts, ...more];
   }
 }
@@ -100,7 +116,7 @@ function contradicts({ snapshot, undisclosed }: Bench, measure: Measure, holding
 }
 
 /** Neighbouring pieces with one verdict read as one; its share is told where the piece is judged as a whole. */
-function joined(pieces: readonly { value: Interval; judged: RuleVerdict | undefined }[]): readonly Outcome[] {
+function joined(pieces: readonly Piece[]): readonly Outcome[] {
   const list: { value: Interval; outcome: Outcome }[] = [];
   let beside = false;
   for (const { value, judged } of pieces) {

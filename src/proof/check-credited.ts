@@ -1,0 +1,38 @@
+/** Checks a step that credits a party with the whole part of what it controls: the sets are those derived before it. */
+import type { Premised } from './premised.ts';
+import { holds, REST, sheetOf } from './sums.ts';
+import type { CreditedStep, Step, VotesStep } from './types.ts';
+
+export function checkCredited(step: CreditedStep, premised: Premised, done: ReadonlyMap<string, Step>): string[] {
+  const rest = done.get(step.rests);
+  if (rest === undefined || rest.kind !== 'votes')
+    return [`it rests on ${step.rests}, which derives no control before it`];
+  const failures: string[] = [];
+  if (rest.company !== step.company) failures.push('the control it rests on is over another company');
+  if ([...rest.seed].sort().join() !== [...step.set].sort().join())
+    failures.push('the control it rests on is somebody else’s');
+  const { share, least, most } = step;
+  if (least.bound !== share.lo || least.open !== share.loOpen || most.bound !== share.hi || most.open !== share.hiOpen)
+    failures.push('the share is not what its two sides say');
+  const column = premised.column(step.measure, step.company);
+  if (column === undefined) {
+    if (share.lo !== '0' || share.hi !== '0') failures.push(`${step.company} has no column to have a share of`);
+    return failures;
+  }
+  const sure = rest.certain.map((c) => c.company);
+  const claims = step.measure === 'votes' ? premised.claimsOn(step.company) : [];
+  const held = new Set(sure);
+  const sheet = sheetOf(column, claims, (h) => (rest.seed.length === 1 && h === rest.seed[0] ? held : new Set()));
+  if (!holds(sheet, voters(rest, sure), 'least', least)) failures.push('the least stated is more than the facts force');
+  const widest = voters(rest, rest.possible);
+  if (rest.options.undisclosed === 'anyone') widest.add(REST);
+  if (!holds(sheet, widest, 'most', most)) failures.push('the most stated is less than the facts allow');
+  return failures;
+}
+
+/** The seed and these, as far as a pact lets them count in the company; the company itself holds none of it. */
+function voters(rest: VotesStep, derived: readonly string[]): Set<string> {
+  const limited = new Map((rest.limited ?? []).map((l) => [l.party, l.companies] as const));
+  const counts = (party: string): boolean => limited.get(party)?.includes(rest.company) ?? true;
+  return new Set([...rest.seed, ...derived].filter((p) => p !== rest.company && counts(p)));
+}
