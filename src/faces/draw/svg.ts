@@ -3,6 +3,7 @@ import type { StructureAnswer } from '../../index.ts';
 import { footWords } from './frame.ts';
 import { escaped, gauge, hatch, INK, SERIF, text } from './ink.ts';
 import { type Box, type LabelPart, type Layout, type LayoutOptions, type Line, layout } from './layout.ts';
+import type { Sign } from './legend.ts';
 import { legendText } from './legend-text.ts';
 import { wrapped } from './measure.ts';
 import { pathOf } from './path.ts';
@@ -12,14 +13,22 @@ import { highOf, lowOf, type ShareIn } from './words.ts';
 
 const SANS = 'Inter, Noto Sans, system-ui, -apple-system, Segoe UI, Noto Sans CJK SC, sans-serif';
 
+/** Inside a page that says the answer itself, and in its language. */
+export interface SvgOptions extends LayoutOptions {
+  /** default: true */
+  readonly headline?: boolean;
+  /** default: English */
+  readonly legend?: Readonly<Record<Sign, string>>;
+}
+
 /** @param answer a `structure` answer; @returns the text of the file; the same for the same answer */
-export function svg(answer: StructureAnswer, options: LayoutOptions = {}): string {
+export function svg(answer: StructureAnswer, options: SvgOptions = {}): string {
   const l = layout(answer, options);
   const width = Math.max(l.width, Math.min(options.width ?? 480, 480));
-  const head = wrapped(answer.headline, 17, width - 32, 'strong');
+  const head = options.headline === false ? [] : wrapped(answer.headline, 17, width - 32, 'strong');
   const top = 16 + head.length * 22;
   const under = footLines(l, width);
-  const legend = legendText(l, 16, top + l.height + 10 + under.length * 18, width - 32);
+  const legend = legendText(l, 16, top + l.height + 10 + under.length * 18, width - 32, options.legend);
   const height = top + l.height + 20 + under.length * 18 + legend.height;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${SANS}" role="img" aria-label="${escaped(answer.headline)}">`,

@@ -1,0 +1,49 @@
+/** A chart inside a page: colours by the page's theme, names of its own, once for a screen and once for a phone. */
+import type { StructureAnswer } from '../../index.ts';
+import { INK } from '../draw/ink.ts';
+import { LEGEND_WORDS } from '../draw/legend-text.ts';
+import { svg } from '../draw/svg.ts';
+import type { View } from './address.ts';
+import type { Language } from './story.ts';
+import { DRAW_WORDS, LEGEND_ZH } from './words.ts';
+
+/** Pixels: a column of a screen or a sheet of A4, and a phone of 390. */
+const WIDE = 700;
+const NARROW = 340;
+
+const TOKEN: Readonly<Record<keyof typeof INK, string>> = {
+  ink: 'ink',
+  ink2: 'ink2',
+  econ: 'econ',
+  votes: 'votes',
+  line: 'line',
+  road: 'road',
+  paper: 'surface',
+  sunken: 'sunken',
+  flag: 'flag',
+  flagInk: 'flagink',
+};
+
+/** @param id a letter and digits that no other chart of the page has */
+export function chart(answer: StructureAnswer, notation: View['notation'], language: Language, id: string): string {
+  const drawn = (width: number): string =>
+    svg(answer, {
+      width,
+      notation,
+      headline: false,
+      words: DRAW_WORDS[language],
+      legend: language === 'zh' ? LEGEND_ZH : LEGEND_WORDS,
+    });
+  return `<div class="wide">${inlined(drawn(WIDE), `${id}w`)}</div><div class="narrow">${inlined(drawn(NARROW), `${id}n`)}</div>`;
+}
+
+/** Two charts of one page must not share a pattern: where the first is hidden, the second would lose its hatch. */
+function inlined(text: string, id: string): string {
+  const named = text
+    .replace(/ id="(\w+)"/g, (_, name: string) => ` id="${id}${name}"`)
+    .replace(/url\(#(\w+)\)/g, (_, name: string) => `url(#${id}${name})`);
+  return Object.entries(TOKEN).reduce(
+    (found, [ink, token]) => found.replaceAll(`"${INK[ink as keyof typeof INK]}"`, `"var(--${token})"`),
+    named,
+  );
+}
