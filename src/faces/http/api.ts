@@ -8,8 +8,15 @@ import {
   type TextFormat,
   type Workspace,
 } from '../../index.ts';
+import { type Language, type Story, storyPage } from '../story/index.ts';
 import { type EvidenceOut, evidenceOf } from './evidence.ts';
 import { type RegimeOut, regimesOut } from './regimes.ts';
+
+/** A story, and the page it is saved as. */
+export interface Told {
+  readonly story: Story;
+  page(language: Language): Promise<string>;
+}
 
 export interface Api {
   ask(question: Question): Promise<Envelope>;
@@ -25,11 +32,22 @@ export interface Api {
   exported(format: string): Promise<{ readonly text: string; readonly lost: number }>;
   version(): Promise<string>;
   regimes(): readonly RegimeOut[];
+  /** the story told over the data, where there is one */
+  readonly story?: Told;
 }
 
-export function apiOf(workspace: Workspace): Api {
+/** @param told a story that was read, and its file for the messages */
+export function apiOf(workspace: Workspace, told?: { readonly story: Story; readonly file: string }): Api {
   const { store } = workspace;
   return {
+    ...(told === undefined
+      ? {}
+      : {
+          story: {
+            story: told.story,
+            page: (language) => storyPage(workspace, told.story, { language, file: told.file }),
+          },
+        }),
     ask: (question) => ask(workspace, question),
     text: envelopeText,
     find: (text, limit) => store.find(text, limit),

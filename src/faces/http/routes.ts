@@ -11,6 +11,7 @@ import { parametersOf } from './parameters.ts';
 import { questionFrom, withFaults } from './question.ts';
 import { RegimesOut, VersionOut } from './regimes.ts';
 import { json, type Route } from './route.ts';
+import { storyRoute } from './story.ts';
 
 const NOTHING = z.strictObject({});
 
@@ -20,6 +21,7 @@ export function routesOf(api: Api): readonly Route[] {
     searchRoute(api),
     statementsRoute(api),
     statementRoute(api),
+    storyRoute(api),
     {
       path: '/api/v1/regimes',
       name: 'regimes',

@@ -3,7 +3,7 @@ import { type Envelope, explainProof, type Proof, type StructureAnswer } from '.
 import type { ShareIn } from '../draw/words.ts';
 import { chart } from './chart.ts';
 import type { TieLike } from './focus.ts';
-import { escaped, forest, glyph, said, table, worked } from './parts.ts';
+import { escaped, forest, glyph, own, said, table, worked } from './parts.ts';
 import type { Scene } from './scene.ts';
 import type { Language } from './story.ts';
 import { type StoryWords, WORDS } from './words.ts';
@@ -40,8 +40,8 @@ interface Holder {
 
 const rows = <T>(e: Envelope | undefined, key: string): readonly T[] =>
   (e?.answer[key] as readonly T[] | undefined) ?? [];
-const who = (v: { readonly party?: Named | undefined; readonly group?: readonly Named[] }): string =>
-  said(v.party?.name ?? (v.group ?? []).map((p) => p.name).join(' + '));
+const who = (v: { readonly party?: Named | undefined; readonly group?: readonly Named[] | undefined }): string =>
+  own(v.party?.name ?? (v.group ?? []).map((p) => p.name).join(' + '));
 
 /** @param id a letter and digits that no other step of the page has */
 export function bodyOf(scene: Scene, language: Language, id: string): string {
@@ -88,14 +88,12 @@ function holdingsTable(answer: StructureAnswer, w: StoryWords): string {
   return table(
     [w.holder, w.held, w.said, w.economics, w.votes, w.source],
     answer.edges.map((e) => [
-      said(nameOf.get(e.from) ?? e.from),
-      said(nameOf.get(e.to) ?? e.to),
-      e.said
-        .map((s) => (s.words === undefined ? '' : `<span class="said" lang="en">“${escaped(s.words)}”</span>`))
-        .join(' '),
+      own(nameOf.get(e.from) ?? e.from),
+      own(nameOf.get(e.to) ?? e.to),
+      e.said.map((s) => (s.words === undefined ? '' : `<span class="said">“${own(s.words)}”</span>`)).join(' '),
       worked(e.economic),
       worked(e.votes),
-      said([...new Set(e.said.map((s) => s.source))].join('; ')),
+      own([...new Set(e.said.map((s) => s.source))].join('; ')),
     ]),
   );
 }
@@ -108,7 +106,7 @@ const tiesTable = (ties: readonly TieLike[], w: StoryWords): string =>
       escaped(t.date ?? ''),
       said(t.strengthText ?? ''),
       escaped(t.ownership ? w.counted : w.notCounted),
-      said(t.sources.join('; ')),
+      own(t.sources.join('; ')),
     ]),
   );
 
@@ -119,7 +117,7 @@ function eventsTable(answer: StructureAnswer, w: StoryWords): string {
       : escaped([start ?? '', end === undefined ? '' : `${w.ended} ${end}`].filter((d) => d !== '').join(' '));
   return `<section><h4>${escaped(w.events)}</h4>${table(
     [w.when, w.what, w.source],
-    answer.events.map((e) => [day(e), said(e.text), said(e.source)]),
+    answer.events.map((e) => [day(e), said(e.text), own(e.source)]),
   )}</section>`;
 }
 
@@ -131,7 +129,7 @@ const movesTable = (moves: readonly Moved[], w: StoryWords): string =>
     [w.rule, w.party, w.before, w.after, w.due, w.clause],
     moves.map((m) => [
       said(m.rule),
-      said(m.party.name),
+      own(m.party.name),
       worked(m.from),
       worked(m.to),
       glyph(m.verdict, w),
@@ -146,7 +144,7 @@ function scenarioBody(e: Envelope, w: StoryWords): string {
   const of = (list: readonly Holder[], name: string): Holder | undefined => list.find((h) => h.party.name === name);
   return `<section><h4>${escaped(w.linesCrossed)}</h4>${movesTable(rows<Moved>(e, 'crossed'), w)}</section><section><h4>${escaped(w.holdings)}</h4>${table(
     [w.holder, `${w.votes}, ${w.before}`, `${w.votes}, ${w.after}`],
-    names.map((n) => [said(n), worked(of(before.holders, n)?.votes), worked(of(after.holders, n)?.votes)]),
+    names.map((n) => [own(n), worked(of(before.holders, n)?.votes), worked(of(after.holders, n)?.votes)]),
   )}</section>`;
 }
 

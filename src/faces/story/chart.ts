@@ -9,7 +9,7 @@ import { DRAW_WORDS, LEGEND_ZH } from './words.ts';
 
 /** Pixels: a column of a screen or a sheet of A4, and a phone of 390. */
 const WIDE = 700;
-const NARROW = 340;
+const NARROW = 356;
 
 const TOKEN: Readonly<Record<keyof typeof INK, string>> = {
   ink: 'ink',

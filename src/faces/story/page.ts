@@ -4,7 +4,7 @@
  */
 import type { Workspace } from '../../index.ts';
 import { bodyOf } from './bodies.ts';
-import { escaped, focusCard, said } from './parts.ts';
+import { escaped, focusCard, own, said } from './parts.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { sourcesOf, type Used } from './sources.ts';
 import { type Language, paragraphsIn, type Story, textIn } from './story.ts';
@@ -108,7 +108,7 @@ function aboutHtml(scenes: readonly Scene[], sources: readonly Used[], w: StoryW
   const lines = [
     ...sources.map(
       (s) =>
-        `${said(s.title)}: ${s.statements} ${escaped(w.statements)}${s.url === undefined ? '' : ` (${said(s.url)})`}`,
+        `${own(s.title)}: ${s.statements} ${escaped(w.statements)}${s.url === undefined ? '' : ` (${own(s.url)})`}`,
     ),
     `${escaped(w.trueOn)} ${escaped(days)}; ${escaped(w.knownBy)}: ${escaped(known)}`,
     ...(rules.length === 0 ? [] : [`${escaped(w.rule)}: ${said(rules.join('; '))}`]),

@@ -1,6 +1,6 @@
 /** The pieces of a step, as HTML. What comes from data is escaped; what the engine says is marked as English. */
 import type { StructureAnswer } from '../../index.ts';
-import { highOf, lowOf, readText, type ShareIn, spokenText } from '../draw/words.ts';
+import { highOf, isUnknown, lowOf, readText, type ShareIn, spokenText } from '../draw/words.ts';
 import type { Found } from './focus.ts';
 import type { Scene } from './scene.ts';
 import type { StoryWords } from './words.ts';
@@ -13,7 +13,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c] as string);
-/** Words of the engine and of sources, in a page of another language. */
+/** A sentence of the engine, in a page of another language. */
 export const said = (text: string): string => `<span lang="en">${escaped(text)}</span>`;
 
 type Verdict = 'yes' | 'no' | 'cannot-tell';
@@ -33,11 +33,15 @@ export const worked = (share: ShareIn | undefined): string =>
 
 /** Solid to the lowest value, hatched to the highest. */
 function bar(share: ShareIn, kind: 'econ' | 'votes'): string {
+  if (isUnknown(share)) return '<span class="bar unknown"></span>';
   const [low, high] = [lowOf(share), highOf(share)];
   const doubt =
     share.exact === undefined ? `<i class="doubt" style="left:${low}%;width:max(3px,${high - low}%)"></i>` : '';
   return `<span class="bar ${kind}" role="img" aria-label="${escaped(spokenText(share))}"><i style="width:${low}%"></i>${doubt}</span>`;
 }
+
+/** Names and words of the data, whose language and direction are their own. */
+export const own = (text: string): string => `<bdi>${escaped(text)}</bdi>`;
 
 /** What the step points at: the source's words, how they are read, where they stand. */
 export function focusCard({ part, evidence }: Scene['found'][number], w: StoryWords): string {
@@ -46,8 +50,8 @@ export function focusCard({ part, evidence }: Scene['found'][number], w: StoryWo
       .filter((x) => x !== '')
       .join(', '),
   );
-  const foot = [...new Set(places)].map((p) => `<p class="sub">${said(p)}</p>`).join('');
-  return `<div class="card focus"><h4>${said(titleOf(part))}</h4>${bodyOf(part, w)}${foot}</div>`;
+  const foot = [...new Set(places)].map((p) => `<p class="sub">${own(p)}</p>`).join('');
+  return `<div class="card focus"><h4>${part.kind === 'holding' ? own(titleOf(part)) : said(titleOf(part))}</h4>${bodyOf(part, w)}${foot}</div>`;
 }
 
 const titleOf = (part: Found): string =>
@@ -70,8 +74,7 @@ function bodyOf(part: Found, w: StoryWords): string {
   return part.edge.said
     .map((s) => {
       const mark = part.edge.suspect ? ' flag' : '';
-      const words =
-        s.words === undefined ? escaped(w.noWords) : `<span class="said${mark}" lang="en">“${escaped(s.words)}”</span>`;
+      const words = s.words === undefined ? escaped(w.noWords) : `<span class="said${mark}">“${own(s.words)}”</span>`;
       const note = part.edge.suspect ? `, ${w.suspect}` : '';
       return `<p class="words">${words}</p><p>${bar(s.share, s.of === 'votes' ? 'votes' : 'econ')} ${escaped(readText(s.share))} <span class="sub">${said(s.of === 'unknown' ? '' : s.of)} ${escaped(note)}</span></p>`;
     })

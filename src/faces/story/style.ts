@@ -44,6 +44,7 @@ a{color:inherit;text-decoration-color:var(--line);text-underline-offset:3px}
 .flag{background:var(--flag);color:var(--flagink);padding:0 4px;border-radius:2px}
 .bar{--c:var(--econ);display:inline-block;position:relative;width:96px;height:8px;border:1px solid var(--line);overflow:hidden;vertical-align:middle;margin-right:6px}
 .bar.votes{--c:var(--votes)}
+.bar.unknown{background:repeating-linear-gradient(135deg,var(--ink) 0 2px,var(--surface) 2px 5px)}
 .bar i{position:absolute;left:0;top:0;bottom:0;background:var(--c)}
 .bar .doubt{background:repeating-linear-gradient(135deg,var(--c) 0 2px,var(--surface) 2px 5px)}
 .settle{border-left:3px solid var(--ink);padding-left:14px}
@@ -54,9 +55,10 @@ a{color:inherit;text-decoration-color:var(--line);text-underline-offset:3px}
 .glyph.cannot-tell{background:repeating-linear-gradient(135deg,var(--ink) 0 2px,transparent 2px 4px)}
 .forest{--c:var(--votes);list-style:none;padding:0;margin-top:6px;border-top:1.5px solid var(--ink)}
 .forest.econ{--c:var(--econ)}
-.forest li{display:grid;grid-template-columns:210px 1fr 130px 104px;gap:12px;align-items:center;border-bottom:1px solid var(--rule);padding:6px 0;font-size:13.5px}
+.forest li{display:grid;grid-template-columns:200px 1fr 156px 100px;gap:12px;align-items:center;border-bottom:1px solid var(--rule);padding:6px 0;font-size:13.5px}
 .track{position:relative;height:30px;border-top:0}
 .track::before{content:"";position:absolute;left:0;right:0;top:50%;border-top:1px solid var(--rule)}
+.figure{white-space:nowrap}
 .track i{position:absolute}
 .track .line{top:-6px;bottom:-6px;width:2px;margin-left:-1px;background:var(--ink)}
 .track .span{top:calc(50% - 5px);height:10px;background:var(--c);border:1px solid var(--c)}
