@@ -1,5 +1,8 @@
 /** Every string of the explorer in English; `words.zh.ts` has the same keys. */
+import { WORDS } from '../../src/faces/story/words.ts';
+
 export const en = {
+  story: WORDS.en,
   search: 'Company or person',
   find: 'Find',
   trueOn: 'True on',

@@ -1,6 +1,8 @@
+import { WORDS } from '../../src/faces/story/words.ts';
 import type { Words } from './words.en.ts';
 
 export const zh: Words = {
+  story: WORDS.zh,
   search: '公司或个人',
   find: '查找',
   trueOn: '截至',
