@@ -174,13 +174,24 @@ export const en = {
   save: 'Save this view',
   openView: 'Open a saved view',
   notAView: 'This file is no saved view of this program.',
-  waysIn:
-    'Three ways in: type a name above; drop a file on this page, and it says how to open it; or see the worked example: lookthrough start.',
   dropped:
     'Nothing was sent: the server of this page only reads what it was started with. To look through this, run in its folder:',
   noFigure: 'no figure',
   loop: 'loop',
   noneOver: 'none over',
   tooMany: 'boxes are too many to draw readably; the table shows all of them. Most drawn:',
+  empty: {
+    title: 'Nothing is held here yet',
+    lede: 'This data names no holding, so there is no answer to open on. Three ways in:',
+    file: 'Open a file',
+    fileHelp: 'A spreadsheet, a register extract, BODS, notation: drop it anywhere on this page, or choose it.',
+    choose: 'Choose files',
+    write: 'Write it down',
+    writeHelp: 'One sentence a line, as an analyst would say it. Paste or type, save, open.',
+    saveAs: 'Save as',
+    afterwards: 'Saved. Then, in its folder:',
+    example: 'See the example',
+    exampleHelp: 'Kingsoft and Xiaomi, early 2015: a story in twelve steps, every figure with its source.',
+  },
 };
 export type Words = typeof en;

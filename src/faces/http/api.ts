@@ -10,6 +10,7 @@ import {
 } from '../../index.ts';
 import { type Language, type Story, storyPage } from '../story/index.ts';
 import { type EvidenceOut, evidenceOf } from './evidence.ts';
+import { firstOf } from './first.ts';
 import { type RegimeOut, regimesOut } from './regimes.ts';
 
 /** A story, and the page it is saved as. */
@@ -32,6 +33,8 @@ export interface Api {
   exported(format: string): Promise<{ readonly text: string; readonly lost: number }>;
   version(): Promise<string>;
   regimes(): readonly RegimeOut[];
+  /** the id of the party to begin with */
+  first(): Promise<string | undefined>;
   /** the story told over the data, where there is one */
   readonly story?: Told;
 }
@@ -70,5 +73,6 @@ export function apiOf(workspace: Workspace, told?: { readonly story: Story; read
     },
     version: async () => (await store.meta()).version,
     regimes: regimesOut,
+    first: () => firstOf(workspace),
   };
 }

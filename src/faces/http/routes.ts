@@ -4,6 +4,7 @@ import { Envelope, LookthroughError, StructureAnswer, VERBS, type Verb } from '.
 import { draw, type TextDrawing } from '../draw/index.ts';
 import type { Api } from './api.ts';
 import { EvidenceOut } from './evidence.ts';
+import { firstRoute } from './first.ts';
 import { DRAWN, JSON_ONLY } from './forms.ts';
 import { searchRoute, statementsRoute } from './lists.ts';
 import { openapi } from './openapi.ts';
@@ -22,6 +23,7 @@ export function routesOf(api: Api): readonly Route[] {
     statementsRoute(api),
     statementRoute(api),
     storyRoute(api),
+    firstRoute(api),
     {
       path: '/api/v1/regimes',
       name: 'regimes',

@@ -1,6 +1,6 @@
 /** A chart inside a page: colours by the page's theme, names of its own, once for a screen and once for a phone. */
 import type { StructureAnswer } from '../../index.ts';
-import { INK } from '../draw/ink.ts';
+import { escaped, INK } from '../draw/ink.ts';
 import { LEGEND_WORDS } from '../draw/legend-text.ts';
 import { svg } from '../draw/svg.ts';
 import type { View } from './address.ts';
@@ -34,7 +34,11 @@ export function chart(answer: StructureAnswer, notation: View['notation'], langu
       words: DRAW_WORDS[language],
       legend: language === 'zh' ? LEGEND_ZH : LEGEND_WORDS,
     });
-  return `<div class="wide">${inlined(drawn(WIDE), `${id}w`)}</div><div class="narrow">${inlined(drawn(NARROW), `${id}n`)}</div>`;
+  const label = escaped(answer.headline);
+  // Where parties may not be folded a chart is wider than a phone: its frame is scrolled, by keys too.
+  const framed = (name: string, width: number): string =>
+    `<div class="${name}" role="group" tabindex="0" aria-label="${label}">${inlined(drawn(width), `${id}${name.charAt(0)}`)}</div>`;
+  return framed('wide', WIDE) + framed('narrow', NARROW);
 }
 
 /** Two charts of one page must not share a pattern: where the first is hidden, the second would lose its hatch. */

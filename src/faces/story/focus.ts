@@ -1,5 +1,6 @@
 /** What a step points at, found in the answer it shows. */
 import type { StructureAnswer } from '../../index.ts';
+import { isUnknown } from '../draw/words.ts';
 
 type Edge = StructureAnswer['edges'][number];
 type Event = StructureAnswer['events'][number];
@@ -39,6 +40,10 @@ export const inTies = (ties: readonly TieLike[], focus: string): readonly Found[
   ties
     .filter((t) => within(t.text, focus) || t.kinds.some((k) => same(k, focus)))
     .map((tie) => ({ kind: 'tie' as const, tie }));
+
+/** What the sources say of a holding, figures before words without one. */
+export const figuresFirst = (edge: Edge): Edge['said'] =>
+  [...edge.said].sort((a, b) => Number(isUnknown(a.share)) - Number(isUnknown(b.share)));
 
 /** What could have been pointed at, for the message that says why nothing was. */
 export function choicesIn(answer: StructureAnswer): readonly string[] {

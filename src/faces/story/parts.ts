@@ -1,7 +1,7 @@
 /** The pieces of a step, as HTML. What comes from data is escaped; what the engine says is marked as English. */
 import type { StructureAnswer } from '../../index.ts';
 import { highOf, isUnknown, lowOf, readText, type ShareIn, spokenText } from '../draw/words.ts';
-import type { Found } from './focus.ts';
+import { type Found, figuresFirst } from './focus.ts';
 import type { Scene } from './scene.ts';
 import type { StoryWords } from './words.ts';
 
@@ -71,7 +71,7 @@ function bodyOf(part: Found, w: StoryWords): string {
     return `<p>${escaped(facts.join(' · '))}</p>`;
   }
   if (part.edge.said.length === 0) return `<p>${escaped(w.noWords)}</p>`;
-  return part.edge.said
+  return figuresFirst(part.edge)
     .map((s) => {
       const mark = part.edge.suspect ? ' flag' : '';
       const words = s.words === undefined ? escaped(w.noWords) : `<span class="said${mark}">“${own(s.words)}”</span>`;

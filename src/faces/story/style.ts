@@ -67,7 +67,7 @@ a{color:inherit;text-decoration-color:var(--line);text-underline-offset:3px}
 .forest .source{--c:var(--ink)}
 .source .span{background:none}
 .track .open{background:var(--surface)}
-figure{overflow-x:auto}
+figure>div{overflow-x:auto}
 figure svg{display:block;max-width:none}
 .narrow{display:none}
 table{border-collapse:collapse;width:100%;font-size:13.5px}
@@ -102,7 +102,7 @@ body{background:#fff}
 header,main,footer{max-width:none;padding:0}
 .answer{margin-left:0;margin-right:0;border-color:var(--line)}
 .walk{display:none}
-figure{overflow:visible}
+figure>div{overflow:visible}
 figure svg{max-width:100%;height:auto}
 .step{padding-top:24px}
 h2,h3,h4,.count{break-after:avoid}
