@@ -94,7 +94,8 @@ function transactionText(
   const plan = t.status === 'completed' ? '' : ` (${t.status})`;
   if (t.buyers.length > 0)
     return `${names(t.buyers)}: ${t.transaction.replace('-', ' ')} in ${nameOf(s, node(t.company))}${what}${from}${amount}${date}${plan}`;
-  return `${nameOf(s, node(t.company))}: ${t.transaction.replace('-', ' ')}${from}${amount}${date}${plan}`;
+  const at = t.transaction !== 'listing' || t.venue === undefined ? '' : ` in ${t.venue}`;
+  return `${nameOf(s, node(t.company))}: ${t.transaction.replace('-', ' ')}${at}${from}${amount}${date}${plan}`;
 }
 
 /** "about USD 1,000,000,000" */
