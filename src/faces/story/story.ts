@@ -24,7 +24,7 @@ const Step = z.strictObject({
   title: Text,
   /** one paragraph, or several */
   text: z.union([Text, z.array(Text).min(1)], { error: `${TEXT}, or a list of them` }),
-  view: z.string({ error: ADDRESS }).startsWith('?', { error: ADDRESS }),
+  view: z.string({ error: ADDRESS }).regex(/^\?/, { error: ADDRESS }),
   /** what the step is about: "Xiaomi > Kingsoft" is a holding, anything else a part of the words of an event or tie */
   focus: z.array(words, { error: 'a list such as ["Xiaomi > Kingsoft"]' }).optional(),
 });
