@@ -181,6 +181,7 @@ export const en = {
   noneOver: 'none over',
   tooMany: 'boxes are too many to draw readably; the table shows all of them. Most drawn:',
   empty: {
+    other: 'Other data',
     title: 'Nothing is held here yet',
     lede: 'This data names no holding, so there is no answer to open on. Three ways in:',
     file: 'Open a file',

@@ -176,6 +176,7 @@ export const zh: Words = {
   noneOver: '均不超过',
   tooMany: '个方框，过多而无法清晰绘出；表格列出全部。最多绘出：',
   empty: {
+    other: '其他数据',
     title: '这里还没有任何持股',
     lede: '此数据没有任何持股，因而没有可以打开的答案。三种入口：',
     file: '打开文件',

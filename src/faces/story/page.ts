@@ -2,12 +2,12 @@
  * A story as one page that needs nothing else: no script, nothing loaded, drawings inside, light, dark and print. Steps
  * follow each other; links walk between them, so that it reads with the keyboard alone.
  */
-import type { Workspace } from '../../index.ts';
+import { LookthroughError, type Workspace } from '../../index.ts';
 import { bodyOf } from './bodies.ts';
 import { escaped, focusCard, own, said } from './parts.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { sourcesOf, type Used } from './sources.ts';
-import { type Language, paragraphsIn, type Story, textIn } from './story.ts';
+import { type Language, paragraphsIn, rejected, type Story, textIn } from './story.ts';
 import { STYLE } from './style.ts';
 import { type StoryWords, stepOf, WORDS } from './words.ts';
 
@@ -23,8 +23,7 @@ export async function storyPage(
   options: { readonly language: Language; readonly file: string },
 ): Promise<string> {
   const { language, file } = options;
-  const scenes: Scene[] = [];
-  for (const [at, step] of story.steps.entries()) scenes.push(await sceneOf(workspace, step, at, file));
+  const scenes = await scenesOf(workspace, story, file);
   const w = WORDS[language];
   const envelopes = scenes.flatMap((s) => s.envelopes);
   const title = textIn(story.title, language);
@@ -58,6 +57,22 @@ ${aboutHtml(scenes, await sourcesOf(workspace, envelopes), w)}
 </body>
 </html>
 `;
+}
+
+/** All steps are asked, so that all that is wrong with them is said at once. */
+async function scenesOf(workspace: Workspace, story: Story, file: string): Promise<readonly Scene[]> {
+  const scenes: Scene[] = [];
+  const faults: string[] = [];
+  for (const [at, step] of story.steps.entries()) {
+    try {
+      scenes.push(await sceneOf(workspace, step, at, file));
+    } catch (error) {
+      if (!(error instanceof LookthroughError && error.code === 'input-rejected')) throw error;
+      faults.push(error.message);
+    }
+  }
+  if (faults.length > 0) throw rejected(faults);
+  return scenes;
 }
 
 function stepHtml(scene: Scene, at: number, all: number, language: Language): string {

@@ -85,6 +85,12 @@ describe('a story over data', () => {
       'my.json, step 1, #/steps/0/focus/0: "B > A" is not in the answer of this step; there are: A <b> > B',
     );
   });
+  test('is asked to its end: what is wrong with two steps is said at once', async () => {
+    const said = await page(step({ view: '?subject=Q' }), step(), step({ focus: ['zebra'] })).catch(
+      (e: Error) => e.message,
+    );
+    expect(said.split('\n').map((line) => line.slice(0, 16))).toEqual(['my.json, step 1,', 'my.json, step 3,']);
+  });
   test('writes names and words as text, whatever they hold', async () => {
     const html = await page(step({ title: '<script>alert(1)</script>', text: '<img src=x>', focus: ['A <b> > B'] }));
     expect(html).not.toMatch(/<script|<img|<b>B/);
