@@ -122,7 +122,7 @@ function eventsTable(answer: StructureAnswer, w: StoryWords): string {
 }
 
 const changesBody = (e: Envelope, w: StoryWords): string =>
-  `<section><h4>${escaped(w.changed)}: ${escaped(`${String(e.answer['from'])} – ${String(e.answer['to'])}`)}</h4><p>${said(e.answer.headline)}</p>${movesTable(rows<Moved>(e, 'verdicts'), w)}</section>`;
+  `<section><h4>${escaped(w.linesCrossed)}</h4>${movesTable(rows<Moved>(e, 'verdicts'), w)}</section>`;
 
 const movesTable = (moves: readonly Moved[], w: StoryWords): string =>
   table(
@@ -144,8 +144,17 @@ function scenarioBody(e: Envelope, w: StoryWords): string {
   const of = (list: readonly Holder[], name: string): Holder | undefined => list.find((h) => h.party.name === name);
   return `<section><h4>${escaped(w.linesCrossed)}</h4>${movesTable(rows<Moved>(e, 'crossed'), w)}</section><section><h4>${escaped(w.holdings)}</h4>${table(
     [w.holder, `${w.votes}, ${w.before}`, `${w.votes}, ${w.after}`],
-    names.map((n) => [own(n), worked(of(before.holders, n)?.votes), worked(of(after.holders, n)?.votes)]),
+    names.map((n) => [own(n), ...moved(of(before.holders, n)?.votes, of(after.holders, n)?.votes)]),
   )}</section>`;
+}
+
+/** A number that the scenario changes: struck before, in its colour after. */
+function moved(before: ShareIn | undefined, after: ShareIn | undefined): readonly [string, string] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [worked(before), worked(after)];
+  return [
+    before === undefined ? '' : `<s>${worked(before)}</s>`,
+    after === undefined ? '' : `<span class="scen">${worked(after)}</span>`,
+  ];
 }
 
 const verdictsTable = (verdicts: readonly Judged[], w: StoryWords): string =>

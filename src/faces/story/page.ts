@@ -95,23 +95,27 @@ ${bodyOf(scene, language, `s${number}`)}
 </article>`;
 }
 
-/** The sentence the engine gives, and the one of why. */
+/** The sentence the engine gives, and the one of why. Two days compared: what is different between them. */
 function answerHtml({ envelopes, view }: Scene, w: StoryWords): string {
-  const [first] = envelopes;
-  if (first === undefined) return '';
-  const because = first.answer['because'];
-  const changes = view.questions[0]?.verb === 'what-if' ? view.questions[0].change.join('; ') : '';
-  const why =
-    typeof because === 'string' && because !== '' && changes === '' ? `<p class="why">${said(because)}</p>` : '';
-  const day = `${w.trueOn} ${first.asAt}${Object.keys(first.rules).length === 1 ? `, ${Object.keys(first.rules)[0]}` : ''}`;
-  const asked = changes === '' ? escaped(day) : `${said(changes)} · ${escaped(day)}`;
-  return `<p class="sub">${escaped(w.answer)} · ${asked}</p><h3>${said(first.answer.headline)}</h3>${why}`;
+  const shown = envelopes.at(-1);
+  if (shown === undefined) return '';
+  const question = view.questions.at(-1);
+  const { headline, because, from, to } = shown.answer;
+  const rules = Object.keys(shown.rules);
+  const rule = rules.length === 1 ? `, ${rules[0]}` : '';
+  const days = question?.verb === 'changes' ? `${String(from)} – ${String(to)}` : `${w.trueOn} ${shown.asAt}`;
+  const scenario = question?.verb === 'what-if';
+  const asked = scenario ? `${said(question.change.join('; '))} · ${escaped(days)}` : escaped(`${days}${rule}`);
+  const why = typeof because === 'string' && because !== '' && !scenario ? `<p class="why">${said(because)}</p>` : '';
+  return `<p class="sub">${escaped(w.answer)} · ${asked}</p><h3>${scenario ? `${escaped(w.thenWord)} ` : ''}${said(headline)}</h3>${why}`;
 }
 
 function aboutHtml(scenes: readonly Scene[], sources: readonly Used[], w: StoryWords): string {
   const envelopes = scenes.flatMap((s) => s.envelopes);
   const [first] = envelopes;
-  const days = [...new Set(envelopes.map((e) => e.asAt))].sort().join(', ');
+  // What is compared names its two days itself.
+  const dated = envelopes.filter((e) => e.question.verb !== 'changes');
+  const days = [...new Set(dated.map((e) => e.asAt))].sort().join(', ');
   const known = [...new Set(envelopes.map((e) => (e.knownAt === 'all' ? w.everything : e.knownAt)))].join(', ');
   const rules = [
     ...new Set(

@@ -36,6 +36,8 @@ a{color:inherit;text-decoration-color:var(--line);text-underline-offset:3px}
 .scenario{border:3px dashed var(--scen);background:var(--scenbg);padding-top:0}
 .band{background:var(--scen);color:var(--surface);margin:0 -20px;padding:8px 20px}
 .band b{font:700 18px var(--serif);margin-right:10px}
+.scen{color:var(--scen)}
+s{color:var(--ink2)}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(240px,1fr));gap:12px}
 .card{border-left:3px solid var(--ink);padding:2px 0 2px 14px;min-width:0;display:flex;flex-direction:column;gap:4px;overflow-wrap:anywhere}
 .words{font-size:19px}
