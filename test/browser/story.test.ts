@@ -87,6 +87,32 @@ describe('the story in the explorer', () => {
     await context.close();
   });
 
+  test('is found, walked and left without a mouse', async () => {
+    const { page, context } = await open(running.url);
+    const tabTo = async (words: string): Promise<void> => {
+      for (let n = 0; n < 60; n++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((w) => document.activeElement?.textContent?.includes(w), words)) return;
+      }
+      throw new Error(`no Tab reaches "${words}"`);
+    };
+    await tabTo('Read the story');
+    await page.keyboard.press('Enter');
+    await step(page, 1);
+    await tabTo('Next step');
+    await page.keyboard.press('Enter');
+    await step(page, 2);
+    await tabTo('Evidence');
+    await page.keyboard.press('Enter');
+    expect(await page.waitForSelector('[data-evidence]')).not.toBeNull();
+    await page.goto(`${running.url}?story=2`);
+    await step(page, 2);
+    await tabTo('Explore from here');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.tabs [aria-current=page]');
+    await context.close();
+  });
+
   test('ends where it ends, and a step it has not is said', async () => {
     const { page, context } = await open(`${running.url}?story=12`);
     await step(page, 12);
@@ -141,7 +167,7 @@ describe('the story in the explorer', () => {
     ['a phone', { width: 390 }],
     ['a phone, dark, in Chinese', { width: 390, dark: true, language: 'zh' }],
   ] as const)('%s: no barrier that axe knows of, nothing sideways', async (_, look) => {
-    for (const n of [2, 3, 12]) {
+    for (const n of [2, 3, 10, 12]) {
       const { page, context } = await open(`${running.url}?story=${n}`, look);
       await page.waitForSelector('.live h1');
       expect([n, ...(await barriers(page))]).toEqual([n]);

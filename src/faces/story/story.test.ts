@@ -110,18 +110,19 @@ describe('a story over data', () => {
 });
 
 describe('the page of the Kingsoft story', () => {
-  const open = async (language: 'en' | 'zh', files = ['financeasia.own']): Promise<string> =>
-    storyPage(await openFiles(files.map((f) => join(CASE, f))), readStory(KINGSOFT, 'story.json'), {
+  const open = async (language: 'en' | 'zh'): Promise<string> =>
+    storyPage(await openFiles([join(CASE, 'financeasia.own')]), readStory(KINGSOFT, 'story.json'), {
       language,
       file: 'story.json',
     });
+  const english = open('en');
   test('runs no script and loads nothing', async () => {
-    const html = await open('en');
+    const html = await english;
     expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|\bsrc=|url\((?!#)|\son\w+=/i);
     expect([...html.matchAll(/href="([^"]*)"/g)].filter(([, to]) => !to?.startsWith('#step-'))).toEqual([]);
   });
   test('says the figures, their hedge, their source and the version of the data', async () => {
-    const html = await open('en');
+    const html = await english;
     for (const words of [
       '“<bdi>29.9%</bdi>”',
       '“<bdi>nearly 3%</bdi>”',
@@ -139,16 +140,16 @@ describe('the page of the Kingsoft story', () => {
       expect(html.replaceAll('<32', '&lt;32')).toContain(said);
   });
   test('is the same page on every run, and another in Chinese with the same answers', async () => {
-    const html = await open('en');
+    const html = await english;
     expect(await open('en')).toBe(html);
     const chinese = await open('zh');
     expect(chinese).toContain('<html lang="zh">');
     expect(chinese).toContain('转手的股份');
-    const answers = (text: string): string[] => [...text.matchAll(/<h3>(.*?)<\/h3>/g)].map((m) => m[1] ?? '');
+    const answers = (text: string): string[] => [...text.matchAll(/<h3>.*?(<span.*?)<\/h3>/g)].map((m) => m[1] ?? '');
     expect(answers(chinese)).toEqual(answers(html));
   });
   test('draws no two things under one name', async () => {
-    const ids = [...(await open('en')).matchAll(/ id="([^"]+)"/g)].map((m) => m[1]);
+    const ids = [...(await english).matchAll(/ id="([^"]+)"/g)].map((m) => m[1]);
     expect(ids.length).toBeGreaterThan(12);
     expect(new Set(ids).size).toBe(ids.length);
   });
