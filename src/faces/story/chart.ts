@@ -11,18 +11,8 @@ import { DRAW_WORDS, LEGEND_ZH } from './words.ts';
 const WIDE = 700;
 const NARROW = 356;
 
-const TOKEN: Readonly<Record<keyof typeof INK, string>> = {
-  ink: 'ink',
-  ink2: 'ink2',
-  econ: 'econ',
-  votes: 'votes',
-  line: 'line',
-  road: 'road',
-  paper: 'surface',
-  sunken: 'sunken',
-  flag: 'flag',
-  flagInk: 'flagink',
-};
+/** Colours whose name in the page is another than in the drawing. */
+const TOKEN: Readonly<Record<string, string>> = { paper: 'surface', flagInk: 'flagink' };
 
 /** @param id a letter and digits that no other chart of the page has */
 export function chart(answer: StructureAnswer, notation: View['notation'], language: Language, id: string): string {
@@ -32,7 +22,7 @@ export function chart(answer: StructureAnswer, notation: View['notation'], langu
       notation,
       headline: false,
       words: DRAW_WORDS[language],
-      legend: language === 'zh' ? LEGEND_ZH : LEGEND_WORDS,
+      legend: language === 'zh' ? { ...LEGEND_WORDS, ...LEGEND_ZH } : LEGEND_WORDS,
     });
   const label = escaped(answer.headline);
   // Where parties may not be folded a chart is wider than a phone: its frame is scrolled, by keys too.
@@ -46,8 +36,8 @@ function inlined(text: string, id: string): string {
   const named = text
     .replace(/ id="(\w+)"/g, (_, name: string) => ` id="${id}${name}"`)
     .replace(/url\(#(\w+)\)/g, (_, name: string) => `url(#${id}${name})`);
-  return Object.entries(TOKEN).reduce(
-    (found, [ink, token]) => found.replaceAll(`"${INK[ink as keyof typeof INK]}"`, `"var(--${token})"`),
+  return Object.entries(INK).reduce(
+    (found, [name, colour]) => found.replaceAll(`"${colour}"`, `"var(--${TOKEN[name] ?? name})"`),
     named,
   );
 }

@@ -136,6 +136,7 @@ export const stepOf = (w: StoryWords, step: number, all: number): string =>
   w === zh ? `${w.step} ${step} ${w.of} ${all} 步` : `${w.step} ${step} ${w.of} ${all}`;
 
 const DRAWN: DrawWords = {
+  ...ENGLISH,
   economics: '经济权益',
   votes: '表决权',
   notCounted: '另一种解读，未计入',
