@@ -11,7 +11,14 @@ export { type LimbRule, REGIMES, type Rule, ruleOf } from './rules/index.ts';
 export { type Edge, type EdgeOptions, snapshotFromEdges } from './snapshot/from-edges.ts';
 export { takeSnapshot } from './snapshot/take.ts';
 export type { Snapshot, SnapshotOptions } from './snapshot/types.ts';
-export { SOURCES } from './sources/index.ts';
+export {
+  type ColumnDescription,
+  type ColumnMapping,
+  columnMapping,
+  mappingOf,
+  SOURCES,
+  type TableDescription,
+} from './sources/index.ts';
 export type { Statement } from './statements/types.ts';
 export {
   ERROR_CODES,
@@ -22,8 +29,10 @@ export {
   problemText,
 } from './terms/problem.ts';
 export { ask } from './workspace/ask.ts';
+export { describeTables, readColumnMapping, type TableFound } from './workspace/columns.ts';
 export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';
+export { type Erasure, erase } from './workspace/erase.ts';
 export { BINARY_EXPORTS, EXPORTS, exportAs, type TextFormat } from './workspace/export.ts';
 export { GRAPH_FORMATS, type GraphFormat, graphText } from './workspace/graph-file/index.ts';
 export { openStore } from './workspace/open-store.ts';

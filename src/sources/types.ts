@@ -1,6 +1,8 @@
 /** What a format must do to be a source. A new format is its folder plus one line in `index.ts`. */
 import type { Statement } from '../statements/types.ts';
 import type { Problem } from '../terms/problem.ts';
+import type { DescribedItem } from './csv/describe.ts';
+import type { ColumnMapping } from './csv/mapping.ts';
 
 export type ReadItem =
   | { readonly statement: Statement; readonly problem?: never }
@@ -9,8 +11,9 @@ export type ReadItem =
 export interface ReadContext {
   /** file name without folders; also the source's name where the data gives none */
   readonly file: string;
-  /** overrides for tables: our column -> their header; manner of the source; source name */
-  readonly columns?: Readonly<Record<string, string>>;
+  /** what the columns of tables mean, where it is not to be guessed */
+  readonly columns?: ColumnMapping;
+  /** of the source, whatever it says itself */
   readonly manner?: 'register' | 'prose';
   readonly sourceName?: string;
 }
@@ -29,6 +32,8 @@ export interface SourceFormat {
   detect(head: string, file: string): number;
   /** good items and Problems in input order; text arrives decoded, in chunks of any size */
   read(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem>;
+  /** of tables: what their columns are taken for, from the first rows */
+  describe?(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<DescribedItem>;
   /** statements in any order; output does not depend on it */
   write?(statements: readonly Statement[]): WriteResult;
 }
@@ -45,4 +50,5 @@ export interface PackageFormat extends Pick<SourceFormat, 'id' | 'title' | 'exte
   /** whether parts of these names are a file of this format */
   detect(names: readonly string[]): boolean;
   read(parts: Package, context: ReadContext): AsyncIterable<ReadItem>;
+  describe?(parts: Package, context: ReadContext): AsyncIterable<DescribedItem>;
 }

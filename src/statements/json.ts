@@ -5,6 +5,7 @@
 import { type Exact, exact, fractionText } from '../terms/exact.ts';
 import { interval } from '../terms/interval.ts';
 import type { Share } from '../terms/share.ts';
+import { KeyOrder } from './key-order.ts';
 import type { Statement } from './types.ts';
 
 interface ShareJson {
@@ -32,12 +33,13 @@ function written(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((v) => (v === undefined ? 'null' : written(v))).join(',')}]`;
   const record = (isShare(value) ? { $share: shareJson(value) } : value) as Readonly<Record<string, unknown>>;
   let text = '';
-  for (const key of Object.keys(record).sort()) {
-    const part = record[key];
-    if (part !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${written(part)}`;
+  for (const key of KEYS.of(record)) {
+    const part = record[key.name];
+    if (part !== undefined) text += `${text === '' ? '' : ','}${key.written}${written(part)}`;
   }
   return `{${text}}`;
 }
+const KEYS = new KeyOrder();
 
 function shareJson({ bounds: b, hedge, of, figure, words }: Share): ShareJson {
   return {

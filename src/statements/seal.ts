@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { fractionText } from '../terms/exact.ts';
+import { KeyOrder } from './key-order.ts';
 import type { PartyId, Statement } from './types.ts';
 
 type Unsealed<S> = S extends Statement ? Omit<S, 'statementId' | 'recordId'> & { readonly recordId?: string } : never;
@@ -35,10 +36,14 @@ export function canonicalJson(value: unknown): string {
   if (typeof record['n'] === 'bigint' && typeof record['d'] === 'bigint') {
     return JSON.stringify(fractionText(value as never));
   }
-  const keys = Object.keys(record).filter((k) => record[k] !== undefined);
-  keys.sort();
-  return `{${keys.map((k) => `${JSON.stringify(k)}:${canonicalJson(record[k])}`).join(',')}}`;
+  let text = '';
+  for (const { name, written } of KEYS.of(record)) {
+    const part = record[name];
+    if (part !== undefined) text += `${text === '' ? '' : ','}${written}${canonicalJson(part)}`;
+  }
+  return `{${text}}`;
 }
+const KEYS = new KeyOrder();
 
 /**
  * The id of a party known by its name alone: Unicode-normalised (NFKC), spaces collapsed, case folded. Two notations

@@ -40,7 +40,7 @@ const CASES: readonly Case[] = [
   ['a header and no row', 'a.csv', 'owner,owned,share\n', 0, []],
   ['no header at all', 'a.csv', 'Ann,Acme,60\nBob,Acme,40\n', 0, ['missing-column']],
   ['the last row cut in its share', 'a.csv', 'owner,owned,share\nAnn,Acme,60\nBob,Acme,4', 2, []],
-  ['the last row cut before its share', 'a.csv', 'owner,owned,share\nAnn,Acme,60\nBob,Acme', 2, []],
+  ['the last row cut before its share', 'a.csv', 'owner,owned,share\nAnn,Acme,60\nBob,Acme', 2, ['missing-value']],
   ['the last row cut in its owner', 'a.csv', 'owner,owned,share\nAnn,Acme,60\nBo', 1, ['missing-value']],
   ['a quote that never closes', 'a.csv', 'owner,owned,share\nAnn,Acme,60\n"Bob,Acme,40\nCid,Acme,5\n', 2, ['bad-row']],
   ['text behind a closed quote', 'a.csv', 'owner,owned,share\n"Ann"x,Acme,60\nBob,Acme,40\n', 1, ['bad-row']],

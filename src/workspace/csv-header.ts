@@ -1,7 +1,9 @@
 /** The header of a register file: whether it holds nothing but owners, companies and shares, and where each stands. */
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Column, headersOf } from '../sources/csv/columns.ts';
+import type { Column } from '../sources/csv/columns.ts';
+import { headersOf } from '../sources/csv/headers.ts';
+import { knownTable } from '../sources/csv/known-tables.ts';
 
 const ROLES = ['owner', 'owned', 'share', 'min', 'max', 'votes', 'votes_min', 'votes_max'] as const;
 export type Role = (typeof ROLES)[number];
@@ -22,7 +24,9 @@ export async function headOf(file: FileHandle): Promise<{ readonly text: string;
 export function rolesOf(header: string, path: string): readonly Role[] | undefined {
   const cells = header.split(',');
   const named = cells.map((c) => ALSO[c.trim().toLowerCase()] ?? c);
-  const { at, unusable } = headersOf(named, basename(path));
+  const file = basename(path);
+  if (knownTable(file, cells) !== undefined) return undefined;
+  const { at, unusable } = headersOf(named, file);
   if (unusable || at.size !== cells.length) return undefined;
   const roles: Role[] = [];
   for (const [column, place] of at) {

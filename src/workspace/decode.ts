@@ -1,4 +1,5 @@
 /** Bytes of a file -> text, in UTF-8 or an encoding that is named to whoever asked. */
+import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
@@ -20,7 +21,7 @@ export async function* textOf(
   for await (const chunk of bytes) {
     if (first) decoder = markedDecoder(chunk, path, onEncoding);
     first = false;
-    if (decoder === undefined && !chunk.some((b) => b >= 0x80)) {
+    if (decoder === undefined && isAscii(chunk)) {
       yield ASCII.decode(chunk);
       continue;
     }

@@ -1,7 +1,16 @@
 /** Files -> statements and Problems: finds the format, reads as a stream, keeps good items whatever else goes wrong. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, sep } from 'node:path';
-import { detectFormat, PACKAGES, type ReadContext, SOURCES } from '../sources/index.ts';
+import {
+  columnMapping,
+  detectFormat,
+  PACKAGES,
+  type Package,
+  type PackageFormat,
+  type ReadContext,
+  SOURCES,
+  type SourceFormat,
+} from '../sources/index.ts';
 import type { Statement } from '../statements/types.ts';
 import { LookthroughError, type Problem } from '../terms/problem.ts';
 import { bytesOf, interrupted, noSuchFile, STANDARD_INPUT, textOf } from './decode.ts';
@@ -19,6 +28,11 @@ export interface InFolder {
 export interface ReadOptions extends Omit<ReadContext, 'file'> {
   readonly signal?: AbortSignal;
 }
+interface WatchedOptions extends ReadOptions {
+  /** told the name of each file and part whose format is known, before it is read */
+  readonly onFile?: (file: string) => void;
+}
+type Flawed = { readonly problem: Problem };
 export type Item = { readonly statement: Statement } | { readonly problem: Problem };
 
 /**
@@ -58,10 +72,32 @@ async function filesAt(path: string): Promise<readonly Input[]> {
   return shown.sort().map((p) => ({ name: relative(path, p).split(sep).join('/'), path: p }));
 }
 
-/** Good items and Problems of one file, in its order; nothing of it is held longer than it takes. */
-export async function* readFile(input: Input, options: ReadOptions = {}): AsyncIterable<Item> {
+/** What is done with a file once its format is known. */
+export interface Reading<T> {
+  text(format: SourceFormat, chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<T>;
+  package(format: PackageFormat, parts: Package, context: ReadContext): AsyncIterable<T>;
+}
+const STATEMENTS: Reading<Item> = {
+  text: (format, chunks, context) => format.read(chunks, context) as AsyncIterable<Item>,
+  package: (format, parts, context) => format.read(parts, context) as AsyncIterable<Item>,
+};
+
+/**
+ * Good items and Problems of one file, in its order; nothing of it is held longer than it takes.
+ * @throws LookthroughError input-rejected: a column mapping that is none
+ */
+export const readFile = (input: Input, options: WatchedOptions = {}): AsyncIterable<Item> =>
+  readThrough(input, options, STATEMENTS);
+
+/** Opens a file, its parts and its encoding, finds the format and hands the rest to `reading`. */
+export async function* readThrough<T>(
+  input: Input,
+  given: WatchedOptions,
+  reading: Reading<T>,
+): AsyncIterable<T | Flawed> {
+  const options = given.columns === undefined ? given : { ...given, columns: columnMapping(given.columns) };
   if (typeof input === 'object' && 'text' in input) {
-    yield* readText(oneText(input.text), input.name, false, options);
+    yield* readText(oneText(input.text), input.name, false, options, reading);
     return;
   }
   const [path, found] = typeof input === 'string' ? [input, false] : [input.path, true];
@@ -69,22 +105,24 @@ export async function* readFile(input: Input, options: ReadOptions = {}): AsyncI
   const name = path === STANDARD_INPUT ? 'standard input' : own;
   // A README beside the data is no data; only an ending some format has is looked into.
   if (found && !hasKnownEnding(path)) yield { problem: unknownFormat(name, undefined, 'warning') };
-  else if (path === STANDARD_INPUT || !(yield* readPackage(path, name, options)))
-    yield* readParts(path, name, found, options);
+  else if (path === STANDARD_INPUT || !(yield* readPackage(path, name, options, reading)))
+    yield* readParts(path, name, found, options, reading);
 }
 
 /** @returns whether the file is a package of some format, and so has been read */
-async function* readPackage(
+async function* readPackage<T>(
   path: string,
   name: string,
-  { signal, ...context }: ReadOptions,
-): AsyncGenerator<Item, boolean> {
+  { signal, onFile, ...context }: WatchedOptions,
+  reading: Reading<T>,
+): AsyncGenerator<T | Flawed, boolean> {
   // What is wrong with an archive is said where its parts are read.
   const parts = await openPackage(path, name).catch(() => undefined);
   const format = parts && PACKAGES.find((p) => p.detect(parts.names));
   try {
     if (parts === undefined || format === undefined) return false;
-    for await (const item of format.read(parts, { ...context, file: name })) {
+    onFile?.(name);
+    for await (const item of reading.package(format, parts, { ...context, file: name })) {
       if (signal?.aborted === true) throw interrupted();
       yield item;
     }
@@ -97,7 +135,13 @@ async function* readPackage(
 }
 
 /** The file itself, or the parts of an archive; what is wrong with one part is said and the next is read. */
-async function* readParts(path: string, name: string, found: boolean, options: ReadOptions): AsyncIterable<Item> {
+async function* readParts<T>(
+  path: string,
+  name: string,
+  found: boolean,
+  options: WatchedOptions,
+  reading: Reading<T>,
+): AsyncIterable<T | Flawed> {
   try {
     const onDisk = path === STANDARD_INPUT ? undefined : path;
     let any = false;
@@ -111,7 +155,7 @@ async function* readParts(path: string, name: string, found: boolean, options: R
         const text = textOf(part.bytes, part.packed ? part.name : path, (encoding) => {
           other = encoding;
         });
-        yield* readText(text, part.name, among, options);
+        yield* readText(text, part.name, among, options, reading);
         if (other !== undefined) yield { problem: readAs(other, part.name) };
       } catch (error) {
         yield {
@@ -154,21 +198,23 @@ function problemOf(error: unknown, file: string, lenient: boolean): Problem {
   };
 }
 
-async function* readText(
+async function* readText<T>(
   text: AsyncIterable<string>,
   file: string,
   among: boolean,
-  options: ReadOptions,
-): AsyncIterable<Item> {
-  const { signal, ...context } = options;
+  options: WatchedOptions,
+  reading: Reading<T>,
+): AsyncIterable<T | Flawed> {
+  const { signal, onFile, ...context } = options;
   const [head, chunks, stop] = await headOf(text);
-  const format = detectFormat(head, file);
+  const format = detectFormat(head, file, options.columns);
   if (format === undefined) {
     await stop();
     yield { problem: unknownFormat(file, head, among && head.trim() !== '' ? 'warning' : 'rejected') };
     return;
   }
-  for await (const item of format.read(chunks, { ...context, file })) {
+  onFile?.(file);
+  for await (const item of reading.text(format, chunks, { ...context, file })) {
     if (signal?.aborted === true) throw interrupted();
     yield item;
   }

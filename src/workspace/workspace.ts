@@ -4,7 +4,9 @@ import type { Statement } from '../statements/types.ts';
 import { memoryStore } from '../store/memory/index.ts';
 import type { StatementStore } from '../store/types.ts';
 import type { Problem } from '../terms/problem.ts';
+import { Batches } from './batches.ts';
 import { ImportSummary } from './import-summary.ts';
+import { MappingUse } from './mapping-use.ts';
 import { filesOf, type Input, type ReadOptions, readFile } from './read-files.ts';
 import { findParty, type Resolution } from './resolve.ts';
 
@@ -22,15 +24,17 @@ export interface Workspace {
 /**
  * Reads files into memory.
  * @param inputs paths, folders, or {name, text}
+ * @param options `columns`: what columns of tables mean, where that is not to be guessed; `manner` of the source
  * @throws LookthroughError not-found, usage, input-rejected: a file that cannot be read at all
  * @example const w = await openFiles(['case.own']);
  */
 export async function openFiles(inputs: readonly Input[], options: ReadOptions = {}): Promise<Workspace> {
   const store = memoryStore();
   const problems: Problem[] = [];
+  const use = new MappingUse(options.columns);
   for (const input of await filesOf(inputs)) {
     let batch: Statement[] = [];
-    for await (const item of readFile(input, options)) {
+    for await (const item of readFile(input, { ...options, onFile: use.saw })) {
       if ('problem' in item) problems.push(item.problem);
       else batch.push(item.statement);
       if (batch.length < BATCH) continue;
@@ -39,6 +43,7 @@ export async function openFiles(inputs: readonly Input[], options: ReadOptions =
     }
     await store.append(batch);
   }
+  problems.push(...use.problems());
   return workspaceOf(store, problems);
 }
 const BATCH = 10_000;
@@ -88,32 +93,38 @@ export async function importInto(
   const total = { added: 0, known: 0, problems: 0, rejected: 0 };
   const kept: Problem[] = [];
   const summary = new ImportSummary();
+  const note = (problem: Problem, file: string): void => {
+    total.problems += 1;
+    if (problem.severity === 'rejected') total.rejected += 1;
+    if (kept.length < KEPT) kept.push(problem);
+    summary.problem(problem, file);
+  };
+  const use = new MappingUse(options.columns);
   for (const input of await filesOf(inputs)) {
     const file = typeof input === 'string' ? input : input.name;
     let read = 0;
     let bad = 0;
-    let batch: Statement[] = [];
-    const flush = async (): Promise<void> => {
-      const { added, known } = await store.append(batch);
+    const batches = new Batches(store, ({ added, known }, upTo) => {
       total.added += added;
       total.known += known;
-      batch = [];
-      onProgress?.({ file, read, ...total });
-    };
-    for await (const item of readFile(input, reading)) {
-      if ('problem' in item) {
-        total.problems += 1;
-        bad += 1;
-        summary.problem(item.problem, file);
-        if (item.problem.severity === 'rejected') total.rejected += 1;
-        if (kept.length < KEPT) kept.push(item.problem);
-      } else batch.push(item.statement);
-      read += 1;
-      if (batch.length >= BATCH) await flush();
+      onProgress?.({ file, read: upTo, ...total });
+    });
+    try {
+      for await (const item of readFile(input, { ...reading, onFile: use.saw })) {
+        read += 1;
+        if ('problem' in item) {
+          bad += 1;
+          note(item.problem, file);
+        } else if (batches.take(item.statement)) await batches.flush(read);
+      }
+      await batches.end(read);
+    } catch (error) {
+      await batches.leave();
+      throw error;
     }
-    await flush();
     summary.file(file, read - bad, bad);
   }
+  for (const problem of use.problems()) note(problem, '');
   return { ...total, kept, summary };
 }
 const KEPT = 1000;

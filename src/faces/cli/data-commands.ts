@@ -13,10 +13,13 @@ import {
   verify,
 } from '../../index.ts';
 import { DRAWINGS, draw, frameOf, NOTATIONS, slide } from '../draw/index.ts';
+import { columnsCommand } from './columns-command.ts';
 import { dossierCommand } from './dossier-command.ts';
+import { eraseCommand } from './erase-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
-import { commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
+import { COLUMNS_FLAG, commonOf, type Flags, measureOf, oneOf, questionFlags } from './options.ts';
+import { readingOf } from './reading.ts';
 import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
 import type { Session } from './session.ts';
@@ -26,8 +29,10 @@ const FILES = 'statements: .own, .csv, .xlsx, BODS JSON; or --store';
 
 export function dataCommands(session: Session): Command[] {
   return [
+    columnsCommand(session),
     importCommand(session),
     exportCommand(session),
+    eraseCommand(session),
     verifyCommand(session),
     drawCommand(session),
     dossierCommand(session),
@@ -44,14 +49,12 @@ function importCommand(session: Session): Command {
     .description('read files into a store; again after an interruption it gives the same store')
     .requiredOption('--store <file>', 'the store; made if it is not there')
     .option('--manner <manner>', 'read the files as register or prose')
+    .option(...COLUMNS_FLAG)
     .option('--strict', 'stop with exit code 3 before anything is written if a row is rejected')
     .argument('<files...>', 'files, folders, gzip or zip files, or - for the standard input');
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { store: string; strict?: boolean };
-    const manner =
-      flags.manner === undefined
-        ? {}
-        : { manner: oneOf('--manner', flags.manner, ['register', 'prose'] as const, 'register') };
+    const reading = await readingOf(flags);
     if (flags.strict === true) await refuseRejected(session, files, flags);
     const workspace = await openStore(flags.store, { create: true });
     const stop = new AbortController();
@@ -59,7 +62,7 @@ function importCommand(session: Session): Command {
     process.once('SIGINT', interrupted);
     try {
       const report = await importInto(workspace.store, files, {
-        ...manner,
+        ...reading,
         signal: stop.signal,
         onProgress: (p) =>
           session.note(`${p.file}: ${p.read} read, ${p.added} new, ${p.known} known, ${p.problems} problems\n`),
@@ -95,6 +98,7 @@ function exportCommand(session: Session): Command {
     .option('--known-at <day>', 'graph formats: only what was published by this day (default: all)')
     .option('--store <file>', 'export a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
+    .option(...COLUMNS_FLAG)
     .argument('[files...]', FILES);
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { as: string; out?: string };
@@ -120,6 +124,7 @@ function verifyCommand(session: Session): Command {
     .option('--store <file>', 'replay against a store')
     .option('--json', 'print the result as JSON')
     .option('--manner <manner>', 'read the files as register or prose')
+    .option(...COLUMNS_FLAG)
     .argument('<answer>', 'an answer printed with --json')
     .argument('[files...]', 'replay against these statements');
   return made.action(async (path: string, files: string[]) => {

@@ -16,7 +16,11 @@ export interface Flags {
   readonly store?: string;
   readonly json?: boolean;
   readonly manner?: string;
+  readonly columns?: string;
 }
+
+/** Of every command that reads files. */
+export const COLUMNS_FLAG = ['--columns <file>', 'what columns of tables mean, as `columns --save` writes it'] as const;
 
 const many = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 /** `--assume` and `--no-assume` share one place (commander's rule for "no-"): a sign tells them apart. */
@@ -46,6 +50,7 @@ export function questionFlags(command: Command): Command {
     .option('--over-100 <how>', 'columns above 100 %: widen the figures, or take them as-stated', 'widen')
     .option('--store <file>', 'ask a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
+    .option(...COLUMNS_FLAG)
     .option('--json', 'print the whole answer with its proof as JSON');
 }
 

@@ -1,7 +1,7 @@
 /** `register`: one rule over every company of the data, as a table. */
 import { Command } from 'commander';
 import { LookthroughError, openRegisterFile, type RegisterReport, runRegister } from '../../index.ts';
-import { commonOf, type Flags, oneOf } from './options.ts';
+import { COLUMNS_FLAG, commonOf, type Flags, oneOf } from './options.ts';
 import type { Session } from './session.ts';
 import { table } from './text.ts';
 
@@ -13,6 +13,7 @@ export function registerCommand(session: Session): Command {
     .option('--over-100 <how>', 'columns above 100 %: widen the figures, or take them as-stated', 'widen')
     .option('--store <file>', 'ask a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
+    .option(...COLUMNS_FLAG)
     .requiredOption('--rule <id>', 'the rule')
     .requiredOption('-o, --out <file>', 'a file ending in .parquet or .csv; again after an interruption it goes on')
     .option('--memory <size>', 'what keeping and sorting the rows may use, as 500MB or 4GB', '2GB')
@@ -51,7 +52,13 @@ async function opened(
   asked: { readonly rule: string; readonly signal: AbortSignal; readonly over100?: 'widen' | 'as-stated' },
 ) {
   const [file] = files;
-  if (file === undefined || files.length > 1 || flags.store !== undefined || flags.manner === 'prose')
+  if (
+    file === undefined ||
+    files.length > 1 ||
+    flags.store !== undefined ||
+    flags.manner === 'prose' ||
+    flags.columns !== undefined
+  )
     return session.open(files, flags);
   let told = 0;
   const found = await openRegisterFile(file, {

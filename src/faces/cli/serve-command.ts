@@ -7,7 +7,7 @@ import { ask, explainProof, LookthroughError, type Workspace } from '../../index
 import { apiOf } from '../http/api.ts';
 import { type Running, serve } from '../http/index.ts';
 import type { Story } from '../story/index.ts';
-import type { Flags } from './options.ts';
+import { COLUMNS_FLAG, type Flags } from './options.ts';
 import { printed } from './print.ts';
 import type { Session } from './session.ts';
 import { storyBeside, storyFrom } from './story-command.ts';
@@ -27,6 +27,7 @@ export function serveCommand(session: Session, name: 'open' | 'serve'): Command 
     .option('--store <file>', 'serve a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
     .option('--story <file>', 'tell this story over the data (default: the story.json beside the first file)')
+    .option(...COLUMNS_FLAG)
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; without any, the Kingsoft case');
   return made.action(async (files: string[]) => {
     const flags = made.opts() as Flags & { port: string; story?: string };

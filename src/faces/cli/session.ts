@@ -12,8 +12,9 @@ import {
   type Workspace,
 } from '../../index.ts';
 import { REJECTED_ROWS } from './exit.ts';
-import { type Flags, oneOf } from './options.ts';
+import type { Flags } from './options.ts';
 import { printed } from './print.ts';
+import { readingOf } from './reading.ts';
 
 /** The parts of `process` a command may use. */
 export interface Streams {
@@ -50,11 +51,7 @@ export class Session {
     }
     if (files.length === 0)
       throw new LookthroughError('usage', 'no data: name one or more files, or a store with --store');
-    const manner =
-      flags.manner === undefined
-        ? {}
-        : { manner: oneOf('--manner', flags.manner, ['register', 'prose'] as const, 'register') };
-    const workspace = await openFiles(files, manner);
+    const workspace = await openFiles(files, await readingOf(flags));
     this.report(workspace.problems, workspace.problems.length);
     return workspace;
   }

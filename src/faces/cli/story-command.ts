@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { LookthroughError } from '../../index.ts';
 import { LANGUAGES, readStory, type Story, storyPage } from '../story/index.ts';
-import { type Flags, oneOf } from './options.ts';
+import { COLUMNS_FLAG, type Flags, oneOf } from './options.ts';
 import type { Session } from './session.ts';
 
 export function storyCommand(session: Session): Command {
@@ -14,6 +14,7 @@ export function storyCommand(session: Session): Command {
     .option('--language <tag>', `the language of the page: ${LANGUAGES.join(' or ')}`, 'en')
     .option('--store <file>', 'ask a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
+    .option(...COLUMNS_FLAG)
     .argument('<story>', 'a story, such as gallery/kingsoft-2015/story.json')
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store');
   return made.action(async (file: string, files: string[]) => {

@@ -32,6 +32,14 @@ describe('a table of holdings', () => {
       'holdings.csv, row 3: the row is there already and counts once (read: "A, X, 10")',
     ]);
   });
+  test('a row that differs only in a column nobody reads is there already; a party it says more of is kept', async () => {
+    const text = 'owner,owned,share,colour,owner_type\nA,X,10,red,\nA,X,10,blue,person';
+    expect(await problems(text)).toEqual([
+      'holdings.csv, row 3: the row is there already and counts once (read: "A, X, 10, blue, person")',
+    ]);
+    const said = (await read(text)).statements.flatMap((s) => (s.kind === 'party' ? [`${s.name} ${s.partyType}`] : []));
+    expect(said).toEqual(['A unknown', 'X unknown', 'A person']);
+  });
   test('"contrôle" for a share is control that is stated, and a share that is not known', async () => {
     for (const word of ['contrôle', 'Contro\u0302le', 'CONTROLE']) {
       const text = `origine\tvaleur\tcible\nA\t${word}\tX\nB\tparticipe\tX`;
@@ -76,7 +84,7 @@ describe('headers', () => {
   test('that lack what is needed stop the file and name what is', async () => {
     const [only] = await problems('name,amount\nA,10');
     expect(only).toBe(
-      'holdings.csv, row 1: no column for owner and owned (read: "name, amount"); expected a header row with owner, owned, share (also min, max, votes, interest, class, direct, from, to, as_of, source, owner_type)',
+      'holdings.csv, row 1: no column for owner and owned (read: "name, amount"); expected a header row with owner, owned, share (also min, max, votes, interest, class, direct, from, to, as_of, source, owner_type), or a column mapping',
     );
   });
   test('an empty file says so', async () => expect((await read('')).problems[0]?.code).toBe('empty-input'));

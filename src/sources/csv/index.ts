@@ -1,6 +1,7 @@
 /** Plain CSV: a header row, one holding a row. */
 import type { SourceFormat } from '../types.ts';
-import { headersOf } from './columns.ts';
+import { describeCsv } from './describe.ts';
+import { headersOf } from './headers.ts';
 import { readCsv } from './read.ts';
 import { writeCsv } from './write.ts';
 
@@ -14,5 +15,6 @@ export const csv: SourceFormat = {
     return headersOf(first.split(/[,;\t|]/), file).unusable ? 0 : 0.7;
   },
   read: readCsv,
+  describe: describeCsv,
   write: writeCsv,
 };

@@ -1,21 +1,23 @@
-/** One row of a table -> statements, or the Problem that keeps it out. */
+/** One row of a table -> statements and what is odd in them, or the Problem that keeps it out. */
 import { partyIdOfName, sealStatement } from '../../statements/seal.ts';
-import type { Directness, Interest, PartyType, Source, Statement } from '../../statements/types.ts';
+import type { Directness, Identifier, Interest, PartyType, Source, Statement } from '../../statements/types.ts';
 import { compare } from '../../terms/exact.ts';
 import { readDate, readShare } from '../../terms/grammar.ts';
 import { type InterestType, isInterestType } from '../../terms/interest-types.ts';
 import { interval, isEmpty } from '../../terms/interval.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { Share, ShareOf } from '../../terms/share.ts';
+import type { ReadItem } from '../types.ts';
 import type { Column } from './columns.ts';
 import { saysControl } from './control-word.ts';
+import type { Headers } from './headers.ts';
+import { KINDS, type Kind } from './mapping.ts';
 import { latestOf } from './published.ts';
 
 export interface RowContext {
   readonly file: string;
   readonly row: number;
-  readonly at: ReadonlyMap<Column, number>;
-  readonly dayFirst: ReadonlySet<Column>;
+  readonly headers: Headers;
   readonly source: Source;
   readonly manner?: 'register' | 'prose';
   /** parties this file has named so far, each said once */
@@ -31,11 +33,14 @@ class BadCell extends Error {
   }
 }
 
-export function statementsOf(cells: readonly string[], context: RowContext): readonly Statement[] | Problem {
+export function itemsOf(cells: readonly string[], context: RowContext): readonly ReadItem[] {
   try {
-    return new Row(cells, context).statements();
+    const row = new Row(cells, context);
+    const statements = row.statements().map((statement) => ({ statement }));
+    const blank = row.blankShare();
+    return blank === undefined ? statements : [...statements, { problem: blank }];
   } catch (error) {
-    if (error instanceof BadCell) return error.problem;
+    if (error instanceof BadCell) return [{ problem: error.problem }];
     throw error;
   }
 }
@@ -77,8 +82,17 @@ class Row {
     this.source = this.sourceOf();
   }
 
+  /** In our words, where a mapping has them; what is always so, where the cell is empty. */
   private cell(column: Column): string {
-    const text = (this.cells[this.x.at.get(column) ?? -1] ?? '').trim();
+    const { at, values, always } = this.x.headers;
+    const text = this.written(at.get(column) ?? -1);
+    if (text === '') return always[column] ?? '';
+    const ours = values.get(column);
+    return ours !== undefined && Object.hasOwn(ours, text) ? (ours[text] as string) : text;
+  }
+
+  private written(place: number): string {
+    const text = (this.cells[place] ?? '').trim();
     // The writer guards cells that a spreadsheet would run as formulas.
     return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
   }
@@ -112,7 +126,7 @@ class Row {
   private date(column: Column): string | undefined {
     const text = this.cell(column);
     if (text === '') return undefined;
-    const dayFirst = this.x.dayFirst.has(column);
+    const dayFirst = this.x.headers.dayFirst.has(column);
     const read =
       dayFirst && column === 'published' ? latestOf(text) : readDate(text, dayFirst ? 'day-first' : 'unknown');
     if (read === undefined) return undefined;
@@ -165,6 +179,14 @@ class Row {
         );
   }
 
+  /** What the share is of, where the table says it. */
+  private kind(): Kind | undefined {
+    const text = this.cell('kind').toLowerCase();
+    if (text === '') return undefined;
+    const kind = KINDS.find((k) => k === text);
+    return kind ?? this.bad('kind', 'bad-row', `"${text}" is not a kind of share`, KINDS.join(', '));
+  }
+
   private control(): Interest['control'] | undefined {
     const text = this.cell('control').toLowerCase();
     if (text === '') return saysControl(this.cell('share')) ? 'stated' : undefined;
@@ -181,20 +203,32 @@ class Row {
   }
 
   statements(): readonly Statement[] {
+    const { rows } = this.x.headers;
+    return rows === 'none' ? [] : rows === 'parties' ? this.named() : this.holding();
+  }
+
+  /** One party, by its name and its ids. */
+  private named(): readonly Statement[] {
+    if (this.cell('owned') === '') this.bad('owned', 'missing-value', 'the party has no name', 'a name');
+    const { said } = this.party('owned', 'owned_id', 'owned_type');
+    for (const key of this.fresh) this.x.named.add(key);
+    return said;
+  }
+
+  private holding(): readonly Statement[] {
     const owner = this.party('owner', 'owner_id', 'owner_type');
     const owned = this.party('owned', 'owned_id', 'owned_type');
     const of: ShareOf = this.source.manner === 'register' ? 'capital' : 'unknown';
     const klass = this.cell('class');
     const lot = this.cell('lot');
     const [startDate, endDate, asOf] = [this.date('from'), this.date('to'), this.date('as_of')];
-    const type = this.interestType();
-    const share = this.share(
-      'share',
-      'min',
-      'max',
-      klass === '' ? (type === 'votingRights' ? 'votes' : of) : `class:${klass}`,
-    );
-    const votes = this.share('votes', 'votes_min', 'votes_max', 'votes');
+    const kind = this.kind();
+    const said = this.interestType();
+    const type = kind === 'votes' && said === 'shareholding' ? 'votingRights' : said;
+    const ofWhat = type === 'votingRights' ? 'votes' : kind === undefined ? of : 'capital';
+    const share = this.share('share', 'min', 'max', klass === '' ? ofWhat : `class:${klass}`);
+    const apart = this.share('votes', 'votes_min', 'votes_max', 'votes');
+    const votes = apart ?? (kind === 'both' ? this.share('share', 'min', 'max', 'votes') : undefined);
     const control = this.control();
     const base = {
       directness: this.directness(),
@@ -202,6 +236,7 @@ class Row {
       ...(lot === '' ? {} : { lot }),
       ...(startDate === undefined ? {} : { startDate }),
       ...(endDate === undefined ? {} : { endDate }),
+      ...(this.cell('note') === '' ? {} : { details: this.cell('note') }),
     };
     const interests: Interest[] = [
       {
@@ -228,20 +263,50 @@ class Row {
     return [...owner.said, ...owned.said, relation];
   }
 
+  /** A share that was left blank is unknown, which is said; many a spreadsheet would count it as 0. */
+  blankShare(): Problem | undefined {
+    const { at, rows } = this.x.headers;
+    const told = ['share', 'min', 'max', 'votes', 'votes_min', 'votes_max', 'control'] as const;
+    if (rows !== 'holdings' || !at.has('share') || told.some((c) => this.cell(c) !== '')) return undefined;
+    if (this.interestType() !== 'shareholding') return undefined;
+    return {
+      code: 'missing-value',
+      severity: 'warning',
+      message: 'the share is left blank and counts as unknown, not as 0',
+      place: { file: this.x.file, row: this.x.row, field: 'share' },
+      received: '',
+    };
+  }
+
   private party(
     name: 'owner' | 'owned',
     id: 'owner_id' | 'owned_id',
     type: 'owner_type' | 'owned_type',
   ): { readonly party: string; readonly said: readonly Statement[] } {
     const text = this.cell(name).replace(/\s+/gu, ' ');
-    if (text === '') this.bad(name, 'missing-value', `the ${name} is empty`, 'a name');
-    const party = this.cell(id) === '' ? partyIdOfName(text) : this.cell(id);
+    const identifiers = this.identifiersOf(name);
+    const [first] = identifiers;
+    const known = this.cell(id) === '' && first !== undefined ? `${first.scheme}-${first.id}` : this.cell(id);
+    if (text === '' && known === '') this.bad(name, 'missing-value', `the ${name} is empty`, 'a name');
+    // Known by its id; another table, or another row, has its name.
+    if (text === '') return { party: known, said: [] };
+    const party = known === '' ? partyIdOfName(text) : known;
     const partyType = this.partyType(type);
-    const key = [party, text, partyType, this.source.name, this.source.published, this.source.manner].join('\u0000');
+    const ids = identifiers.flatMap((i) => [i.scheme, i.id]);
+    const { source } = this;
+    const key = [party, text, partyType, source.name, source.published, source.manner, ...ids].join('\u0000');
     if (this.x.named.has(key)) return { party, said: [] };
     this.fresh.push(key);
     const locator = { file: this.x.file, row: this.x.row };
     const said = { kind: 'party' as const, recordStatus: 'new' as const, party, name: text, partyType, locator };
-    return { party, said: [sealStatement({ ...said, source: this.source })] };
+    const listed = identifiers.length === 0 ? {} : { identifiers };
+    return { party, said: [sealStatement({ ...said, ...listed, source })] };
+  }
+
+  private identifiersOf(name: 'owner' | 'owned'): readonly Identifier[] {
+    return this.x.headers.identifiers
+      .filter((i) => i.of === name)
+      .map(({ scheme, place }) => ({ scheme, id: this.written(place) }))
+      .filter((i) => i.id !== '');
   }
 }

@@ -1,10 +1,13 @@
 /** Text in chunks -> rows of cells, whatever sign parts them. */
 import Papa from 'papaparse';
 
-/** Whole rows out of chunks of any size: papaparse is given what ends a row outside quotes, the rest is kept back. */
-export async function* rowsOf(chunks: AsyncIterable<string>): AsyncIterable<string[][]> {
+/**
+ * Whole rows out of chunks of any size: papaparse is given what ends a row outside quotes, the rest is kept back.
+ * @param separator where it is known; else the sign that parts the first line, or the first that has one
+ */
+export async function* rowsOf(chunks: AsyncIterable<string>, separator?: string): AsyncIterable<string[][]> {
   let held = '';
-  let delimiter: string | undefined;
+  let delimiter = separator;
   for await (const chunk of withLineFeeds(chunks)) {
     held += chunk;
     const end = lastRowEnd(held);
@@ -69,9 +72,14 @@ function lastRowEnd(text: string): number {
   return end;
 }
 
-/** The sign that parts the header row best. */
+/** The sign that parts the header row best; a title above it has none. */
 function delimiterOf(text: string): string {
-  const head = text.split('\n', 1)[0] ?? '';
-  const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: head.split(sign).length }));
-  return counted.reduce((a, b) => (b.count > a.count ? b : a)).sign;
+  for (const line of text.split('\n', LINES)) {
+    const counted = SIGNS.map((sign) => ({ sign, count: line.split(sign).length }));
+    const best = counted.reduce((a, b) => (b.count > a.count ? b : a));
+    if (best.count > 1) return best.sign;
+  }
+  return ',';
 }
+const SIGNS = [',', ';', '\t', '|'] as const;
+const LINES = 30;

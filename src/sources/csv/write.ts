@@ -50,6 +50,7 @@ function rowsOf(
     lot: first.lot ?? '',
     direct: first.directness,
     control: first.control ?? '',
+    note: first.details ?? '',
     from: first.startDate ?? '',
     to: first.endDate ?? '',
     as_of: s.statementDate ?? '',

@@ -1,5 +1,6 @@
 /** Workbooks (Office Open XML, ISO/IEC 29500): every visible sheet is a table such as CSV has. */
 import type { PackageFormat } from '../types.ts';
+import { describeXlsx } from './describe.ts';
 import { readXlsx } from './read.ts';
 
 export const xlsx: PackageFormat = {
@@ -11,4 +12,5 @@ export const xlsx: PackageFormat = {
     return lower.includes('[content_types].xml') && lower.some((n) => n.startsWith('xl/workbook'));
   },
   read: readXlsx,
+  describe: describeXlsx,
 };

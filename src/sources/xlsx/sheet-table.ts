@@ -1,37 +1,39 @@
 /** The table of one sheet: its header, the columns that have one, and places in errors by cell. */
 import { LookthroughError, type Place, type Problem } from '../../terms/problem.ts';
-import { type Column, headersOf } from '../csv/columns.ts';
+import type { Column } from '../csv/columns.ts';
+import { HeaderSearch } from '../csv/header-search.ts';
+import type { TableMapping } from '../csv/mapping.ts';
 import { TableReader } from '../csv/read.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { columnName } from './address.ts';
 import type { SheetRow } from './sheet.ts';
 
-/** Rows with a title, a date, a remark stand above many tables; a header further down is none. */
-const LOOKED_AT = 30;
 /** Rows times columns of a sheet: a few bytes can place a cell in the last column of every row. */
 export const MOST_CELLS = 400e6;
 
 export class SheetTable {
   private readonly context: ReadContext;
-  private readonly above: SheetRow[] = [];
+  private readonly search: HeaderSearch;
   private table: TableReader | undefined;
-  /** columns with a header, in order */
+  /** columns with a header, in order; all of the first row where there is no header */
   private columns: readonly number[] = [];
   private header: readonly string[] = [];
   private cells = 0;
   private readonly mostCells: number;
 
-  constructor(context: ReadContext, mostCells = MOST_CELLS) {
+  /** @param said what a mapping says of this sheet */
+  constructor(context: ReadContext, said?: TableMapping, mostCells = MOST_CELLS) {
     this.context = context;
+    this.search = new HeaderSearch(context.file, said);
     this.mostCells = mostCells;
   }
 
   get isTable(): boolean {
     return this.table !== undefined;
   }
-  /** No header, as far down as one is looked for. */
-  get hopeless(): boolean {
-    return this.table === undefined && this.above.length >= LOOKED_AT;
+  /** Nothing is to be read here, or no header is there, as far down as one is looked for. */
+  get done(): boolean {
+    return this.search.hopeless || this.search.found?.headers.rows === 'none';
   }
 
   *row(row: SheetRow): Iterable<ReadItem> {
@@ -39,30 +41,26 @@ export class SheetTable {
       yield* this.holding(row, this.table);
       return;
     }
-    this.above.push(row);
-    const cells = cellsIn(row);
-    if (headersOf(cells, this.context.file, this.context.columns).unusable) return;
-    if (this.above.length > 1) yield { problem: this.passed(row) };
-    this.columns = columnsIn(row);
-    this.header = cells;
-    this.table = new TableReader(this.context);
-    yield* this.placed(this.table.row(cells, row.number), row.number);
+    const columns = columnsIn(row, this.search.headless);
+    if (!this.search.offer(cellsIn(row, columns), row.number) || this.search.found === undefined) return;
+    this.columns = columns;
+    this.header = this.search.found.headers.uses.map((u) => u.header);
+    this.table = new TableReader(this.context, this.search.found.headers);
+    yield* this.placed(problemItems(this.search.problems()), row.number);
+    if (this.search.headless) yield* this.holding(row, this.table);
   }
 
-  /** Why the sheet is no table, by its first row. */
+  /** Why the sheet is no table. */
   missing(): Problem {
-    const [first] = this.above;
-    const { file, columns } = this.context;
-    const place = first === undefined ? { file } : { file, row: first.number };
-    const said = first && headersOf(cellsIn(first), file, columns).problems.find((p) => p.code === 'missing-column');
-    if (said !== undefined) return { ...said, place };
-    return {
-      code: 'empty-input',
-      severity: 'rejected',
-      message: 'the sheet holds no row',
-      place,
-      expected: 'a header row such as owner, owned, share',
-    };
+    return (
+      this.search.missing() ?? {
+        code: 'empty-input',
+        severity: 'rejected',
+        message: 'the sheet holds no row',
+        place: { file: this.context.file },
+        expected: 'a header row such as owner, owned, share',
+      }
+    );
   }
 
   private *holding(row: SheetRow, table: TableReader): Iterable<ReadItem> {
@@ -74,7 +72,7 @@ export class SheetTable {
     const fault = this.faultIn(row, table);
     if (fault !== undefined) yield { problem: fault };
     else {
-      const cells = this.columns.map((c) => row.cells.get(c) ?? '');
+      const cells = cellsIn(row, this.columns);
       yield* this.placed(table.row(cells, row.number), row.number);
     }
   }
@@ -82,7 +80,7 @@ export class SheetTable {
   /** A cell that cannot be read keeps its row out, if its column is read. */
   private faultIn(row: SheetRow, table: TableReader): Problem | undefined {
     if (row.faults.size === 0) return undefined;
-    for (const [field, at] of table.headers?.at ?? []) {
+    for (const [field, at] of columnsReadIn(table)) {
       const fault = row.faults.get(this.columns[at] as number);
       if (fault === undefined) continue;
       const place = this.placeOf({ file: this.context.file, field }, row.number);
@@ -102,25 +100,23 @@ export class SheetTable {
   private placeOf(place: Place, row: number): Place {
     const { file, field } = place;
     if (file === undefined || field === undefined) return place;
-    const at = this.table?.headers?.at.get(field as Column) ?? this.header.indexOf(field);
+    const at = this.table?.headers.at.get(field as Column) ?? this.header.indexOf(field);
     const column = this.columns[at];
     return column === undefined ? place : { file, cell: `${columnName(column)}${row}`, field };
   }
-
-  private passed(header: SheetRow): Problem {
-    const rows = this.above.slice(0, -1);
-    return {
-      code: 'column-guessed',
-      severity: 'warning',
-      message: `row ${header.number} is taken for the header; what stands above it is not read`,
-      place: { file: this.context.file, row: header.number },
-      received: rows
-        .map((r) => cellsIn(r).join(', '))
-        .join('; ')
-        .slice(0, 200),
-    };
-  }
 }
 
-const columnsIn = (row: SheetRow): readonly number[] => [...row.cells.keys()].sort((a, b) => a - b);
-const cellsIn = (row: SheetRow): readonly string[] => columnsIn(row).map((c) => row.cells.get(c) as string);
+/** Of the columns that are read: what each means, and its place in the row. */
+const columnsReadIn = ({ headers }: TableReader): readonly (readonly [string, number])[] => [
+  ...headers.at,
+  ...headers.identifiers.map(({ of, place }) => [`${of}_id`, place] as const),
+];
+
+const problemItems = (problems: readonly Problem[]): ReadItem[] => problems.map((problem) => ({ problem }));
+/** Columns of a header: those with a cell; where the row is no header, all up to its last. */
+export function columnsIn(row: SheetRow, headless: boolean): readonly number[] {
+  const filled = [...row.cells.keys()].sort((a, b) => a - b);
+  return headless ? Array.from({ length: (filled.at(-1) ?? -1) + 1 }, (_, at) => at) : filled;
+}
+export const cellsIn = (row: SheetRow, columns: readonly number[]): readonly string[] =>
+  columns.map((c) => row.cells.get(c) ?? '');

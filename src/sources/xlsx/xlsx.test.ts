@@ -89,7 +89,9 @@ describe('a formula', () => {
       /^rejected a.xlsx, sheet 'S', cell C2, share: the formula .* no value/,
     );
     expect(await share(formula(''))).toMatch(/no value yet/);
-    expect(await share(formula('<v></v>', ' t="str"'))).toBe('unknown');
+    expect(await share(formula('<v></v>', ' t="str"'))).toMatch(
+      /cell C2, share: the share is left blank and counts as unknown/,
+    );
   });
   test('that ended in an error keeps its row out, in a column that is read and in no other', async () => {
     const error = '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>';
@@ -228,7 +230,10 @@ describe('a sheet', () => {
     )}</row></sheetData></worksheet>`;
     expect(await readParts(parts)).toEqual({
       rows: ['a | x | unknown'],
-      problems: ['rejected a.xlsx, sheet \'S\', cell AA9, share: 130 is not between 0 and 100 % (read: "130")'],
+      problems: [
+        'rejected a.xlsx, sheet \'S\', cell AA9, share: 130 is not between 0 and 100 % (read: "130")',
+        'warning a.xlsx, sheet \'S\', cell AA11, share: the share is left blank and counts as unknown, not as 0 (read: "")',
+      ],
     });
   });
 });
@@ -286,10 +291,11 @@ describe('what would be held without end', () => {
     expect(found.rows).toEqual(['b | x | unknown']);
     expect(found.problems).toEqual([
       expect.stringMatching(/^rejected .*cell A2, owner: .*longer than 32767 characters/),
+      expect.stringMatching(/^warning .*cell C3, share: the share is left blank/),
     ]);
   });
   test('cells beyond a ceiling are a limit, also those that stand in the last column only', () => {
-    const table = new SheetTable({ file: 'a.xlsx' }, 6);
+    const table = new SheetTable({ file: 'a.xlsx' }, undefined, 6);
     const row = (number: number, ...cells: string[]) => {
       const columns = new Map(cells.map((c, at) => [at === 2 ? 16_383 : at, c] as const));
       return [...table.row({ number, cells: columns, faults: new Map() })];

@@ -20,6 +20,7 @@ export class Database {
   /** apart, so that a question asked during an import sees whole batches only */
   private readonly writer: DuckDBConnection;
   private temporary = 0;
+  private released = false;
 
   private constructor(path: string, instance: DuckDBInstance, reader: DuckDBConnection, writer: DuckDBConnection) {
     this.path = path;
@@ -128,6 +129,8 @@ export class Database {
 
   /** Gives the file up as it is: a damaged one is not written to. */
   release(): void {
+    if (this.released) return;
+    this.released = true;
     this.reader.closeSync();
     this.writer.closeSync();
     this.instance.closeSync();

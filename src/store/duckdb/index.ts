@@ -1,13 +1,16 @@
 /** Statements in one DuckDB file with its journal beside it. The only folder that knows a database driver. */
 import { closeSync, existsSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { PartyId } from '../../statements/types.ts';
 import { LookthroughError } from '../../terms/problem.ts';
 import type { StatementStore } from '../types.ts';
 import { Database, damaged, HEADERS, locked } from './database.ts';
+import { finishErasures } from './erase.ts';
 import { Journal } from './journal.ts';
 import { REINDEXED, reindex } from './reindex.ts';
 import { FORMAT, SCHEMA } from './schema.ts';
 import { DuckdbStore } from './store.ts';
+import { Tombstones } from './tombstones.ts';
 
 /** Files open in this process: the system's lock keeps other processes out, not a second opening in the same one. */
 const openHere = new Set<string>();
@@ -49,21 +52,37 @@ async function opened(path: string, create: boolean, whenClosed: () => void): Pr
   // A journal without its store: a new one beside it would pass for the whole of it.
   if (!existsSync(path) && journal.read().length > 0)
     throw damaged(path, `it is missing, and its journal ${journal.path} tells of it`);
-  const db = await Database.open(path).catch((error: unknown) => {
+  let db = await Database.open(path).catch((error: unknown) => {
     if (!create || !isUnborn(path, journal)) throw error;
     rmSync(path);
     return Database.open(path);
   });
   try {
     const format = await prepare(db, journal);
-    const store = new DuckdbStore(db, journal, whenClosed);
+    const tombstones = new Tombstones(path);
+    const store = new DuckdbStore(db, journal, tombstones, whenClosed);
     await store.check();
     if (format !== FORMAT) await reindex(db);
-    return store;
+    const before = db;
+    db = await finishErasures(db, tombstones);
+    if (db === before) return store;
+    const anew = new DuckdbStore(db, journal, tombstones, whenClosed);
+    await anew.check();
+    return anew;
   } catch (error) {
     db.release();
     throw error;
   }
+}
+
+/**
+ * Notes beside a store that these parties are erased from it; the next opening does it, whatever happens between.
+ * Call it while the store is open, so that nobody else has it, and close the store then.
+ * @param names what they are called, to find them in free text
+ * @throws LookthroughError disk-full, store-damaged
+ */
+export function noteErasure(path: string, ids: readonly PartyId[], names: readonly string[]): void {
+  new Tombstones(path).add(ids, names);
 }
 
 /**

@@ -6,7 +6,7 @@ import { FORMAT, SCHEMA } from './schema.ts';
 import { writeIdentities } from './write.ts';
 
 /** Formats whose statements and links read as they stand; their keys and names were derived by older rules. */
-export const REINDEXED: ReadonlySet<number> = new Set([2, 3]);
+export const REINDEXED: ReadonlySet<number> = new Set([2, 3, 4]);
 
 /** Statements held at once. */
 const AT_ONCE = 5_000;

@@ -1,7 +1,7 @@
 /** Tables of the store: statements as JSON, and narrow rows to find them by. */
 
 /** Raised when tables change meaning; a store of another format is made new (`reindex.ts`) or named, never guessed at. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS lookthrough_store (format INTEGER NOT NULL);
@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS name (folded VARCHAR NOT NULL, name VARCHAR NOT NULL,
 CREATE TABLE IF NOT EXISTS sound (sound VARCHAR NOT NULL, name VARCHAR NOT NULL, party VARCHAR NOT NULL, type VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS batch (seq INTEGER PRIMARY KEY, added INTEGER NOT NULL, digest VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS version (seq INTEGER NOT NULL, version VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS erased (digest VARCHAR NOT NULL);
 CREATE INDEX IF NOT EXISTS about_party ON about (party);
 CREATE INDEX IF NOT EXISTS link_below ON link (below);
 CREATE INDEX IF NOT EXISTS link_above ON link (above);

@@ -1,4 +1,5 @@
 /** The store port over one database file and its journal. */
+import { withoutErased } from '../../statements/erased.ts';
 import { statementFromJson } from '../../statements/json.ts';
 import type { PartyId, Statement } from '../../statements/types.ts';
 import { LookthroughError } from '../../terms/problem.ts';
@@ -9,6 +10,7 @@ import { type Database, damaged } from './database.ts';
 import { type Batch, digestOfIds, type Journal } from './journal.ts';
 import { keyOf, textOfKey } from './key.ts';
 import { findParties } from './names.ts';
+import type { Tombstones } from './tombstones.ts';
 import { writeBatch } from './write.ts';
 
 interface Counts {
@@ -19,6 +21,7 @@ interface Counts {
 export class DuckdbStore implements StatementStore {
   private readonly db: Database;
   private readonly journal: Journal;
+  private readonly tombstones: Tombstones;
   private readonly reach: Closure;
   private readonly whenClosed: () => void;
   private version: string | undefined;
@@ -29,9 +32,10 @@ export class DuckdbStore implements StatementStore {
   /** one batch after the other, however many callers */
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Database, journal: Journal, whenClosed: () => void) {
+  constructor(db: Database, journal: Journal, tombstones: Tombstones, whenClosed: () => void) {
     this.db = db;
     this.journal = journal;
+    this.tombstones = tombstones;
     this.reach = new Closure(db);
     this.whenClosed = whenClosed;
   }
@@ -78,13 +82,18 @@ export class DuckdbStore implements StatementStore {
 
   private async appendNow(statements: readonly Statement[]): Promise<Counts> {
     this.acknowledge();
-    const byId = new Map(statements.map((s) => [s.statementId, s] as const));
+    const byId = new Map(statements.map((s) => [s.statementId, this.kept(s)] as const));
     // The same batch again, as when an import is repeated: known without a look-up.
     if (!this.digests.has(digestOfIds([...byId.keys()]))) await this.dropKnown(byId);
     else byId.clear();
     const fresh = [...byId.values()];
     if (fresh.length > 0) await this.keep(fresh);
     return { added: fresh.length, known: statements.length - fresh.length };
+  }
+
+  /** As it is kept: whoever was erased stays so. */
+  private kept(statement: Statement): Statement {
+    return this.tombstones.none ? statement : withoutErased(statement, this.tombstones);
   }
 
   private async dropKnown(byId: Map<string, Statement>): Promise<void> {
@@ -148,6 +157,8 @@ export class DuckdbStore implements StatementStore {
     const { seq } = this;
     const hash = new VersionHash();
     for await (const [id] of this.db.stream('SELECT id FROM statement ORDER BY id')) hash.add(textOfKey(String(id)));
+    // The ids of statements stay when somebody is erased from them; what they say does not.
+    for (const digest of this.tombstones.digests()) hash.add(`erased ${digest}`);
     const version = hash.text();
     const noted = this.turn.then(async () => {
       if (seq !== this.seq) return;

@@ -1,0 +1,178 @@
+/** Headers people use for the columns of a table of holdings: what a guess rests on. */
+import type { Column } from './columns.ts';
+
+export const SYNONYMS: Readonly<Record<string, Column>> = {
+  holder: 'owner',
+  shareholder: 'owner',
+  'interested party': 'owner',
+  'owner name': 'owner',
+  'shareholder name': 'owner',
+  parent: 'owner',
+  origine: 'owner',
+  actionnaire: 'owner',
+  gesellschafter: 'owner',
+  investor: 'owner',
+  company: 'owned',
+  subject: 'owned',
+  issuer: 'owned',
+  'company name': 'owned',
+  entity: 'owned',
+  subsidiary: 'owned',
+  owns: 'owned',
+  cible: 'owned',
+  filiale: 'owned',
+  beteiligung: 'owned',
+  investee: 'owned',
+  'owned company': 'owned',
+  percent: 'share',
+  percentage: 'share',
+  '%': 'share',
+  stake: 'share',
+  shareholding: 'share',
+  ownership: 'share',
+  'ownership %': 'share',
+  'share %': 'share',
+  pct: 'share',
+  valeur: 'share',
+  anteil: 'share',
+  part: 'share',
+  holding: 'share',
+  minimum: 'min',
+  'share min': 'min',
+  'min %': 'min',
+  maximum: 'max',
+  'share max': 'max',
+  'max %': 'max',
+  'voting rights': 'votes',
+  vote: 'votes',
+  'votes %': 'votes',
+  'voting %': 'votes',
+  'votes min': 'votes_min',
+  'votes max': 'votes_max',
+  'interest type': 'interest',
+  type: 'interest',
+  'share class': 'class',
+  directness: 'direct',
+  'direct or indirect': 'direct',
+  start: 'from',
+  'start date': 'from',
+  since: 'from',
+  end: 'to',
+  'end date': 'to',
+  until: 'to',
+  date: 'as_of',
+  'as of': 'as_of',
+  'as at': 'as_of',
+  'source name': 'source',
+  'published on': 'published',
+  datepublication: 'published',
+  'date de publication': 'published',
+  depuis: 'from',
+  'owner type': 'owner_type',
+  'holder type': 'owner_type',
+  'owned type': 'owned_type',
+  'company type': 'owned_type',
+  'owner party': 'owner_id',
+  'owned party': 'owned_id',
+  'owner id': 'owner_id',
+  'owned id': 'owned_id',
+  'company id': 'owned_id',
+  inhaber: 'owner',
+  eigentümer: 'owner',
+  aktionär: 'owner',
+  propriétaire: 'owner',
+  détenteur: 'owner',
+  associé: 'owner',
+  accionista: 'owner',
+  azionista: 'owner',
+  acionista: 'owner',
+  socio: 'owner',
+  aandeelhouder: 'owner',
+  akcjonariusz: 'owner',
+  wspólnik: 'owner',
+  акционер: 'owner',
+  участник: 'owner',
+  владелец: 'owner',
+  股东: 'owner',
+  股东名称: 'owner',
+  股東: 'owner',
+  股東名稱: 'owner',
+  株主: 'owner',
+  株主名: 'owner',
+  unternehmen: 'owned',
+  gesellschaft: 'owned',
+  société: 'owned',
+  entreprise: 'owned',
+  empresa: 'owned',
+  sociedad: 'owned',
+  società: 'owned',
+  vennootschap: 'owned',
+  spółka: 'owned',
+  компания: 'owned',
+  общество: 'owned',
+  公司: 'owned',
+  公司名称: 'owned',
+  公司名稱: 'owned',
+  企业名称: 'owned',
+  会社: 'owned',
+  会社名: 'owned',
+  beteiligungsquote: 'share',
+  pourcentage: 'share',
+  participation: 'share',
+  porcentaje: 'share',
+  participación: 'share',
+  participação: 'share',
+  percentuale: 'share',
+  quota: 'share',
+  belang: 'share',
+  udział: 'share',
+  доля: 'share',
+  持股比例: 'share',
+  出资比例: 'share',
+  持株比率: 'share',
+  stimmrechte: 'votes',
+  stimmrechtsanteil: 'votes',
+  'droits de vote': 'votes',
+  議決権比率: 'votes',
+  seit: 'from',
+  bis: 'to',
+  stichtag: 'as_of',
+  'share kind': 'kind',
+  'kind of share': 'kind',
+};
+
+/** In French, so that 05/06/2015 below is 5 June. */
+export const DAY_FIRST: ReadonlySet<string> = new Set(['datepublication', 'date de publication', 'depuis']);
+
+/** Headers of identifiers whose list is known by their name. */
+export const IDENTIFIERS: Readonly<Record<string, { readonly is: 'owner_id' | 'owned_id'; readonly scheme: string }>> =
+  {
+    'owner lei': { is: 'owner_id', scheme: 'XI-LEI' },
+    'shareholder lei': { is: 'owner_id', scheme: 'XI-LEI' },
+    'parent lei': { is: 'owner_id', scheme: 'XI-LEI' },
+    lei: { is: 'owned_id', scheme: 'XI-LEI' },
+    'owned lei': { is: 'owned_id', scheme: 'XI-LEI' },
+    'company lei': { is: 'owned_id', scheme: 'XI-LEI' },
+    'subsidiary lei': { is: 'owned_id', scheme: 'XI-LEI' },
+  };
+
+/** Columns of figures in per cent. */
+export const SHARES: ReadonlySet<Column> = new Set(['share', 'min', 'max', 'votes', 'votes_min', 'votes_max']);
+
+/** "Shareholding (%)" is "shareholding", "Name of the company" is "company"; undefined: nothing is left out. */
+export function bare(name: string): string | undefined {
+  const words = name
+    .replace(/[()[\]%:.*]/g, ' ')
+    .replace(/^name of (?:the )?/, '')
+    .replace(/ in $/, ' ');
+  const left = words.trim().replace(/ +/g, ' ').replace(/ in$/, '');
+  return left === name || left === '' ? undefined : left;
+}
+
+/** Case, width and the number of blanks make no difference between two headers. */
+export const folded = (header: string): string =>
+  header
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[_\s]+/g, ' ');

@@ -1,0 +1,48 @@
+/** Statements into a store, batch by batch, while the next batch is read: the disk and the reader work at once. */
+import type { Statement } from '../statements/types.ts';
+import type { StatementStore } from '../store/types.ts';
+
+type Kept = Awaited<ReturnType<StatementStore['append']>>;
+
+/** Statements of a batch; two are held at most, one being read and one being written. */
+const BATCH = 10_000;
+
+export class Batches {
+  private readonly store: StatementStore;
+  private readonly onKept: (kept: Kept, read: number) => void;
+  private batch: Statement[] = [];
+  private writing: Promise<void> = Promise.resolve();
+
+  /** @param onKept after each batch is durable; `read` as it was when the batch was full */
+  constructor(store: StatementStore, onKept: (kept: Kept, read: number) => void) {
+    this.store = store;
+    this.onKept = onKept;
+  }
+
+  /** @returns whether the batch is full: then flush it */
+  take(statement: Statement): boolean {
+    this.batch.push(statement);
+    return this.batch.length >= BATCH;
+  }
+
+  /** Writes what is left; all is durable when it resolves. */
+  async end(read: number): Promise<void> {
+    await this.flush(read);
+    await this.writing;
+  }
+
+  /** The reading broke off: the batch being written is waited for, the one that is not full is left for the next run. */
+  async leave(): Promise<void> {
+    await this.writing.catch(() => undefined);
+  }
+
+  /** Gives the batch to the store and goes on. @throws what went wrong with the batch before this one */
+  async flush(read: number): Promise<void> {
+    await this.writing;
+    const full = this.batch;
+    this.batch = [];
+    this.writing = this.store.append(full).then((kept) => this.onKept(kept, read));
+    // Told to whoever takes the next statement; until then nobody waits for it.
+    this.writing.catch(() => undefined);
+  }
+}
