@@ -1,6 +1,6 @@
 /** Beside the holdings: what happened, who dealt with whom, who held which office; each dated and sourced. */
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import type { Statement } from '../statements/types.ts';
+import type { Amount, Statement } from '../statements/types.ts';
 import { dateText } from '../terms/day.ts';
 import { listWords, nameOf, partyOut } from './context.ts';
 import type { StructureAnswer } from './structure-out.ts';
@@ -47,7 +47,7 @@ export function eventsOf(s: Snapshot, subject: Node): StructureAnswer['events'] 
         st.tie,
         st.role === undefined
           ? `${listWords(names)}: ${st.tie}`
-          : `${names[0]} is ${st.role}${names[1] === undefined ? '' : ` of ${names[1]}`}`,
+          : `${names[0]} ${st.tie === 'plan' ? 'plans to' : 'is'} ${st.role}${names[1] === undefined ? '' : ` of ${names[1]}`}`,
         parties,
         st.startDate,
         st.endDate,
@@ -85,13 +85,19 @@ function transactionText(
   const names = (ids: readonly string[]): string => listWords(ids.map((id) => nameOf(s, node(id))));
   const what = t.share?.words === undefined ? '' : ` ${t.share.words}`;
   const from = t.sellers.length === 0 ? '' : ` from ${names(t.sellers)}`;
-  const amount =
-    t.amount === undefined
-      ? ''
-      : ` (${t.amount.hedge === 'printed' ? '' : `${t.amount.hedge} `}${t.amount.currency} ${t.amount.value.replace(/\B(?=(\d{3})+(?!\d))/g, ',')})`;
+  const figures = [
+    t.amount === undefined ? [] : [amountText(t.amount)],
+    t.valuation === undefined ? [] : [`at a valuation of ${amountText(t.valuation)}`],
+  ].flat();
+  const amount = figures.length === 0 ? '' : ` (${figures.join(' ')})`;
   const date = t.date === undefined ? '' : `, ${dateText(t.date)}`;
   const plan = t.status === 'completed' ? '' : ` (${t.status})`;
   if (t.buyers.length > 0)
     return `${names(t.buyers)}: ${t.transaction.replace('-', ' ')} in ${nameOf(s, node(t.company))}${what}${from}${amount}${date}${plan}`;
-  return `${nameOf(s, node(t.company))}: ${t.transaction.replace('-', ' ')}${from}${amount}${date}${plan}`;
+  const at = t.transaction !== 'listing' || t.venue === undefined ? '' : ` in ${t.venue}`;
+  return `${nameOf(s, node(t.company))}: ${t.transaction.replace('-', ' ')}${at}${from}${amount}${date}${plan}`;
 }
+
+/** "about USD 1,000,000,000" */
+const amountText = (a: Amount): string =>
+  `${a.hedge === 'printed' ? '' : `${a.hedge} `}${a.currency} ${a.value.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`;

@@ -307,7 +307,8 @@ describe('a file dropped on the page', () => {
     const p = await browser.newPage();
     await p.goto(hostile.url);
     await p.waitForSelector('main .card');
-    expect(await p.textContent('main')).toContain('drop a file on this page');
+    await p.click('.tools [aria-expanded=false]');
+    expect(await p.textContent('main')).toContain('drop it anywhere on this page');
     const sent: string[] = [];
     p.on('request', (r) => sent.push(r.method()));
     await drop(p, "Bo's owners; rm x.csv", 'owner,owned,share\nA,B,0.5\n');

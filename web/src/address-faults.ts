@@ -10,7 +10,7 @@ export interface AddressFault {
 }
 
 const LISTS = ['choice', 'noAssume', 'change'];
-const TEXTS = ['subject', 'rule', 'other'];
+const TEXTS = ['subject', 'rule', 'other', 'story'];
 const OPTIONS: Readonly<Record<string, readonly string[]>> = { view: VIEWS, measure: MEASURES, notation: NOTATIONS };
 const DAYS: Readonly<Record<string, 'day' | 'day-or-all'>> = {
   asAt: 'day',

@@ -27,6 +27,8 @@ export interface Asked {
   /** the two days compared on the timeline */
   readonly from: string;
   readonly to: string;
+  /** the step of the story that is told; empty: free exploring */
+  readonly story: string;
 }
 
 /** "2015-02-29" is no day. */
@@ -55,11 +57,14 @@ export function askedFrom(search: string): Asked {
     change: q.getAll('change'),
     from: day('from'),
     to: day('to'),
+    story: text('story'),
   };
 }
 
 /** What an address says and the defaults do not. */
 export function addressOf(a: Asked): string {
+  // What a step asks is in the story.
+  if (a.story !== '') return `?story=${encodeURIComponent(a.story)}`;
   const q = new URLSearchParams(structureQuery(a));
   if (a.view !== 'structure') q.set('view', a.view);
   if (a.notation !== 'market') q.set('notation', a.notation);

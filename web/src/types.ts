@@ -1,7 +1,10 @@
 /** Shapes of what the server answers; the engine's own types, nothing of its code. */
 import type { Api } from '../../src/faces/http/api.ts';
 import type { EvidenceOut } from '../../src/faces/http/evidence.ts';
+import type { Story } from '../../src/faces/story/index.ts';
 import type { Envelope, StructureAnswer } from '../../src/index.ts';
+
+export type { Story };
 
 export type Answered<A> = Omit<Envelope, 'answer'> & { readonly answer: A };
 export type Structure = Answered<StructureAnswer>;

@@ -1,5 +1,8 @@
 /** Every string of the explorer in English; `words.zh.ts` has the same keys. */
+import { WORDS } from '../../src/faces/story/words.ts';
+
 export const en = {
+  story: WORDS.en,
   search: 'Company or person',
   find: 'Find',
   trueOn: 'True on',
@@ -171,8 +174,6 @@ export const en = {
   save: 'Save this view',
   openView: 'Open a saved view',
   notAView: 'This file is no saved view of this program.',
-  waysIn:
-    'Three ways in: type a name above; drop a file on this page, and it says how to open it; or see the worked example: lookthrough start.',
   dropped:
     'Nothing was sent: the server of this page only reads what it was started with. To look through this, run in its folder:',
   noFigure: 'no figure',
@@ -226,6 +227,20 @@ export const en = {
     nobody: 'No line says yet who owns or controls whom.',
     tooLong: 'Longer than 262,144 bytes: too long for a draft. Open it with lookthrough open.',
     notKept: 'This browser keeps no copy of the text; save it as a file before you leave the page.',
+  },
+  empty: {
+    other: 'Other data',
+    title: 'Nothing is held here yet',
+    lede: 'This data names no holding, so there is no answer to open on. Three ways in:',
+    file: 'Open a file',
+    fileHelp: 'A spreadsheet, a register extract, BODS, notation: drop it anywhere on this page, or choose it.',
+    choose: 'Choose files',
+    write: 'Write it down',
+    writeHelp: 'One sentence a line, as an analyst would say it. Paste or type, save, open.',
+    saveAs: 'Save as',
+    afterwards: 'Saved. Then, in its folder:',
+    example: 'See the example',
+    exampleHelp: 'Kingsoft and Xiaomi, early 2015: a story in twelve steps, every figure with its source.',
   },
 };
 export type Words = typeof en;

@@ -1,6 +1,8 @@
+import { WORDS } from '../../src/faces/story/words.ts';
 import type { Words } from './words.en.ts';
 
 export const zh: Words = {
+  story: WORDS.zh,
   search: '公司或个人',
   find: '查找',
   trueOn: '截至',
@@ -168,7 +170,6 @@ export const zh: Words = {
   save: '保存此视图',
   openView: '打开已存视图',
   notAView: '此文件不是本程序的视图。',
-  waysIn: '三种入口：在上方输入名称；将文件拖到本页，即显示打开方法；或查看示例：lookthrough start。',
   dropped: '未发送任何内容：本页的服务器只读取启动时给定的数据。要打开此文件，请在其所在文件夹运行：',
   noFigure: '无数字',
   loop: '循环',
@@ -219,5 +220,19 @@ export const zh: Words = {
     nobody: '尚无一行说明谁拥有或控制谁。',
     tooLong: '超过 262,144 字节，作为草稿过长。请用 lookthrough open 打开。',
     notKept: '此浏览器不保留文本副本；离开本页前请存为文件。',
+  },
+  empty: {
+    other: '其他数据',
+    title: '这里还没有任何持股',
+    lede: '此数据没有任何持股，因而没有可以打开的答案。三种入口：',
+    file: '打开文件',
+    fileHelp: '电子表格、登记册摘录、BODS 或记法文件：拖到本页任意处，或在此选择。',
+    choose: '选择文件',
+    write: '直接书写',
+    writeHelp: '每行一句，如分析师所述。粘贴或输入，保存，再打开。',
+    saveAs: '保存为',
+    afterwards: '已保存。然后在其所在文件夹运行：',
+    example: '查看示例',
+    exampleHelp: '金山软件与小米，2015 年初：十二步的故事，每个数字都有来源。',
   },
 };

@@ -14,6 +14,7 @@ import { readingOf } from './reading.ts';
 import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
 import type { Session } from './session.ts';
+import { storyCommand } from './story-command.ts';
 
 const FILES = 'statements: .own, .csv, .xlsx, BODS JSON; or --store';
 
@@ -26,6 +27,7 @@ export function dataCommands(session: Session): Command[] {
     verifyCommand(session),
     drawCommand(session),
     dossierCommand(session),
+    storyCommand(session),
     registerCommand(session),
     serveCommand(session, 'open'),
     serveCommand(session, 'serve'),

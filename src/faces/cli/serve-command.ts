@@ -1,17 +1,21 @@
 /** open, serve, start: the explorer on loopback. */
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { ask, explainProof, LookthroughError, type Workspace } from '../../index.ts';
 import { apiOf } from '../http/api.ts';
 import { type Running, serve } from '../http/index.ts';
+import type { Story } from '../story/index.ts';
 import { COLUMNS_FLAG, type Flags } from './options.ts';
 import { printed } from './print.ts';
 import type { Session } from './session.ts';
+import { storyBeside, storyFrom } from './story-command.ts';
 import { wrapped } from './text.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/', import.meta.url));
 const GALLERY = fileURLToPath(new URL('../../../gallery/', import.meta.url));
+const EXAMPLE = `${GALLERY}kingsoft-2015/financeasia.own`;
 const PORT = 4321;
 
 export function serveCommand(session: Session, name: 'open' | 'serve'): Command {
@@ -22,12 +26,14 @@ export function serveCommand(session: Session, name: 'open' | 'serve'): Command 
     .option('--port <number>', 'port on loopback (0: any free one)', String(PORT))
     .option('--store <file>', 'serve a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
+    .option('--story <file>', 'tell this story over the data (default: the story.json beside the first file)')
     .option(...COLUMNS_FLAG)
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; without any, the Kingsoft case');
   return made.action(async (files: string[]) => {
-    const flags = made.opts() as Flags & { port: string };
-    const data = files.length === 0 && flags.store === undefined ? [`${GALLERY}kingsoft-2015/financeasia.own`] : files;
-    const running = await listen(await session.open(data, flags), portOf(flags.port));
+    const flags = made.opts() as Flags & { port: string; story?: string };
+    const data = files.length === 0 && flags.store === undefined ? [EXAMPLE] : files;
+    const told = await toldOver(session, data, flags.story);
+    const running = await listen(await session.open(data, flags), portOf(flags.port), told);
     session.out(`${running.url}\n`);
     if (name === 'open') openBrowser(running.url);
     await untilStopped(running);
@@ -42,7 +48,7 @@ export function startCommand(session: Session): Command {
     .option('--no-serve', 'print the answer alone');
   return made.action(async () => {
     const flags = made.opts() as { port: string; serve: boolean };
-    const workspace = await session.open([`${GALLERY}kingsoft-2015/financeasia.own`], {});
+    const workspace = await session.open([EXAMPLE], {});
     const question = { verb: 'control', subject: 'Kingsoft', asAt: '2015-03-31' } as const;
     const plain = await ask(workspace, question);
     const ruled = await ask(workspace, { ...question, rule: 'hk-listing-controlling' });
@@ -56,10 +62,27 @@ export function startCommand(session: Session): Command {
         .join('\n')}\n`,
     );
     if (!flags.serve) return workspace.close();
-    const running = await listen(workspace, portOf(flags.port));
+    const running = await listen(workspace, portOf(flags.port), await toldOver(session, [EXAMPLE]));
     session.out(`\nThe explorer: ${running.url} (stop with Ctrl-C)\n`);
     await untilStopped(running);
   });
+}
+
+interface Told {
+  readonly story: Story;
+  readonly file: string;
+}
+/** A story asked for must be one; of a story.json that merely lies there and is none, it is said, and the data are served. */
+async function toldOver(session: Session, data: readonly string[], asked?: string): Promise<Told | undefined> {
+  const file = asked ?? (await storyBeside(data));
+  if (file === undefined) return undefined;
+  try {
+    return { story: await storyFrom(file), file: basename(file) };
+  } catch (error) {
+    if (asked !== undefined || !(error instanceof LookthroughError)) throw error;
+    session.note(`no story is told: ${error.message}\n`);
+    return undefined;
+  }
 }
 
 function portOf(text: string): number {
@@ -69,8 +92,8 @@ function portOf(text: string): number {
 }
 
 /** The port asked for, or any free one where it is taken. */
-async function listen(workspace: Workspace, port: number): Promise<Running> {
-  const api = apiOf(workspace);
+async function listen(workspace: Workspace, port: number, told?: Told): Promise<Running> {
+  const api = apiOf(workspace, told);
   try {
     return await serve(api, { webRoot: WEB_ROOT, port });
   } catch (error) {

@@ -32,13 +32,19 @@ export const LEGEND_WORDS: Readonly<Record<Sign, string>> = {
 /** pixels a sign and its words take */
 export const COLUMN = 34 + 10 + Math.max(...Object.values(LEGEND_WORDS).map((w) => textWidth(w, 12))) + 12;
 
-export function legendText(l: Layout, x: number, y: number, width: number): { text: string; height: number } {
+export function legendText(
+  l: Layout,
+  x: number,
+  y: number,
+  width: number,
+  words: Readonly<Record<Sign, string>> = LEGEND_WORDS,
+): { text: string; height: number } {
   const signs = signsOf(l);
   const doubted = signs.includes('econ') ? 'econ' : 'votes';
   const columns = Math.max(1, Math.floor(width / COLUMN));
   const items = signs.map((sign, at) => {
     const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * 24];
-    return `<g data-sign="${sign}">${signText(sign, left, top, doubted)}${text(left + 44, top + 15, LEGEND_WORDS[sign], { fill: INK.ink2 })}</g>`;
+    return `<g data-sign="${sign}">${signText(sign, left, top, doubted)}${text(left + 44, top + 15, words[sign], { fill: INK.ink2 })}</g>`;
   });
   return { text: items.join('\n'), height: Math.ceil(signs.length / columns) * 24 };
 }

@@ -4,6 +4,7 @@ import { type ExportFrame, footWords } from './frame.ts';
 import { frameText, NO_FRAME } from './frame-text.ts';
 import { escaped, gauge, hatch, INK, SERIF, text } from './ink.ts';
 import { type Box, type LabelPart, type Layout, type LayoutOptions, type Line, layout } from './layout.ts';
+import type { Sign } from './legend.ts';
 import { legendText } from './legend-text.ts';
 import { wrapped } from './measure.ts';
 import { pathOf } from './path.ts';
@@ -14,9 +15,14 @@ import { highOf, lowOf, type ShareIn } from './words.ts';
 
 const SANS = 'Inter, Noto Sans, system-ui, -apple-system, Segoe UI, Noto Sans CJK SC, sans-serif';
 
+/** Inside a page that says the answer itself, in its language, the headline may be left out. */
 export interface SvgOptions extends LayoutOptions {
   /** days, data version, rule and sources, printed under the legend */
   readonly frame?: ExportFrame;
+  /** default: true */
+  readonly headline?: boolean;
+  /** default: English */
+  readonly legend?: Readonly<Record<Sign, string>>;
 }
 
 /** @param answer a `structure` answer; @returns the text of the file; the same for the same answer */
@@ -25,10 +31,10 @@ export function svg(answer: StructureAnswer, options: SvgOptions = {}): string {
   const { frame = NO_FRAME } = options;
   const width = Math.max(l.width, Math.min(options.width ?? 480, 480));
   const band = scenarioBand(answer.scenario, width);
-  const head = wrapped(answer.headline, 17, width - 32, 'strong');
+  const head = options.headline === false ? [] : wrapped(answer.headline, 17, width - 32, 'strong');
   const top = 16 + band.height + head.length * 22;
   const under = footLines(l, width);
-  const legend = legendText(l, 16, top + l.height + 10 + under.length * 18, width - 32);
+  const legend = legendText(l, 16, top + l.height + 10 + under.length * 18, width - 32, options.legend);
   const above = top + l.height + 20 + under.length * 18 + legend.height;
   const foot = frameText(frame, 16, above, width - 32);
   const height = above + foot.height + (band.height === 0 ? 0 : 10);

@@ -2,8 +2,16 @@
 import { ask, type Envelope, envelopeText, exportAs, type Question, type Workspace } from '../../index.ts';
 import { compose, page, verdictRule } from '../dossier/index.ts';
 import { answerFile, type FileOptions } from '../draw/index.ts';
+import { type Language, type Story, storyPage } from '../story/index.ts';
 import { type EvidenceOut, evidenceOf } from './evidence.ts';
+import { firstOf } from './first.ts';
 import { type RegimeOut, regimesOut } from './regimes.ts';
+
+/** A story, and the page it is saved as. */
+export interface Told {
+  readonly story: Story;
+  page(language: Language): Promise<string>;
+}
 
 export interface Api {
   ask(question: Question): Promise<Envelope>;
@@ -23,11 +31,24 @@ export interface Api {
   exported(format: string): Promise<{ readonly text: string | Uint8Array; readonly lost: number }>;
   version(): Promise<string>;
   regimes(): readonly RegimeOut[];
+  /** the id of the party to begin with */
+  first(): Promise<string | undefined>;
+  /** the story told over the data, where there is one */
+  readonly story?: Told;
 }
 
-export function apiOf(workspace: Workspace): Api {
+/** @param told a story that was read, and its file for the messages */
+export function apiOf(workspace: Workspace, told?: { readonly story: Story; readonly file: string }): Api {
   const { store } = workspace;
   return {
+    ...(told === undefined
+      ? {}
+      : {
+          story: {
+            story: told.story,
+            page: (language) => storyPage(workspace, told.story, { language, file: told.file }),
+          },
+        }),
     ask: (question) => ask(workspace, question),
     text: envelopeText,
     file: (envelope, form, options) => answerFile(workspace, envelope, form, options),
@@ -52,6 +73,7 @@ export function apiOf(workspace: Workspace): Api {
     },
     version: async () => (await store.meta()).version,
     regimes: regimesOut,
+    first: () => firstOf(workspace),
   };
 }
 

@@ -170,6 +170,8 @@ describe('a response fits its description', () => {
     ['/api/v1/search', '?q=g&limit=1'],
     ['/api/v1/statements', '?limit=2'],
     ['/api/v1/statements/{id}', ''],
+    ['/api/v1/story', '?language=zh'],
+    ['/api/v1/first', ''],
     ['/api/v1/regimes', ''],
     ['/api/v1/version', ''],
     ['/openapi.json', ''],

@@ -27,6 +27,8 @@ export interface Route {
   readonly forms: readonly Form[];
   /** the JSON form */
   readonly answer: z.ZodType;
+  /** what an answer tells that is neither data nor engine; without it an answer of another day would pass for this one */
+  readonly tells?: string;
   reply(asked: Asked): Promise<Reply>;
 }
 
@@ -50,7 +52,7 @@ export async function served(c: Context, api: Api, route: Route): Promise<Respon
   const form = negotiated(c.req.header('accept'), route.forms) ?? notAcceptable(route, c.req.header('accept') ?? '');
   const headers = {
     Vary: 'Accept',
-    ETag: tagOf([state, form.media, url.pathname, url.search]),
+    ETag: tagOf([state, form.media, url.pathname, url.search, ...(route.tells === undefined ? [] : [route.tells])]),
     'Cache-Control': 'no-cache',
   };
   if (has(c.req.header('if-none-match'), headers.ETag)) return c.body(null, 304, headers);

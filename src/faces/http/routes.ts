@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Envelope, LookthroughError, StructureAnswer, VERBS, type Verb } from '../../index.ts';
 import type { Api } from './api.ts';
 import { EvidenceOut } from './evidence.ts';
+import { firstRoute } from './first.ts';
 import { DOSSIER, DRAWN, JSON_ONLY, TABLED } from './forms.ts';
 import { searchRoute, statementsRoute } from './lists.ts';
 import { openapi } from './openapi.ts';
@@ -11,6 +12,7 @@ import { presented, withPresentation } from './presentation.ts';
 import { questionFrom, withFaults } from './question.ts';
 import { RegimesOut, VersionOut } from './regimes.ts';
 import { json, type Route } from './route.ts';
+import { storyRoute } from './story.ts';
 
 const NOTHING = z.strictObject({});
 
@@ -20,6 +22,8 @@ export function routesOf(api: Api): readonly Route[] {
     searchRoute(api),
     statementsRoute(api),
     statementRoute(api),
+    storyRoute(api),
+    firstRoute(api),
     {
       path: '/api/v1/regimes',
       name: 'regimes',
