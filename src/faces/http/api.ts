@@ -1,10 +1,20 @@
 /** What the server may ask of a workspace; a test can put anything in its place. */
 import {
   ask,
+  type ChangeDays,
+  type ChangeDaysQuestion,
+  changeDays,
   type Envelope,
   envelopeText,
   exportAs,
+  type PartyProfile,
+  partyProfile,
   type Question,
+  readScenario,
+  type Scenario,
+  type SourcesTold,
+  sourceId,
+  sourcesTold,
   type TextFormat,
   type Workspace,
 } from '../../index.ts';
@@ -23,9 +33,26 @@ export interface Api {
   statements(after: string | undefined, limit: number): Promise<readonly EvidenceOut[]>;
   /** all statements in a format of `EXPORTS`; `lost` counts those the format cannot say */
   exported(format: string): Promise<{ readonly text: string; readonly lost: number }>;
+  /** @param text an id, a name or an identifier */
+  entity(text: string): Promise<PartyProfile>;
+  sources(stretch: Read): Promise<SourcesTold>;
+  /** what one source says within a stretch of the statements */
+  saidBy(source: string, stretch: Read): Promise<SourcesTold & { readonly said: readonly EvidenceOut[] }>;
+  dates(question: ChangeDaysQuestion): Promise<ChangeDays>;
+  scenario(subject: string, change: readonly string[]): Promise<Scenario>;
+  /** how many statements there are */
+  count(): Promise<number>;
   version(): Promise<string>;
   regimes(): readonly RegimeOut[];
 }
+
+/** Statements behind this id, so many of them. */
+export interface Read {
+  readonly after: string | undefined;
+  readonly most: number;
+}
+const stretchOf = ({ after, most }: Read): { after?: string; most: number } =>
+  after === undefined ? { most } : { after, most };
 
 export function apiOf(workspace: Workspace): Api {
   const { store } = workspace;
@@ -50,6 +77,19 @@ export function apiOf(workspace: Workspace): Api {
       const { text, lost } = await exportAs(workspace, format as TextFormat);
       return { text, lost: lost.length };
     },
+    entity: (text) => partyProfile(workspace, text),
+    sources: (stretch) => sourcesTold(workspace, stretchOf(stretch)),
+    async saidBy(source, stretch) {
+      const said: EvidenceOut[] = [];
+      const told = await sourcesTold(workspace, {
+        ...stretchOf(stretch),
+        each: (s) => void (sourceId(s.source) === source && said.push(evidenceOf(s))),
+      });
+      return { ...told, sources: told.sources.filter((s) => s.id === source), said };
+    },
+    dates: (question) => changeDays(workspace, question),
+    scenario: (subject, change) => readScenario(workspace, subject, change),
+    count: async () => (await store.meta()).count,
     version: async () => (await store.meta()).version,
     regimes: regimesOut,
   };

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Envelope, LookthroughError, StructureAnswer, VERBS, type Verb } from '../../index.ts';
 import { draw, type TextDrawing } from '../draw/index.ts';
 import type { Api } from './api.ts';
+import { datesRoute } from './dates.ts';
+import { entityRoute } from './entities.ts';
 import { EvidenceOut } from './evidence.ts';
 import { DRAWN, JSON_ONLY } from './forms.ts';
 import { searchRoute, statementsRoute } from './lists.ts';
@@ -11,15 +13,22 @@ import { parametersOf } from './parameters.ts';
 import { questionFrom, withFaults } from './question.ts';
 import { RegimesOut, VersionOut } from './regimes.ts';
 import { json, type Route } from './route.ts';
+import { scenarioRoute } from './scenario.ts';
+import { sourceRoute, sourcesRoute } from './sources.ts';
 
 const NOTHING = z.strictObject({});
 
 export function routesOf(api: Api): readonly Route[] {
   const routes: readonly Route[] = [
     ...VERBS.map((verb) => questionRoute(api, verb)),
+    scenarioRoute(api),
+    datesRoute(api),
     searchRoute(api),
+    entityRoute(api),
     statementsRoute(api),
     statementRoute(api),
+    sourcesRoute(api),
+    sourceRoute(api),
     {
       path: '/api/v1/regimes',
       name: 'regimes',
