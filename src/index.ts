@@ -21,7 +21,7 @@ export {
   type Problem,
   problemText,
 } from './terms/problem.ts';
-export { ask } from './workspace/ask.ts';
+export { type AskLimits, ask } from './workspace/ask.ts';
 export { type ChangeDay, type ChangeDays, type ChangeDaysQuestion, changeDays } from './workspace/change-days.ts';
 export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { ask, explainProof, LookthroughError, type Workspace } from '../../index.ts';
+import { type AskLimits, ask, explainProof, LookthroughError, type Workspace } from '../../index.ts';
 import { apiOf } from '../http/api.ts';
 import { type Running, serve } from '../http/index.ts';
 import type { Flags } from './options.ts';
@@ -13,6 +13,8 @@ import { wrapped } from './text.ts';
 const WEB_ROOT = fileURLToPath(new URL('../../web/', import.meta.url));
 const GALLERY = fileURLToPath(new URL('../../../gallery/', import.meta.url));
 const PORT = 4321;
+/** While one question is worked out no other is: a group this large takes minutes where everything holds everything. */
+const MOST_STATEMENTS = 10_000;
 
 export function serveCommand(session: Session, name: 'open' | 'serve'): Command {
   const made = new Command(name)
@@ -22,11 +24,14 @@ export function serveCommand(session: Session, name: 'open' | 'serve'): Command 
     .option('--port <number>', 'port on loopback (0: any free one)', String(PORT))
     .option('--store <file>', 'serve a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
+    .option('--most-statements <number>', 'refuse a question whose answer rests on more', String(MOST_STATEMENTS))
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; without any, the Kingsoft case');
   return made.action(async (files: string[]) => {
-    const flags = made.opts() as Flags & { port: string };
+    const flags = made.opts() as Flags & { port: string; mostStatements: string };
     const data = files.length === 0 && flags.store === undefined ? [`${GALLERY}kingsoft-2015/financeasia.own`] : files;
-    const running = await listen(await session.open(data, flags), portOf(flags.port));
+    const running = await listen(await session.open(data, flags), portOf(flags.port), {
+      statements: countOf(flags.mostStatements),
+    });
     session.out(`${running.url}\n`);
     if (name === 'open') openBrowser(running.url);
     await untilStopped(running);
@@ -67,9 +72,20 @@ function portOf(text: string): number {
   throw new LookthroughError('usage', `--port takes a number from 0 to 65535, not "${text}"`, { received: text });
 }
 
+function countOf(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new LookthroughError('usage', `--most-statements takes a whole number from 1, not "${text}"`, {
+    received: text,
+  });
+}
+
 /** The port asked for, or any free one where it is taken. */
-async function listen(workspace: Workspace, port: number): Promise<Running> {
-  const api = apiOf(workspace);
+async function listen(
+  workspace: Workspace,
+  port: number,
+  limits: AskLimits = { statements: MOST_STATEMENTS },
+): Promise<Running> {
+  const api = apiOf(workspace, limits);
   try {
     return await serve(api, { webRoot: WEB_ROOT, port });
   } catch (error) {

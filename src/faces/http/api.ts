@@ -1,5 +1,6 @@
 /** What the server may ask of a workspace; a test can put anything in its place. */
 import {
+  type AskLimits,
   ask,
   type ChangeDays,
   type ChangeDaysQuestion,
@@ -54,10 +55,11 @@ export interface Read {
 const stretchOf = ({ after, most }: Read): { after?: string; most: number } =>
   after === undefined ? { most } : { after, most };
 
-export function apiOf(workspace: Workspace): Api {
+/** @param limits what one question may cost; without them any */
+export function apiOf(workspace: Workspace, limits: AskLimits = {}): Api {
   const { store } = workspace;
   return {
-    ask: (question) => ask(workspace, question),
+    ask: (question) => ask(workspace, question, limits),
     text: envelopeText,
     find: (text, limit) => store.find(text, limit),
     async evidence(id) {

@@ -166,3 +166,19 @@ describe('a scenario', () => {
     }),
   );
 });
+
+describe('a server with a limit', () => {
+  const app = appOf(apiOf(kingsoft, { statements: 5 }), { webRoot: '/nowhere' });
+  const asked = (path: string): Promise<Response> =>
+    Promise.resolve(app.request(`http://127.0.0.1/api/v1/${path}`, { headers: { host: '127.0.0.1' } }));
+  test('refuses a verdict that rests on more, with the number, and gives no part of it', async () => {
+    const body = ProblemBody.parse(await (await asked('control?subject=Kingsoft&rule=all')).json());
+    expect(body).toMatchObject({ status: 422, code: 'limit-reached', received: expect.stringMatching(/^\d+$/) });
+    const least = Number(body.received);
+    const enough = appOf(apiOf(kingsoft, { statements: least }), { webRoot: '/nowhere' });
+    const address = 'http://127.0.0.1/api/v1/control?subject=Kingsoft&rule=all';
+    expect((await enough.request(address, { headers: { host: '127.0.0.1' } })).status).toBe(200);
+  });
+  test('still tells lists, a page at a time', async () =>
+    expect((await asked('entities/Kingsoft?limit=2')).status).toBe(200));
+});
