@@ -5,7 +5,9 @@ import { ask, checkProof, openFiles, snapshotFromEdges, takeSnapshot, verify } f
 
 describe('the public types', () => {
   test('a question goes in, an envelope comes out', () => {
-    expectTypeOf(ask).parameters.toEqualTypeOf<[Workspace, Question, AskLimits?]>();
+    expectTypeOf(ask).parameter(0).toEqualTypeOf<Workspace>();
+    expectTypeOf(ask).parameter(1).toEqualTypeOf<Question>();
+    expectTypeOf(ask).parameter(2).toEqualTypeOf<AskLimits | undefined>();
     expectTypeOf(ask).returns.resolves.toEqualTypeOf<Envelope>();
     expectTypeOf(openFiles).returns.resolves.toEqualTypeOf<Workspace>();
   });
