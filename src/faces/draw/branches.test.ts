@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { overlaps } from '../../../test/overlaps.ts';
-import { answerOf, edge, node } from '../../../test/random-groups.ts';
+import { answerOf, edge, node, UNKNOWN } from '../../../test/random-groups.ts';
 import { openedPart } from './branches.ts';
 import { draw, layout } from './index.ts';
 
@@ -10,7 +10,8 @@ function large(wide: number) {
   const edges = [edge('o', 's', 60)];
   const add = (above: string, id: string, n: number): void => {
     nodes.push(node(id, `Company ${id}`, 'company', { place: 'below' }));
-    edges.push(edge(above, id, 51 + (n % 49)));
+    // Without a figure nothing may be folded.
+    edges.push(edge(above, id, 51 + (n % 49), id.includes('c') ? {} : { economic: UNKNOWN, votes: UNKNOWN }));
   };
   for (let a = 0; a < wide; a += 1) {
     add('s', `a${a}`, a);
