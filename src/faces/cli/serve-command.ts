@@ -14,7 +14,7 @@ const WEB_ROOT = fileURLToPath(new URL('../../web/', import.meta.url));
 const GALLERY = fileURLToPath(new URL('../../../gallery/', import.meta.url));
 const PORT = 4321;
 /** While one question is worked out no other is: a group this large takes minutes where everything holds everything. */
-const MOST_STATEMENTS = 10_000;
+const MOST_STATEMENTS = 50_000;
 
 export function serveCommand(session: Session, name: 'open' | 'serve'): Command {
   const made = new Command(name)

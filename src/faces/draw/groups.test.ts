@@ -66,7 +66,7 @@ describe('groups at random', () => {
     ),
   )(
     'at $width px, $groups in $notation notation: nothing stands on anything, no label is lost; three runs are one',
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     ({ groups, ...options }) => {
       const { width } = options;
       for (let seed = 0; seed < groups; seed += 1) {
