@@ -30,7 +30,8 @@ export {
   problemText,
 } from './terms/problem.ts';
 export { ANSWER_FILES, type AnswerFile, type AnswerFileOptions, answerAs } from './workspace/answer-file/index.ts';
-export { ask } from './workspace/ask.ts';
+export { type AskLimits, ask } from './workspace/ask.ts';
+export { type ChangeDay, type ChangeDays, type ChangeDaysQuestion, changeDays } from './workspace/change-days.ts';
 export { describeTables, readColumnMapping, type TableFound } from './workspace/columns.ts';
 export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';
 export { ENGINE_VERSION } from './workspace/engine-version.ts';
@@ -38,6 +39,7 @@ export { type Erasure, erase } from './workspace/erase.ts';
 export { BINARY_EXPORTS, EXPORTS, exportAs, type TextFormat } from './workspace/export.ts';
 export { GRAPH_FORMATS, type GraphFormat, graphText } from './workspace/graph-file/index.ts';
 export { openStore } from './workspace/open-store.ts';
+export { type PartPlayed, type PartyProfile, partyProfile, type Said } from './workspace/party-profile.ts';
 export type { Input } from './workspace/read-files.ts';
 export {
   openRegisterFile,
@@ -46,6 +48,8 @@ export {
   type RegisterReport,
   runRegister,
 } from './workspace/register.ts';
+export { readScenario, type Scenario, type ScenarioChange, type ScenarioParty } from './workspace/scenario.ts';
+export { type SourcesTold, type SourceTold, type StretchTold, sourceId, sourcesTold } from './workspace/told-by.ts';
 export { type Verification, verify } from './workspace/verify.ts';
 export {
   type ImportProgress,

@@ -1,11 +1,13 @@
 /** The types a program sees. */
 import { describe, expectTypeOf, test } from 'vitest';
-import type { Envelope, LookthroughError, Question, Workspace } from '../src/index.ts';
+import type { AskLimits, Envelope, LookthroughError, Question, Workspace } from '../src/index.ts';
 import { ask, checkProof, openFiles, snapshotFromEdges, takeSnapshot, verify } from '../src/index.ts';
 
 describe('the public types', () => {
   test('a question goes in, an envelope comes out', () => {
-    expectTypeOf(ask).parameters.toEqualTypeOf<[Workspace, Question]>();
+    expectTypeOf(ask).parameter(0).toEqualTypeOf<Workspace>();
+    expectTypeOf(ask).parameter(1).toEqualTypeOf<Question>();
+    expectTypeOf(ask).parameter(2).toEqualTypeOf<AskLimits | undefined>();
     expectTypeOf(ask).returns.resolves.toEqualTypeOf<Envelope>();
     expectTypeOf(openFiles).returns.resolves.toEqualTypeOf<Workspace>();
   });

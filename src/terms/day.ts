@@ -55,9 +55,13 @@ export function daysOf(date: PartialDate): Days {
 }
 
 /** The day before, across months and years. */
-export function dayBefore(day: Day): Day {
+export const dayBefore = (day: Day): Day => shifted(day, -1);
+/** The day after; the last day there is has none and stays. */
+export const dayAfter = (day: Day): Day => (day === '9999-12-31' ? day : shifted(day, 1));
+
+function shifted(day: Day, by: number): Day {
   const d = new Date(`${day}T00:00:00Z`);
-  d.setUTCDate(d.getUTCDate() - 1);
+  d.setUTCDate(d.getUTCDate() + by);
   return d.toISOString().slice(0, 10);
 }
 

@@ -15,18 +15,26 @@ import { notAsked, reach } from './reach.ts';
 import { resolveParty } from './resolve.ts';
 import type { Workspace } from './workspace.ts';
 
+export interface AskLimits {
+  /** how many statements an answer may rest on */
+  readonly statements?: number;
+}
+
 /**
  * @param workspace files or a store
  * @param question names, former names, "@id" or identifiers for parties
+ * @param limits of a server that others ask too; part of the statements would give another answer, so none is given
  * @returns the envelope every face prints; the same bytes for the same statements
- * @throws LookthroughError not-found, ambiguous, usage, rule-unknown, rule-verb
+ * @throws LookthroughError not-found, ambiguous, usage, rule-unknown, rule-verb, limit-reached
  * @example await ask(await openFiles(['case.own']), { verb: 'owners', subject: 'Kingsoft' });
  */
-export async function ask(workspace: Workspace, question: Question): Promise<Envelope> {
+export async function ask(workspace: Workspace, question: Question, limits: AskLimits = {}): Promise<Envelope> {
   const { store } = workspace;
   const named = await namesOf(workspace, question);
   const meta = await store.meta();
-  const take = snapshots(await known(workspace, question, named), question, meta.span?.last);
+  const found = await known(workspace, question, named);
+  checkSize(found.statements.length, limits);
+  const take = snapshots(found, question, meta.span?.last);
   const snapshot = take();
   checkSwitches(snapshot, question);
   const node = (s: Snapshot, id: PartyId): Node => s.nodeOf.get(id) ?? missing(id);
@@ -57,6 +65,15 @@ export async function ask(workspace: Workspace, question: Question): Promise<Env
 export async function snapshotFor(workspace: Workspace, question: Question): Promise<Snapshot> {
   const named = await namesOf(workspace, question);
   return snapshots(await known(workspace, question, named), question, (await workspace.store.meta()).span?.last)();
+}
+
+function checkSize(count: number, { statements: most = Number.POSITIVE_INFINITY }: AskLimits): void {
+  if (count <= most) return;
+  throw new LookthroughError(
+    'limit-reached',
+    `this answer rests on ${count} statements, and up to ${most} are taken a question here; ask the command line, or serve with --most-statements ${count}`,
+    { received: String(count) },
+  );
 }
 
 /** A choice or an assumption that is not there would be ignored in silence; a period has two snapshots of its own. */

@@ -23,7 +23,7 @@ let other: Running;
 beforeAll(async () => {
   const story = readStory(readFileSync(join(CASE, 'story.json'), 'utf8'), 'story.json');
   const kingsoft = await openFiles([join(CASE, 'financeasia.own')]);
-  running = await serve(apiOf(kingsoft, { story, file: 'story.json' }), { webRoot, port: 0 });
+  running = await serve(apiOf(kingsoft, {}, { story, file: 'story.json' }), { webRoot, port: 0 });
   empty = await serve(apiOf(await openFiles([{ name: 'a.own', text: 'Ann is a person\n' }])), { webRoot, port: 0 });
   const text = 'Ann owns 60% of Harbour\nBob owns 10% of Harbour\nHarbour owns 70% of Quay\n';
   other = await serve(apiOf(await openFiles([{ name: 'b.own', text }])), { webRoot, port: 0 });

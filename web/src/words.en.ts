@@ -179,6 +179,11 @@ export const en = {
   noFigure: 'no figure',
   loop: 'loop',
   noneOver: 'none over',
+  branches: 'Open a branch: its owners and what it holds',
+  branchNamed: 'whose name has',
+  branchesMore: 'more branches; a name finds them',
+  showRows: 'Show the next rows',
+  rowsOf: 'rows of',
   tooMany: 'boxes are too many to draw readably; the table shows all of them. Most drawn:',
   undated: 'no statement carries a date',
   address: {

@@ -174,6 +174,11 @@ export const zh: Words = {
   noFigure: '无数字',
   loop: '循环',
   noneOver: '均不超过',
+  branches: '展开一支：其股东及其持股',
+  branchNamed: '名称包含',
+  branchesMore: '支未列出，可按名称查找',
+  showRows: '显示后续各行',
+  rowsOf: '行，共',
   tooMany: '个方框，过多而无法清晰绘出；表格列出全部。最多绘出：',
   undated: '没有陈述注明日期',
   address: {

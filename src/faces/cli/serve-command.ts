@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { ask, explainProof, LookthroughError, type Workspace } from '../../index.ts';
+import { type AskLimits, ask, explainProof, LookthroughError, type Workspace } from '../../index.ts';
 import { apiOf } from '../http/api.ts';
 import { type Running, serve } from '../http/index.ts';
 import type { Story } from '../story/index.ts';
@@ -17,6 +17,8 @@ const WEB_ROOT = fileURLToPath(new URL('../../web/', import.meta.url));
 const GALLERY = fileURLToPath(new URL('../../../gallery/', import.meta.url));
 const EXAMPLE = `${GALLERY}kingsoft-2015/financeasia.own`;
 const PORT = 4321;
+/** While one question is worked out no other is: a group this large takes minutes where everything holds everything. */
+const MOST_STATEMENTS = 50_000;
 
 export function serveCommand(session: Session, name: 'open' | 'serve'): Command {
   const made = new Command(name)
@@ -27,13 +29,15 @@ export function serveCommand(session: Session, name: 'open' | 'serve'): Command 
     .option('--store <file>', 'serve a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
     .option('--story <file>', 'tell this story over the data (default: the story.json beside the first file)')
+    .option('--most-statements <number>', 'refuse a question whose answer rests on more', String(MOST_STATEMENTS))
     .option(...COLUMNS_FLAG)
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; without any, the Kingsoft case');
   return made.action(async (files: string[]) => {
-    const flags = made.opts() as Flags & { port: string; story?: string };
+    const flags = made.opts() as Flags & { port: string; story?: string; mostStatements: string };
     const data = files.length === 0 && flags.store === undefined ? [EXAMPLE] : files;
+    const limits = { statements: countOf(flags.mostStatements) };
     const told = await toldOver(session, data, flags.story);
-    const running = await listen(await session.open(data, flags), portOf(flags.port), told);
+    const running = await listen(await session.open(data, flags), portOf(flags.port), told, limits);
     session.out(`${running.url}\n`);
     if (name === 'open') openBrowser(running.url);
     await untilStopped(running);
@@ -91,9 +95,21 @@ function portOf(text: string): number {
   throw new LookthroughError('usage', `--port takes a number from 0 to 65535, not "${text}"`, { received: text });
 }
 
+function countOf(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new LookthroughError('usage', `--most-statements takes a whole number from 1, not "${text}"`, {
+    received: text,
+  });
+}
+
 /** The port asked for, or any free one where it is taken. */
-async function listen(workspace: Workspace, port: number, told?: Told): Promise<Running> {
-  const api = apiOf(workspace, told);
+async function listen(
+  workspace: Workspace,
+  port: number,
+  told?: Told,
+  limits: AskLimits = { statements: MOST_STATEMENTS },
+): Promise<Running> {
+  const api = apiOf(workspace, limits, told);
   try {
     return await serve(api, { webRoot: WEB_ROOT, port });
   } catch (error) {

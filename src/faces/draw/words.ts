@@ -41,6 +41,12 @@ export function saidText(e: Edge): { readonly text: string; readonly quoted: boo
   return { text: plain ? said.words : `“${said.words}”`, quoted: !plain };
 }
 
+/** Every figure said that the answer counts, in the source's order: two interests of one class are two. */
+export function saidTexts(e: Edge): readonly { readonly text: string; readonly quoted: boolean }[] {
+  const figures = e.said.filter((x) => x.use === 'used' && x.hedge !== 'some' && x.words !== undefined);
+  return figures.length === 0 ? [saidText(e)] : figures.map((x) => saidText({ ...e, said: [x] }));
+}
+
 /** A label's words on lines that fit beside a line; never cut. */
 export function labelLines(text: string, most = 15): readonly string[] {
   const lines: string[] = [];

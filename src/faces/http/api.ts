@@ -1,5 +1,23 @@
 /** What the server may ask of a workspace; a test can put anything in its place. */
-import { ask, type Envelope, envelopeText, exportAs, type Question, type Workspace } from '../../index.ts';
+import {
+  type AskLimits,
+  ask,
+  type ChangeDays,
+  type ChangeDaysQuestion,
+  changeDays,
+  type Envelope,
+  envelopeText,
+  exportAs,
+  type PartyProfile,
+  partyProfile,
+  type Question,
+  readScenario,
+  type Scenario,
+  type SourcesTold,
+  sourceId,
+  sourcesTold,
+  type Workspace,
+} from '../../index.ts';
 import { compose, page, verdictRule } from '../dossier/index.ts';
 import { answerFile, type FileOptions } from '../draw/index.ts';
 import { type Language, type Story, storyPage } from '../story/index.ts';
@@ -29,6 +47,15 @@ export interface Api {
   statements(after: string | undefined, limit: number): Promise<readonly EvidenceOut[]>;
   /** all statements in a format of `EXPORTS`; `lost` counts those the format cannot say */
   exported(format: string): Promise<{ readonly text: string | Uint8Array; readonly lost: number }>;
+  /** @param text an id, a name or an identifier */
+  entity(text: string): Promise<PartyProfile>;
+  sources(stretch: Read): Promise<SourcesTold>;
+  /** what one source says within a stretch of the statements */
+  saidBy(source: string, stretch: Read): Promise<SourcesTold & { readonly said: readonly EvidenceOut[] }>;
+  dates(question: ChangeDaysQuestion): Promise<ChangeDays>;
+  scenario(subject: string, change: readonly string[]): Promise<Scenario>;
+  /** how many statements there are */
+  count(): Promise<number>;
   version(): Promise<string>;
   regimes(): readonly RegimeOut[];
   /** the id of the party to begin with */
@@ -37,8 +64,23 @@ export interface Api {
   readonly story?: Told;
 }
 
-/** @param told a story that was read, and its file for the messages */
-export function apiOf(workspace: Workspace, told?: { readonly story: Story; readonly file: string }): Api {
+/** Statements behind this id, so many of them. */
+export interface Read {
+  readonly after: string | undefined;
+  readonly most: number;
+}
+const stretchOf = ({ after, most }: Read): { after?: string; most: number } =>
+  after === undefined ? { most } : { after, most };
+
+/**
+ * @param limits what one question may cost; without them any
+ * @param told a story that was read, and its file for the messages
+ */
+export function apiOf(
+  workspace: Workspace,
+  limits: AskLimits = {},
+  told?: { readonly story: Story; readonly file: string },
+): Api {
   const { store } = workspace;
   return {
     ...(told === undefined
@@ -49,7 +91,7 @@ export function apiOf(workspace: Workspace, told?: { readonly story: Story; read
             page: (language) => storyPage(workspace, told.story, { language, file: told.file }),
           },
         }),
-    ask: (question) => ask(workspace, question),
+    ask: (question) => ask(workspace, question, limits),
     text: envelopeText,
     file: (envelope, form, options) => answerFile(workspace, envelope, form, options),
     dossier: (question) => dossierOf(workspace, question),
@@ -71,6 +113,19 @@ export function apiOf(workspace: Workspace, told?: { readonly story: Story; read
       const written = await exportAs(workspace, format);
       return { text: 'text' in written ? written.text : written.bytes, lost: written.lost.length };
     },
+    entity: (text) => partyProfile(workspace, text),
+    sources: (stretch) => sourcesTold(workspace, stretchOf(stretch)),
+    async saidBy(source, stretch) {
+      const said: EvidenceOut[] = [];
+      const told = await sourcesTold(workspace, {
+        ...stretchOf(stretch),
+        each: (s) => void (sourceId(s.source) === source && said.push(evidenceOf(s))),
+      });
+      return { ...told, sources: told.sources.filter((s) => s.id === source), said };
+    },
+    dates: (question) => changeDays(workspace, question),
+    scenario: (subject, change) => readScenario(workspace, subject, change),
+    count: async () => (await store.meta()).count,
     version: async () => (await store.meta()).version,
     regimes: regimesOut,
     first: () => firstOf(workspace),

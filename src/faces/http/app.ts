@@ -4,6 +4,7 @@ import { LookthroughError } from '../../index.ts';
 import type { Api } from './api.ts';
 import { DRAFT_PATH, drafted } from './draft.ts';
 import { staticFiles } from './files.ts';
+import { KeptReplies } from './kept.ts';
 import { problem, Refusal } from './problem.ts';
 import { type Route, served } from './route.ts';
 import { routesOf } from './routes.ts';
@@ -21,13 +22,15 @@ const LONGEST_URL = 16_384;
 export function appOf(api: Api, { webRoot, hosts = LOOPBACK }: AppOptions): Hono {
   const app = new Hono();
   app.use('*', async (c, next) => {
+    // Before there is a response: headers set on a finished one make the adapter copy its body through a stream.
+    for (const [name, value] of Object.entries(SAFE)) c.header(name, value);
     const refused = refusal(c, hosts);
     if (refused === undefined) await next();
     else c.res = problem(c, refused);
-    for (const [name, value] of Object.entries(SAFE)) c.res.headers.set(name, value);
   });
   const routes = routesOf(api);
-  for (const route of routes) app.get(route.path, (c) => served(c, api, route));
+  const kept = new KeptReplies();
+  for (const route of routes) app.get(route.path, (c) => served(c, api, route, kept));
   app.post(DRAFT_PATH, drafted);
   app.get('/api/*', (c) => nothing(c, routes));
   app.get('*', staticFiles(webRoot));

@@ -7,7 +7,7 @@ import { EXPORTED, JSON_ONLY } from './forms.ts';
 import { read } from './query.ts';
 import { type Asked, json, type Reply, type Route } from './route.ts';
 
-const limit = (most: number, usual: number): z.ZodDefault<z.ZodNumber> => {
+export const limit = (most: number, usual: number): z.ZodDefault<z.ZodNumber> => {
   const expected = `a whole number from 1 to ${most}`;
   return z
     .number({ error: expected })
@@ -16,8 +16,12 @@ const limit = (most: number, usual: number): z.ZodDefault<z.ZodNumber> => {
     .max(most, { error: expected })
     .default(usual);
 };
-const paged = { cursor: z.string().optional().describe('"next" of the page before'), next: z.string().optional() };
-const { cursor } = paged;
+export const cursor = z.string().optional().describe('"next" of the page before');
+/** How every list says whether it is whole. */
+export const paged = {
+  complete: z.boolean().describe('false: more is left, from "next" on'),
+  next: z.string().optional().describe('the cursor of what is left'),
+};
 const ASKED = 'a name, a former name or an identifier';
 
 const Party = z.strictObject({
@@ -26,8 +30,8 @@ const Party = z.strictObject({
   type: z.string(),
   score: z.number().describe('1: this very name or identifier; less: alike'),
 });
-export const PartiesPage = z.strictObject({ parties: z.array(Party), next: paged.next });
-export const StatementsPage = z.strictObject({ statements: z.array(EvidenceOut), next: paged.next });
+export const PartiesPage = z.strictObject({ parties: z.array(Party), ...paged });
+export const StatementsPage = z.strictObject({ statements: z.array(EvidenceOut), ...paged });
 
 export const searchRoute = (api: Api): Route => ({
   path: '/api/v1/search',
@@ -46,8 +50,7 @@ export const searchRoute = (api: Api): Route => ({
     const found = await api.find(q, from + size + 1);
     return page(
       asked,
-      'parties',
-      found.slice(from, from + size),
+      { parties: found.slice(from, from + size) },
       found.length > from + size ? String(from + size) : undefined,
     );
   },
@@ -65,7 +68,7 @@ export const statementsRoute = (api: Api): Route => ({
     const { limit: size } = asked.values as { limit: number };
     const found = await api.statements(startOf(asked), size + 1);
     const shown = found.slice(0, size);
-    return page(asked, 'statements', shown, found.length > size ? shown.at(-1)?.statement : undefined);
+    return page(asked, { statements: shown }, found.length > size ? shown.at(-1)?.statement : undefined);
   },
 });
 
@@ -82,16 +85,16 @@ function listed({ state, path, values }: Asked): Listed {
   return { state, question: JSON.stringify([path, question]) };
 }
 
-function startOf(asked: Asked): string | undefined {
+export function startOf(asked: Asked): string | undefined {
   const { cursor: from } = asked.values as { cursor?: string };
   return from === undefined ? undefined : positionOf(from, listed(asked));
 }
 
-/** @param position where the next page begins; undefined: this is the last */
-function page(asked: Asked, name: string, rows: readonly unknown[], position: string | undefined): Reply {
-  if (position === undefined) return json({ [name]: rows });
+/** @param position where the next page begins; undefined: this is the last, or all there is */
+export function page(asked: Asked, body: object, position: string | undefined): Reply {
+  if (position === undefined) return json({ ...body, complete: true });
   const next = cursorAt(listed(asked), position);
   const query = new URLSearchParams(asked.query);
   query.set('cursor', next);
-  return { ...json({ [name]: rows, next }), headers: { Link: `<${asked.path}?${query}>; rel="next"` } };
+  return { ...json({ ...body, complete: false, next }), headers: { Link: `<${asked.path}?${query}>; rel="next"` } };
 }

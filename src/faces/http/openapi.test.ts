@@ -152,6 +152,8 @@ describe.each(routes.map((route) => [addressOf(route), route] as const))('%s', (
 
 const statement = ((await (await get('/api/v1/statements?limit=1')).json()) as { statements: { statement: string }[] })
   .statements[0]?.statement as string;
+const source = ((await (await get('/api/v1/sources')).json()) as { sources: { id: string }[] }).sources[0]
+  ?.id as string;
 
 describe('a response fits its description', () => {
   const asked: readonly (readonly [string, string])[] = [
@@ -167,17 +169,23 @@ describe('a response fits its description', () => {
     ['/api/v1/power', '?subject=Beta'],
     ['/api/v1/audit', ''],
     ['/api/v1/structure', '?subject=Gamma&rule=uk-psc'],
+    ['/api/v1/scenario', '?subject=Beta&change=Ann%20sells%203%25%20of%20Beta%20to%20Cy'],
+    ['/api/v1/dates', '?subject=Gamma&limit=2'],
     ['/api/v1/search', '?q=g&limit=1'],
+    ['/api/v1/entities/{id}', '?limit=2'],
     ['/api/v1/statements', '?limit=2'],
     ['/api/v1/statements/{id}', ''],
     ['/api/v1/story', '?language=zh'],
     ['/api/v1/first', ''],
+    ['/api/v1/sources', '?limit=2'],
+    ['/api/v1/sources/{id}', '?limit=1'],
     ['/api/v1/regimes', ''],
     ['/api/v1/version', ''],
     ['/openapi.json', ''],
   ];
   test.each(asked)('%s%s', async (address, query) => {
-    const response = await get(`${address.replace('{id}', statement)}${query}`);
+    const id = address.includes('entities') ? 'Beta' : address.includes('sources') ? source : statement;
+    const response = await get(`${address.replace('{id}', id)}${query}`);
     const check = checkOf('paths', address, 'get', 'responses', '200', 'content', 'application/json', 'schema');
     expect([response.status, check(await response.json()), check.errors]).toEqual([200, true, null]);
     expect(check({ another: 'thing', openapi: 3 })).toBe(false);

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { ENGINE_VERSION } from '../../index.ts';
 import type { Api } from './api.ts';
 import { type Form, negotiated } from './forms.ts';
+import type { KeptReplies } from './kept.ts';
 import { Refusal } from './problem.ts';
 import { read } from './query.ts';
 
@@ -44,30 +45,38 @@ export interface Asked {
   readonly id: string;
 }
 
-/** Reads the query, chooses the form, says "as you have it" where the caller has it, else answers. */
-export async function served(c: Context, api: Api, route: Route): Promise<Response> {
+/** Gives what was given before, else reads the query, says "as you have it" where the caller has it, else answers. */
+export async function served(c: Context, api: Api, route: Route, kept: KeptReplies): Promise<Response> {
   const url = new URL(c.req.url);
-  const values = read(route.parameters, url.searchParams, route.name);
   const state = `${await api.version()} ${ENGINE_VERSION}`;
-  const form = negotiated(c.req.header('accept'), route.forms) ?? notAcceptable(route, c.req.header('accept') ?? '');
-  const headers = {
-    Vary: 'Accept',
-    ETag: tagOf([state, form.media, url.pathname, url.search, ...(route.tells === undefined ? [] : [route.tells])]),
-    'Cache-Control': 'no-cache',
-  };
-  if (has(c.req.header('if-none-match'), headers.ETag)) return c.body(null, 304, headers);
-  const { text, headers: more = {} } = await route.reply({
-    form,
-    path: url.pathname,
-    query: url.searchParams,
-    values,
-    state,
-    id: c.req.param('id') ?? '',
-  });
+  const accept = c.req.header('accept');
+  const form = negotiated(accept, route.forms);
+  const tag =
+    form === undefined
+      ? ''
+      : tagOf([state, form.media, url.pathname, url.search, ...(route.tells === undefined ? [] : [route.tells])]);
+  const known = kept.of(tag);
+  // What was answered was understood: it is not read again.
+  const values = known === undefined ? read(route.parameters, url.searchParams, route.name) : {};
+  if (form === undefined) return notAcceptable(route, accept ?? '');
+  const headers = { Vary: 'Accept', ETag: tag, 'Cache-Control': 'no-cache' };
+  if (has(c.req.header('if-none-match'), tag)) return c.body(null, 304, headers);
+  const reply =
+    known ??
+    (await route.reply({
+      form,
+      path: url.pathname,
+      query: url.searchParams,
+      values,
+      state,
+      id: c.req.param('id') ?? '',
+    }));
+  kept.keep(tag, reply);
+  const { text } = reply;
   return c.body(typeof text === 'string' ? text : new Uint8Array(text), 200, {
     ...headers,
     'Content-Type': form.sent ?? form.media,
-    ...more,
+    ...reply.headers,
   });
 }
 

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { Envelope, LookthroughError, StructureAnswer, VERBS, type Verb } from '../../index.ts';
 import type { Api } from './api.ts';
+import { datesRoute } from './dates.ts';
+import { entityRoute } from './entities.ts';
 import { EvidenceOut } from './evidence.ts';
 import { firstRoute } from './first.ts';
 import { DOSSIER, DRAWN, JSON_ONLY, TABLED } from './forms.ts';
@@ -12,6 +14,8 @@ import { presented, withPresentation } from './presentation.ts';
 import { questionFrom, withFaults } from './question.ts';
 import { RegimesOut, VersionOut } from './regimes.ts';
 import { json, type Route } from './route.ts';
+import { scenarioRoute } from './scenario.ts';
+import { sourceRoute, sourcesRoute } from './sources.ts';
 import { storyRoute } from './story.ts';
 
 const NOTHING = z.strictObject({});
@@ -19,11 +23,16 @@ const NOTHING = z.strictObject({});
 export function routesOf(api: Api): readonly Route[] {
   const routes: readonly Route[] = [
     ...VERBS.map((verb) => questionRoute(api, verb)),
+    scenarioRoute(api),
+    datesRoute(api),
     searchRoute(api),
+    entityRoute(api),
     statementsRoute(api),
     statementRoute(api),
     storyRoute(api),
     firstRoute(api),
+    sourcesRoute(api),
+    sourceRoute(api),
     {
       path: '/api/v1/regimes',
       name: 'regimes',

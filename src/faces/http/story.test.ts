@@ -20,7 +20,7 @@ const story = (title: string): ReturnType<typeof readStory> =>
 const served =
   (told?: string) =>
   async (path: string, headers: Record<string, string> = {}): Promise<Response> => {
-    const api = apiOf(workspace, told === undefined ? undefined : { story: story(told), file: 'my.json' });
+    const api = apiOf(workspace, {}, told === undefined ? undefined : { story: story(told), file: 'my.json' });
     return appOf(api, { webRoot: '/nowhere' }).request(`http://127.0.0.1${path}`, {
       headers: { host: '127.0.0.1', ...headers },
     });

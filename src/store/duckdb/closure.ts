@@ -8,12 +8,21 @@ import { WholeGraph } from './whole-graph.ts';
 
 /** A level costs some two milliseconds of look-ups, all links about a second a million. */
 const SHORT: WalkLimit = { levels: 200, parties: 20_000 };
+/**
+ * Who asks this often (a server, a long run) has the links in memory from then on: a question then costs two look-ups,
+ * not four a level. Some hundred bytes a link, so only up to so many of them.
+ */
+const OFTEN = 50;
+const MOST_LINKS = 4_000_000;
 /** From here on a join is cheaper than look-ups. */
 const MANY = 4_000;
 
 export class Closure {
   private readonly db: Database;
   private graph: Promise<WholeGraph> | undefined;
+  /** the graph once it is read */
+  private ready: WholeGraph | undefined;
+  private asked = 0;
 
   constructor(db: Database) {
     this.db = db;
@@ -21,11 +30,32 @@ export class Closure {
 
   /** After a batch: its links are not in the graph. */
   forget(): void {
-    this.graph = undefined;
+    [this.graph, this.ready, this.asked] = [undefined, undefined, 0];
   }
 
   async of(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
+    this.asked += 1;
+    if (this.asked === OFTEN) await this.keepInMemory();
+    if (this.ready !== undefined) return this.told(await this.ready.closure(parties, keyOf, down));
     return this.told((await this.byLookUps(parties, down)) ?? (await this.byGraph(parties, down)));
+  }
+
+  /** Begins to read all links where they are few enough; meanwhile questions are answered by look-ups. */
+  private async keepInMemory(): Promise<void> {
+    const [row] = await this.db.rows('SELECT count(*) FROM link');
+    // A failure shows itself to the question that needs the graph, and is named there.
+    if (Number(row?.[0]) <= MOST_LINKS) this.read().catch(() => undefined);
+  }
+
+  private read(): Promise<WholeGraph> {
+    if (this.graph !== undefined) return this.graph;
+    const reading = WholeGraph.read(this.db).then((graph) => {
+      // A batch may have come meanwhile.
+      if (this.graph === reading) this.ready = graph;
+      return graph;
+    });
+    this.graph = reading;
+    return reading;
   }
 
   private async byLookUps(parties: readonly PartyId[], down: number): Promise<ReadonlySet<PartyId> | undefined> {
@@ -49,8 +79,7 @@ export class Closure {
   }
 
   private async byGraph(parties: readonly PartyId[], down: number): Promise<ReadonlySet<PartyId>> {
-    this.graph ??= WholeGraph.read(this.db);
-    return (await this.graph).closure(parties, keyOf, down);
+    return (await this.read()).closure(parties, keyOf, down);
   }
 
   /** What is said about the parties reached, and who everybody named in it is. */

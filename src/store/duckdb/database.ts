@@ -51,11 +51,27 @@ export class Database {
     }
   }
 
-  /** How many bytes the file is short of the blocks its header tells of: the driver opens a file with its tail cut. */
+  /**
+   * How many bytes the file is short of the blocks that are in use: the driver opens a file with its tail cut. Free
+   * blocks at the end the driver gives back to the disk itself, after it has written the header that still counts them.
+   */
   async missingBytes(): Promise<number> {
-    const [row] = await this.rows('SELECT block_size, total_blocks FROM pragma_database_size()');
-    const [blockSize, blocks] = [Number(row?.[0]), Number(row?.[1])];
-    return Math.max(0, HEADERS + blockSize * blocks - statSync(this.path).size);
+    const [row] = await this.rows('SELECT block_size, total_blocks, free_blocks FROM pragma_database_size()');
+    const [blockSize, blocks, free] = [Number(row?.[0]), Number(row?.[1]), Number(row?.[2])];
+    const missing = Math.max(0, HEADERS + blockSize * blocks - statSync(this.path).size);
+    if (missing === 0 || missing > free * blockSize) return missing;
+    return (await this.lastBlock()) < blocks - missing / blockSize ? 0 : missing;
+  }
+
+  /** The last block that columns or the catalogue are kept in. Indexes name theirs to nobody: a cut one fails when read. */
+  private async lastBlock(): Promise<number> {
+    const tables = await this.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'");
+    let last = Number((await this.rows('SELECT max(block_id) FROM pragma_metadata_info()'))[0]?.[0] ?? -1);
+    for (const [name] of tables) {
+      const [row] = await this.rows('SELECT max(block_id) FROM pragma_storage_info(?)', [String(name)]);
+      last = Math.max(last, Number(row?.[0] ?? -1));
+    }
+    return last;
   }
 
   /** Rows as they come, on a connection of their own: whoever reads slowly holds nobody up. */

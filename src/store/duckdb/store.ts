@@ -25,6 +25,8 @@ export class DuckdbStore implements StatementStore {
   private readonly reach: Closure;
   private readonly whenClosed: () => void;
   private version: string | undefined;
+  /** of this state of the store: every question asks for it */
+  private known: Promise<StoreMeta> | undefined;
   private seq = 0;
   private readonly digests = new Set<string>();
   /** committed and not yet in the journal: written before the next batch is acknowledged */
@@ -108,7 +110,7 @@ export class DuckdbStore implements StatementStore {
     await this.db.transaction((write) => writeBatch(write, fresh, batch));
     this.seq = batch.seq;
     this.digests.add(digest);
-    this.version = undefined;
+    [this.version, this.known] = [undefined, undefined];
     this.reach.forget();
     this.unjournalled.push(batch);
     this.acknowledge();
@@ -140,7 +142,18 @@ export class DuckdbStore implements StatementStore {
       yield statementFromJson(String(json));
   }
 
-  async meta(): Promise<StoreMeta> {
+  meta(): Promise<StoreMeta> {
+    if (this.known !== undefined) return this.known;
+    const counting = this.counted();
+    this.known = counting;
+    // What failed is tried again.
+    counting.catch(() => {
+      if (this.known === counting) this.known = undefined;
+    });
+    return counting;
+  }
+
+  private async counted(): Promise<StoreMeta> {
     const [row] = await this.db.rows('SELECT count(*), min(first), max(last) FROM statement');
     this.version ??= (await this.versionKept()) ?? (await this.versionCounted());
     const span = row?.[1] == null || row[2] == null ? {} : { span: { first: String(row[1]), last: String(row[2]) } };
