@@ -21,7 +21,21 @@ export async function executable(): Promise<string> {
 
 export async function launch(): Promise<Browser> {
   const system = onSystem();
-  if (system !== undefined) return chromium.launch({ executablePath: system, args: ['--no-sandbox'] });
+  if (system !== undefined) return patient(await chromium.launch({ executablePath: system, args: ['--no-sandbox'] }));
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args });
+  return patient(await chromium.launch({ executablePath: await packed.executablePath(), args: packed.args }));
+}
+
+/** What a page waits for at most: as long as a test may take, since a busy machine is slow and not wrong. */
+const PATIENCE = 110_000;
+
+/** Every page of the browser is made through a context, those of `newPage` too. */
+function patient(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
 }

@@ -216,7 +216,7 @@ describe('the saved story', () => {
       expect(await barriers(page)).toEqual([]);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(new URL(page.url()).hash).toBe('#step-1');
+      await page.waitForURL(/#step-1$/);
       await context.close();
     }
   });
