@@ -278,6 +278,8 @@ describe('the first page', () => {
     await page.setInputFiles('.way input[type=file]', join(folder, 'case.own'));
     expect(await page.textContent('[data-dropped] code')).toBe('lookthrough open case.own');
     expect(await barriers(page)).toEqual([]);
+    await page.click('[data-draft]');
+    await page.waitForURL(/view=draft/);
     expect(errors).toEqual([]);
     await context.close();
   });

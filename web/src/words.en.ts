@@ -77,6 +77,7 @@ export const en = {
   kind: 'Kind',
   close: 'Close',
   warnings: 'Warnings',
+  drawAsWritten: 'Or write it beside its chart',
   nothingYet: 'Type a name to begin.',
   loading: 'Asking …',
   economics: 'economics',

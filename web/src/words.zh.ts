@@ -74,6 +74,7 @@ export const zh: Words = {
   kind: '种类',
   close: '关闭',
   warnings: '提示',
+  drawAsWritten: '或在图旁书写',
   nothingYet: '请输入名称。',
   loading: '查询中……',
   economics: '经济权益',
