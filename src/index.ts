@@ -20,7 +20,7 @@ export {
   type TableDescription,
 } from './sources/index.ts';
 export type { Statement } from './statements/types.ts';
-export { dayPhrase } from './terms/day.ts';
+export { dayPhrase, UNDATED } from './terms/day.ts';
 export {
   ERROR_CODES,
   type ErrorCode,

@@ -1,5 +1,5 @@
 /** What each view shows of its answer, as HTML: the same facts as the explorer's view, in fewer words. */
-import { type Envelope, explainProof, type Proof, type StructureAnswer } from '../../index.ts';
+import { type Envelope, explainProof, type Proof, type StructureAnswer, UNDATED } from '../../index.ts';
 import type { ShareIn } from '../draw/words.ts';
 import { chart } from './chart.ts';
 import type { TieLike } from './focus.ts';
@@ -69,7 +69,8 @@ export function bodyOf(scene: Scene, language: Language, id: string): string {
 
 function structureBody({ structure, envelopes, view }: Scene, w: StoryWords, language: Language, id: string): string {
   if (structure === undefined) return '';
-  const caption = `${w.chart} ${envelopes[0]?.asAt ?? ''}`;
+  const day = envelopes[0]?.asAt ?? UNDATED;
+  const caption = `${w.chart} ${day === UNDATED ? w.undated : day}`;
   return `${forest(structure, w)}${settleList(structure.verdicts, w)}<figure>${chart(structure, view.notation, language, id)}<figcaption class="sub">${escaped(caption)}</figcaption></figure>`;
 }
 

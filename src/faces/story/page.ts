@@ -2,7 +2,7 @@
  * A story as one page that needs nothing else: no script, nothing loaded, drawings inside, light, dark and print. Steps
  * follow each other; links walk between them, so that it reads with the keyboard alone.
  */
-import { LookthroughError, type Workspace } from '../../index.ts';
+import { LookthroughError, UNDATED, type Workspace } from '../../index.ts';
 import { bodyOf } from './bodies.ts';
 import { escaped, focusCard, own, said } from './parts.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -103,7 +103,12 @@ function answerHtml({ envelopes, view }: Scene, w: StoryWords): string {
   const { headline, because, from, to } = shown.answer;
   const rules = Object.keys(shown.rules);
   const rule = rules.length === 1 ? `, ${rules[0]}` : '';
-  const days = question?.verb === 'changes' ? `${String(from)} – ${String(to)}` : `${w.trueOn} ${shown.asAt}`;
+  const days =
+    question?.verb === 'changes'
+      ? `${String(from)} – ${String(to)}`
+      : shown.asAt === UNDATED
+        ? w.undated
+        : `${w.trueOn} ${shown.asAt}`;
   const scenario = question?.verb === 'what-if';
   const asked = scenario ? `${said(question.change.join('; '))} · ${escaped(days)}` : escaped(`${days}${rule}`);
   const why = typeof because === 'string' && because !== '' && !scenario ? `<p class="why">${said(because)}</p>` : '';
@@ -115,7 +120,7 @@ function aboutHtml(scenes: readonly Scene[], sources: readonly Used[], w: StoryW
   const [first] = envelopes;
   // What is compared names its two days itself.
   const dated = envelopes.filter((e) => e.question.verb !== 'changes');
-  const days = [...new Set(dated.map((e) => e.asAt))].sort().join(', ');
+  const days = [...new Set(dated.map((e) => (e.asAt === UNDATED ? w.undated : e.asAt)))].sort().join(', ');
   const known = [...new Set(envelopes.map((e) => (e.knownAt === 'all' ? w.everything : e.knownAt)))].join(', ');
   const rules = [
     ...new Set(

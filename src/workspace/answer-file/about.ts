@@ -1,5 +1,6 @@
 /** What a file of an answer says of itself: the question, the days, the data, the sources, and whether it is a fact. */
 import type { Envelope } from '../../answers/envelope.ts';
+import { UNDATED } from '../../terms/day.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Row, textOf } from './cells.ts';
 import { singlesOf } from './tables.ts';
@@ -18,7 +19,8 @@ export function framed(e: Envelope, row: Row): Row {
   return {
     ...(scenario === undefined ? {} : { scenario }),
     ...row,
-    true_on: e.asAt,
+    // An empty cell is what nobody says: nothing in the data has a date.
+    true_on: e.asAt === UNDATED ? '' : e.asAt,
     known_by: e.knownAt,
     data_version: e.data.version,
   };
@@ -41,7 +43,7 @@ export async function aboutRows(workspace: Workspace, e: Envelope): Promise<read
     ...singlesOf(e).map(([what, value]) => ['answer', what, value] as const),
     ['question', e.question.verb],
     ...asked.map(([key, value]) => ['question', key, textOf(value)] as const),
-    ['true on', e.asAt],
+    ['true on', e.asAt === UNDATED ? 'no statement carries a date' : e.asAt],
     ['known by', e.knownAt === 'all' ? 'everything in the data' : e.knownAt],
     ['data version', e.data.version],
     ['written by', `${e.engine.name} ${e.engine.version}`],
