@@ -6,6 +6,8 @@ import { solveDense } from './dense.ts';
 
 const DENSE_LOOP = 300;
 const SWEEPS = 5_000;
+/** Values that move no more are as good as doubles hold them. */
+export const AT_REST = 1e-15;
 
 /** Parts of one column in members of the loop, by their place. */
 export interface LoopRow {
@@ -45,10 +47,11 @@ export class LoopSystem {
   /**
    * @param right b; read, not written
    * @param first where sweeps begin: the nearer to the solution, the fewer
+   * @param rest how little a value may move in a sweep, as part of it, to stand still
    * @returns undefined where the loop leads nowhere or does not come to rest
    */
-  solve(right: Float64Array, first: Float64Array = right): Float64Array | undefined {
-    if (this.size > DENSE_LOOP) return this.sweep(right, first.slice());
+  solve(right: Float64Array, first: Float64Array = right, rest: number = AT_REST): Float64Array | undefined {
+    if (this.size > DENSE_LOOP) return this.sweep(right, first.slice(), rest);
     const values = right.slice();
     return solveDense(this.dense(), [values]) ? values : undefined;
   }
@@ -63,7 +66,7 @@ export class LoopSystem {
   }
 
   /** Gauss and Seidel, to and fro. */
-  private sweep(right: Float64Array, values: Float64Array): Float64Array | undefined {
+  private sweep(right: Float64Array, values: Float64Array, rest: number): Float64Array | undefined {
     const { start, column, part, size } = this;
     for (let round = 0; round < SWEEPS; round += 1) {
       let moved = 0;
@@ -77,7 +80,7 @@ export class LoopSystem {
         values[i] = value;
       }
       // A member nothing has come to yet makes this NaN: not at rest.
-      if (moved < 1e-15) return values;
+      if (moved < rest) return values;
     }
     return undefined;
   }

@@ -34,17 +34,13 @@ export function columnsAbove(
   seen: Int32Array,
   nodes: Int32Array = companiesAbove(graph, company, seen),
 ): ColumnsAbove {
-  for (const [at, node] of nodes.entries()) seen[node] = at + 1;
+  for (let at = 0; at < nodes.length; at += 1) seen[nodes[at] as number] = at + 1;
   const fixed = new Set([nodes.length]);
   for (const holder of holders) {
     if ((seen[holder] as number) > 0) fixed.add((seen[holder] as number) - 1);
     else seen[holder] = nodes.length + 1;
   }
-  const start = new Int32Array(nodes.length + 3);
-  for (const [at, node] of nodes.entries()) start[at + 1] = (start[at] as number) + counted(graph, node, seen);
-  start.fill(start[nodes.length] as number, nodes.length + 1);
-  const columns = new SparseColumns(start);
-  for (const [at, node] of nodes.entries()) fill(graph, columns, at, node, seen);
+  const columns = filled(graph, nodes, seen);
   const found = { columns, nodes, groups: groupsOf(graph, nodes), fixed, company: (seen[company] as number) - 1 };
   for (const node of nodes) seen[node] = 0;
   for (const holder of holders) seen[holder] = 0;
@@ -67,24 +63,26 @@ function companiesAbove(graph: ShareGraph, company: number, seen: Int32Array): I
   return Int32Array.from(nodes).sort();
 }
 
-/** Holdings of a column, those of all other outsiders as one. @param seen local number + 1, 0 for other outsiders */
-function counted(graph: ShareGraph, node: number, seen: Int32Array): number {
-  const { owner, ownerStart, holders } = graph;
-  const end = ownerStart[node - holders + 1] as number;
-  let [own, rest] = [0, 0];
-  for (let e = ownerStart[node - holders] as number; e < end; e += 1) {
-    if ((seen[owner[e] as number] as number) === 0) rest = 1;
-    else own += 1;
-  }
-  return own + rest;
+/** Room for every holding and one for all other outsiders; each column begins where the one before it ended. */
+function filled(graph: ShareGraph, nodes: Int32Array, seen: Int32Array): SparseColumns {
+  const { ownerStart, holders } = graph;
+  const start = new Int32Array(nodes.length + 3);
+  let room = nodes.length;
+  for (const node of nodes) room += (ownerStart[node - holders + 1] as number) - (ownerStart[node - holders] as number);
+  start[nodes.length + 2] = room;
+  const columns = new SparseColumns(start);
+  for (let at = 0; at < nodes.length; at += 1) start[at + 1] = fill(graph, columns, at, nodes[at] as number, seen);
+  start.fill(start[nodes.length] as number, nodes.length + 1);
+  return columns;
 }
 
-function fill(graph: ShareGraph, columns: SparseColumns, at: number, node: number, seen: Int32Array): void {
+/** @returns where the column ends. @param seen local number + 1, 0 for other outsiders */
+function fill(graph: ShareGraph, columns: SparseColumns, at: number, node: number, seen: Int32Array): number {
   const { owner, ownerCode, ownerStart, bands } = graph;
   const k = node - graph.holders;
   const end = ownerStart[k + 1] as number;
   let to = columns.start[at] as number;
-  let [lows, highs] = [0, 0];
+  let [lows, highs, others] = [0, 0, false];
   const put = (place: number, least: number, most: number): void => {
     columns.owner[to] = place;
     columns.lo[to] = least % EXACT_STEP === 0 ? least / WHOLE : down(least / WHOLE);
@@ -95,12 +93,14 @@ function fill(graph: ShareGraph, columns: SparseColumns, at: number, node: numbe
     const place = seen[owner[e] as number] as number;
     if (place > 0) put(place - 1, leastOf(code, bands), mostOf(code, bands));
     else {
+      others = true;
       lows += code < 0 ? leastOf(code, bands) : code;
       highs += code < 0 ? mostOf(code, bands) : code;
     }
   }
-  if (to < (columns.start[at + 1] as number)) put(columns.count - 1, lows, highs);
+  if (others) put(columns.count - 1, lows, highs);
   columns.full[at] = Number(((graph.column[k] as number) & COLUMN.complete) !== 0);
+  return to;
 }
 
 /** Companies of one loop lie side by side in the graph, so they do here. */

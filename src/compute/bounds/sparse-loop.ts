@@ -3,7 +3,7 @@
  * proves them (Park induction). What cannot be proven is not used.
  */
 import type { Node } from '../../snapshot/types.ts';
-import { LoopSystem } from './loop-system.ts';
+import { AT_REST, LoopSystem } from './loop-system.ts';
 import type { SparseColumns } from './sparse-columns.ts';
 
 export interface LoopQuestion {
@@ -17,6 +17,10 @@ export interface LoopQuestion {
 }
 
 const STEPS = 60;
+/** How near the first fillings' values are found: they only choose the next filling, which moves them anyway. */
+const ROUGH = [1e-6, 1e-10] as const;
+/** Lengths of walks only say how far values are moved out; the proof does not rest on them. */
+const ROUGH_STEPS = 1e-4;
 /** How far values are moved out, times the length of the walk; rounding in a column of n owners is some n · 2^-51 */
 const MARGINS = [0, 2 ** -46, 2 ** -42, 2 ** -38] as const;
 /** Walks so long that the margins would be felt are for exact fractions. */
@@ -103,7 +107,8 @@ function iterate(question: LoopQuestion, asked: readonly Node[]): Solved | undef
   let last: Guess | undefined;
   for (let step = 0; step < STEPS; step += 1) {
     if (step > 0) for (const [i, node] of priced) rows[i] = fillingOf(question, node, place);
-    last = evaluate(worth, asked, rows);
+    const rest = priced.length === 0 ? AT_REST : (ROUGH[step] ?? AT_REST);
+    last = evaluate(worth, asked, rows, rest);
     if (last === undefined) return undefined;
     let moved = 0;
     if (last.nodes.length < asked.length) {
@@ -115,11 +120,11 @@ function iterate(question: LoopQuestion, asked: readonly Node[]): Solved | undef
       moved = Math.max(moved, Math.abs(value - (worth[node] as number)));
       worth[node] = value;
     }
-    if (priced.length === 0 || (step > 0 && moved < 1e-14)) break;
+    if (priced.length === 0 || (step >= ROUGH.length && moved < 1e-14)) break;
     if (most && last.nodes.length === 0) break;
   }
   if (last === undefined) return undefined;
-  const steps = last.system.solve(new Float64Array(last.nodes.length).fill(1));
+  const steps = last.system.solve(new Float64Array(last.nodes.length).fill(1), undefined, ROUGH_STEPS);
   return steps && { nodes: last.nodes, values: last.values, steps };
 }
 
@@ -130,7 +135,7 @@ interface Guess {
 }
 
 /** Values under the filling that today's prices suggest; nodes it leads nowhere are left out, they are worth 0. */
-function evaluate(worth: Float64Array, asked: readonly Node[], rows: readonly Row[]): Guess | undefined {
+function evaluate(worth: Float64Array, asked: readonly Node[], rows: readonly Row[], rest: number): Guess | undefined {
   const kept = leading(rows);
   const system = new LoopSystem(rows, kept);
   const nodes = kept.map((i) => asked[i] as Node);
@@ -138,6 +143,7 @@ function evaluate(worth: Float64Array, asked: readonly Node[], rows: readonly Ro
   const values = system.solve(
     Float64Array.from(kept, (i) => rows[i]?.outside ?? 0),
     today,
+    rest,
   );
   return values && { nodes, values, system };
 }
@@ -153,20 +159,41 @@ interface Row {
 function leading(rows: readonly Row[]): readonly number[] {
   const live = new Uint8Array(rows.length);
   const queue: number[] = [];
-  for (const [i, row] of rows.entries()) if (row.outside > 0) queue.push(i);
-  for (const i of queue) live[i] = 1;
+  for (let i = 0; i < rows.length; i += 1) {
+    if ((rows[i] as Row).outside === 0) continue;
+    live[i] = 1;
+    queue.push(i);
+  }
   if (queue.length < rows.length) {
-    const below = rows.map((): number[] => []);
-    for (const [i, row] of rows.entries()) for (const j of row.inside) below[j]?.push(i);
+    const { start, row } = leaningOn(rows);
     for (const j of queue) {
-      for (const i of below[j] ?? []) {
+      for (let e = start[j] as number; e < (start[j + 1] as number); e += 1) {
+        const i = row[e] as number;
         if (live[i] === 1) continue;
         live[i] = 1;
         queue.push(i);
       }
     }
   }
-  return [...rows.keys()].filter((i) => live[i] === 1);
+  const kept: number[] = [];
+  for (let i = 0; i < rows.length; i += 1) if (live[i] === 1) kept.push(i);
+  return kept;
+}
+
+/** By row j, row[start[j]] … row[start[j + 1] − 1]: the rows that have a part in it. */
+function leaningOn(rows: readonly Row[]): { readonly start: Int32Array; readonly row: Int32Array } {
+  const start = new Int32Array(rows.length + 1);
+  for (const { inside } of rows) for (const j of inside) start[j + 1] = (start[j + 1] as number) + 1;
+  for (let j = 0; j < rows.length; j += 1) start[j + 1] = (start[j + 1] as number) + (start[j] as number);
+  const row = new Int32Array(start[rows.length] as number);
+  const next = start.slice();
+  for (let i = 0; i < rows.length; i += 1) {
+    for (const j of (rows[i] as Row).inside) {
+      row[next[j] as number] = i;
+      next[j] = (next[j] as number) + 1;
+    }
+  }
+  return { start, row };
 }
 
 function fillingOf({ columns, worth, most, anyone }: LoopQuestion, node: Node, place: Int32Array): Row {

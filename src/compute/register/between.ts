@@ -4,6 +4,7 @@
  */
 import { COLUMN, type ShareGraph } from '../../snapshot/graph/index.ts';
 import { loopFrom, loopSize } from '../../snapshot/graph/loops.ts';
+import { AboveLoops, groupsOf, reachedIn } from './above-loops.ts';
 
 /** Holdings looked at from the owner down, before it is asked from the company up. */
 const FEW_LINKS = 2_000;
@@ -22,46 +23,49 @@ export class Between {
   private readonly graph: ShareGraph;
   /** by node, 0 between questions: 1 above the company, 2 reached by the owner too */
   private readonly mark: Uint8Array;
+  private readonly loops: AboveLoops;
   private company = -1;
-  private above: Int32Array = new Int32Array(0);
+  /** long loops above the company, by their first member */
+  private long: readonly number[] = [];
+  /** companies above it that do not stand above those, ascending */
+  private others: Int32Array = new Int32Array(0);
   private groups: Int32Array = new Int32Array(0);
 
   /** Memory: a byte a node. */
   constructor(graph: ShareGraph) {
     this.graph = graph;
     this.mark = new Uint8Array(graph.nodes);
+    this.loops = new AboveLoops(graph);
   }
 
   /**
    * Cost: what the owner holds, through all chains down to the company, where that is little; else the holdings above
-   * the company, read twice, and for its next owner once.
+   * the company, read twice, and for its next owner once. What stands above a long loop is read once for all companies,
+   * and once more for each owner.
    */
   of(company: number, holder: number): CompaniesBetween {
     const below = this.heldDownTo(company, holder);
     if (below !== undefined) return this.fromBelow(company, below);
-    if (this.company !== company) {
-      this.above = this.companiesAbove(company);
-      this.groups = groupsOf(this.graph, this.above);
-      this.company = company;
-    }
-    const { above, groups, mark, graph } = this;
+    if (this.company !== company) this.walkUp(company);
+    const { mark, graph } = this;
+    const parts = this.long.map((loop) => this.loops.reachedBy(loop, holder, mark));
+    for (const { nodes } of parts) for (const node of nodes) mark[node] = 2;
+    parts.push(reachedIn(graph, this.others, this.groups, holder, mark));
+    const whole = mark[company] === 2;
     const nodes: number[] = [];
-    let longest = 1;
-    let rounded = false;
-    for (let g = 0; g + 1 < groups.length; g += 1) {
-      const [from, to] = [groups[g] as number, groups[g + 1] as number];
-      if (!this.reached(from, to, holder)) continue;
-      longest = Math.max(longest, to - from);
-      for (let i = from; i < to; i += 1) {
-        const node = above[i] as number;
-        mark[node] = 2;
-        nodes.push(node);
-        rounded ||= ((graph.column[node - graph.holders] as number) & COLUMN.rounded) !== 0;
+    for (const part of parts) {
+      for (const node of part.nodes) {
+        // Two loops may have the same companies above them.
+        if (mark[node] === 2) nodes.push(node);
+        mark[node] = 0;
       }
     }
-    const whole = mark[company] === 2;
-    for (const node of nodes) mark[node] = 0;
-    return whole ? { nodes: Int32Array.from(nodes), longest, rounded } : NOTHING;
+    if (!whole) return NOTHING;
+    return {
+      nodes: Int32Array.from(nodes).sort(),
+      longest: Math.max(...parts.map((part) => part.longest)),
+      rounded: parts.some((part) => part.rounded),
+    };
   }
 
   /** Companies the owner holds of, as far down as the company; undefined where they are many. */
@@ -112,38 +116,40 @@ export class Between {
     return { nodes: Int32Array.from(nodes).sort(), longest, rounded };
   }
 
-  /** Some column of the group names the owner, or a company it reaches. */
-  private reached(from: number, to: number, holder: number): boolean {
-    const { above, mark } = this;
+  /** Everything above the company: long loops with what is above them, and the others. */
+  private walkUp(company: number): void {
+    const { mark, loops } = this;
     const { owner, ownerStart, holders } = this.graph;
-    for (let i = from; i < to; i += 1) {
-      const k = (above[i] as number) - holders;
-      const end = ownerStart[k + 1] as number;
-      for (let e = ownerStart[k] as number; e < end; e += 1) {
+    const long = new Set<number>();
+    const walked: number[] = [];
+    const meet = (node: number): void => {
+      if (mark[node] === 1) return;
+      const loop = loops.loopOf(node);
+      if (loop >= 0) {
+        long.add(loop);
+        for (const above of loops.of(loop)) mark[above] = 1;
+        return;
+      }
+      mark[node] = 1;
+      walked.push(node);
+    };
+    meet(company);
+    for (const node of walked) {
+      const end = ownerStart[node - holders + 1] as number;
+      for (let e = ownerStart[node - holders] as number; e < end; e += 1) {
         const o = owner[e] as number;
-        if (o === holder || (o >= holders && mark[o] === 2)) return true;
+        if (o >= holders) meet(o);
       }
     }
-    return false;
-  }
-
-  private companiesAbove(company: number): Int32Array {
-    const { mark } = this;
-    const { owner, ownerStart, holders } = this.graph;
-    const nodes = [company];
-    mark[company] = 1;
-    for (let at = 0; at < nodes.length; at += 1) {
-      const k = (nodes[at] as number) - holders;
-      const end = ownerStart[k + 1] as number;
-      for (let e = ownerStart[k] as number; e < end; e += 1) {
-        const o = owner[e] as number;
-        if (o < holders || mark[o] === 1) continue;
-        mark[o] = 1;
-        nodes.push(o);
-      }
-    }
-    for (const node of nodes) mark[node] = 0;
-    return Int32Array.from(nodes).sort();
+    for (const node of walked) mark[node] = 0;
+    const aboveLoops = [...long].map((loop) => loops.of(loop));
+    for (const nodes of aboveLoops) for (const node of nodes) mark[node] = 2;
+    // Walked before a loop was met that it stands above.
+    this.others = Int32Array.from(walked.filter((node) => mark[node] === 0)).sort();
+    for (const nodes of aboveLoops) for (const node of nodes) mark[node] = 0;
+    this.groups = groupsOf(this.graph, this.others);
+    this.long = [...long];
+    this.company = company;
   }
 }
 
@@ -153,20 +159,4 @@ function lastOfLoop(loops: Int32Array, company: number): number {
   const at = loopFrom(loops, company);
   const first = loops[at];
   return first !== undefined && first <= company ? (loops[at + 1] as number) - 1 : company;
-}
-
-/** Places where a company outside loops, or a loop, begins; and the end. */
-function groupsOf({ loops }: ShareGraph, nodes: Int32Array): Int32Array {
-  const groups: number[] = [];
-  let loop = 0;
-  let end = -1;
-  for (let i = 0; i < nodes.length; i += 1) {
-    const node = nodes[i] as number;
-    if (node < end) continue;
-    groups.push(i);
-    while (loop < loops.length && (loops[loop + 1] as number) <= node) loop += 2;
-    end = loop < loops.length && (loops[loop] as number) <= node ? (loops[loop + 1] as number) : -1;
-  }
-  groups.push(nodes.length);
-  return Int32Array.from(groups);
 }
