@@ -36,8 +36,7 @@ export class ColumnSums {
   /** Places of those of the set that hold in the column, ascending. O(the smaller of the two). */
   among(set: ReadonlySet<Node>): readonly number[] {
     const { holdings } = this.column;
-    if (set.size > holdings.length)
-      return holdings.flatMap(({ owner }, at) => (set.has(owner) ? [at] : []));
+    if (set.size > holdings.length) return holdings.flatMap(({ owner }, at) => (set.has(owner) ? [at] : []));
     const found: number[] = [];
     for (const node of set) {
       const at = this.places.get(node);
