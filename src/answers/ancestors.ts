@@ -53,6 +53,10 @@ function walk(start: Node, next: (node: Node) => readonly Node[]): Node[] {
 
 function groupBy<T>(list: readonly T[], key: (t: T) => Node, value: (t: T) => Node): Map<Node, Node[]> {
   const groups = new Map<Node, Node[]>();
-  for (const t of list) groups.set(key(t), [...(groups.get(key(t)) ?? []), value(t)]);
+  for (const t of list) {
+    const group = groups.get(key(t));
+    if (group === undefined) groups.set(key(t), [value(t)]);
+    else group.push(value(t));
+  }
   return groups;
 }

@@ -59,12 +59,12 @@ export function listWords(names: readonly string[]): string {
 
 /** Nobody owns or controls it: the end of the chain. */
 export function isUltimate(s: Snapshot, node: Node): boolean {
-  return (
-    (s.economic.get(node)?.holdings.length ?? 0) === 0 &&
-    (s.votes.get(node)?.holdings.length ?? 0) === 0 &&
-    !s.statedControl.some((c) => c.company === node)
-  );
+  return !hasHolders(s, node) && !s.statedControl.some((c) => c.company === node);
 }
+
+/** Somebody is said to hold shares or votes of it. */
+export const hasHolders = (s: Snapshot, node: Node): boolean =>
+  (s.economic.get(node)?.holdings.length ?? 0) > 0 || (s.votes.get(node)?.holdings.length ?? 0) > 0;
 
 /** A natural person may stand here: a person, a group of persons, or a leaf nobody has typed. */
 export const couldBePerson = (s: Snapshot, node: Node): boolean => {

@@ -18,7 +18,7 @@ import { ancestorsOf } from './ancestors.ts';
 import {
   type AnswerBody,
   type AnswerContext,
-  isUltimate,
+  hasHolders,
   majority,
   nameOf,
   partyOut,
@@ -66,10 +66,14 @@ export function holdersOf(
   const votes = workings.control(majority(q));
   const warnings: Warning[] = [];
   const holders: Holder[] = [];
+  const asides = firstOf(
+    s.declared.filter((d) => d.aside && d.company === company),
+    (d) => d.holder,
+  );
   for (const node of ancestorsOf(s, company)) {
     const bounds = economic.get(node);
     const attributed = votes.attributedTo([node]);
-    const aside = s.declared.find((d) => d.aside && d.holder === node && d.company === company);
+    const aside = asides.get(node);
     const chain = bounds?.bounds ?? NOTHING;
     const said = aside === undefined ? chain : withDeclared(s, aside, chain, attributed.share, warnings);
     if (isNothing(said) && isNothing(attributed.share)) continue;
@@ -118,7 +122,7 @@ export function owners(context: AnswerContext<OwnersQuestion>): AnswerBody {
     answer: {
       headline: headline(s, subject, rows, measure),
       subject: partyOut(s, subject),
-      holders: rows.map((h) => holderOut(s, h, subject, measure)),
+      holders: rowsOut(s, rows, subject, measure),
       undisclosed: (['economic', 'votes'] as const)
         .filter((m) => measure === 'both' || m === measure)
         .map((m) => ({ measure: m, share: shareOut(remainder(s, subject, m)) })),
@@ -138,21 +142,41 @@ export function owners(context: AnswerContext<OwnersQuestion>): AnswerBody {
 /** The same rows for answers that show them beside something else. */
 export function holderRows(s: Snapshot, company: Node, q: Question, workings: Workings): readonly HolderOut[] {
   const { holders } = holdersOf(s, company, q, workings);
-  return holders.sort(bySize(s, (h) => h.economic)).map((h) => holderOut(s, h, company, 'both'));
+  return rowsOut(s, holders.sort(bySize(s, (h) => h.economic)), company, 'both');
 }
 
-function holderOut(s: Snapshot, h: Holder, company: Node, measure: 'economic' | 'votes' | 'both'): HolderOut {
+function rowsOut(
+  s: Snapshot,
+  rows: readonly Holder[],
+  company: Node,
+  measure: 'economic' | 'votes' | 'both',
+): HolderOut[] {
   const column = (measure === 'votes' ? s.votes : s.economic).get(company);
-  const direct = column?.holdings.find((x) => x.owner === h.node);
-  const declared = s.declared.find((d) => d.holder === h.node && d.company === company);
-  return {
-    party: partyOut(s, h.node),
-    share: shareOut(measure === 'votes' ? h.votes : h.economic),
-    ...(measure === 'both' ? { votes: shareOut(h.votes) } : {}),
-    ...(direct === undefined ? {} : { directShare: shareOut(direct.bounds) }),
-    ...(declared === undefined ? {} : { declared: shareOut(declared.total) }),
-    ultimate: isUltimate(s, h.node),
-  };
+  const held = firstOf(column?.holdings ?? [], (x) => x.owner);
+  const said = firstOf(
+    s.declared.filter((d) => d.company === company),
+    (d) => d.holder,
+  );
+  const stated = new Set(s.statedControl.map((c) => c.company));
+  return rows.map((h) => {
+    const direct = held.get(h.node);
+    const declared = said.get(h.node);
+    return {
+      party: partyOut(s, h.node),
+      share: shareOut(measure === 'votes' ? h.votes : h.economic),
+      ...(measure === 'both' ? { votes: shareOut(h.votes) } : {}),
+      ...(direct === undefined ? {} : { directShare: shareOut(direct.bounds) }),
+      ...(declared === undefined ? {} : { declared: shareOut(declared.total) }),
+      ultimate: !stated.has(h.node) && !hasHolders(s, h.node),
+    };
+  });
+}
+
+/** By party, the first said of each. */
+function firstOf<T>(list: readonly T[], party: (item: T) => Node): ReadonlyMap<Node, T> {
+  const found = new Map<Node, T>();
+  for (const item of list) if (!found.has(party(item))) found.set(party(item), item);
+  return found;
 }
 
 function headline(s: Snapshot, company: Node, rows: readonly Holder[], measure: 'economic' | 'votes' | 'both'): string {

@@ -12,8 +12,9 @@ import { bySize, holdersOf, owners } from './owners.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 import { counted } from './structure-count.ts';
+import { edgesOut } from './structure-edges.ts';
 import { eventsOf, sourceOf } from './structure-events.ts';
-import type { ForestRow, StructureAnswer, StructureEdge, StructureNode } from './structure-out.ts';
+import type { ForestRow, StructureAnswer, StructureNode } from './structure-out.ts';
 import { CompanyVotes } from './votes.ts';
 
 type StructureQuestion = Extract<Question, { verb: 'structure' }>;
@@ -29,7 +30,7 @@ export function structure(context: AnswerContext<StructureQuestion>): AnswerBody
     lead: rule === undefined && q.measure === 'economic' ? '' : leadOf(rule, plain.answer.headline),
     because: rule?.because ?? String(plain.answer['because'] ?? ''),
     subject: partyOut(s, subject),
-    nodes: [...places.keys()].sort((a, b) => a - b).map((n) => nodeOut(s, n, places.get(n) ?? 'beside', subject)),
+    nodes: nodesOut(s, places, subject),
     edges: edgesOut(s, places, road),
     ...blockOf(s, rule),
     undisclosed: {
@@ -85,11 +86,21 @@ function placesOf(s: Snapshot, subject: Node): Map<Node, StructureNode['place']>
   return places;
 }
 
-function nodeOut(s: Snapshot, node: Node, place: StructureNode['place'], subject: Node): StructureNode {
+function nodesOut(s: Snapshot, places: ReadonlyMap<Node, StructureNode['place']>, subject: Node): StructureNode[] {
+  const offices = new Map<Node, string[]>();
+  for (const o of s.offices) {
+    if (o.company !== subject || o.live === 'no') continue;
+    const roles = offices.get(o.party);
+    if (roles === undefined) offices.set(o.party, [o.role]);
+    else roles.push(o.role);
+  }
+  return [...places.keys()]
+    .sort((a, b) => a - b)
+    .map((n) => nodeOut(s, n, places.get(n) ?? 'beside', offices.get(n) ?? []));
+}
+
+function nodeOut(s: Snapshot, node: Node, place: StructureNode['place'], offices: readonly string[]): StructureNode {
   const p = partyOf(s, node);
-  const offices = s.offices
-    .filter((o) => o.party === node && o.company === subject && o.live !== 'no')
-    .map((o) => o.role);
   return {
     ...partyOut(s, node),
     otherNames: [...p.otherNames],
@@ -98,121 +109,6 @@ function nodeOut(s: Snapshot, node: Node, place: StructureNode['place'], subject
     place,
     offices: [...new Set(offices)].sort(),
   };
-}
-
-function edgesOut(s: Snapshot, places: ReadonlyMap<Node, unknown>, road: ReadonlySet<string>): StructureEdge[] {
-  const keys = new Map<string, readonly [Node, Node]>();
-  const note = (from: Node, to: Node): void => {
-    if (places.has(from) && places.has(to)) keys.set(`${from} ${to}`, [from, to]);
-  };
-  for (const columns of [s.economic, s.votes])
-    for (const c of columns.values()) for (const h of c.holdings) note(h.owner, h.company);
-  for (const c of s.statedControl) note(c.controller, c.company);
-  for (const d of s.declared) if (d.aside) note(d.holder, d.company);
-  const edges = [...keys.values()]
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-    .map(([from, to]) => edgeOut(s, from, to, road));
-  return [...edges, ...otherReadings(s, places)];
-}
-
-function edgeOut(s: Snapshot, from: Node, to: Node, road: ReadonlySet<string>): StructureEdge {
-  const economic = s.economic.get(to)?.holdings.find((h) => h.owner === from);
-  const votes = s.votes.get(to)?.holdings.find((h) => h.owner === from);
-  const controls = s.statedControl.filter((c) => c.controller === from && c.company === to);
-  const said = saidOf(s, from, to);
-  const statements = [
-    ...new Set([
-      ...(economic?.statements ?? []),
-      ...(votes?.statements ?? []),
-      ...controls.flatMap((c) => c.statements),
-      ...said.map((x) => x.statement),
-    ]),
-  ].sort();
-  const suspect = said.some((x) => hasReadings(s, x.statement));
-  const since = said.map((x) => x.start).find((x) => x !== undefined) ?? transferDate(s, statements);
-  return {
-    id: `${s.parties[from]?.id} > ${s.parties[to]?.id}`,
-    from: s.parties[from]?.id ?? '',
-    to: s.parties[to]?.id ?? '',
-    kind:
-      economic === undefined && votes === undefined
-        ? 'control'
-        : economic === undefined
-          ? 'votes'
-          : votes === undefined
-            ? 'shares'
-            : 'shares-and-votes',
-    ...(economic === undefined ? {} : { economic: shareOut(economic.bounds) }),
-    ...(votes === undefined ? {} : { votes: shareOut(votes.bounds) }),
-    said,
-    suspect,
-    ...(since === undefined ? {} : { since }),
-    road: road.has(`${from} ${to}`),
-    statements,
-  };
-}
-
-const hasReadings = (s: Snapshot, id: string): boolean => {
-  const st = s.statements.get(id);
-  return st?.kind === 'relationship' && (st.otherReadings ?? []).length > 0;
-};
-
-function saidOf(s: Snapshot, from: Node, to: Node): StructureEdge['said'] {
-  return s.said
-    .filter((x) => x.owner === from && x.company === to)
-    .map((x) => ({
-      ...(x.words === undefined ? {} : { words: x.words }),
-      hedge: x.hedge,
-      of: x.of,
-      share: shareOut(x.bounds),
-      use: x.use,
-      statement: x.statement,
-      source: sourceOf(s.statements.get(x.statement)),
-      directness: x.directness,
-      ...(x.start === undefined ? {} : { start: x.start }),
-      ...(x.end === undefined ? {} : { end: x.end }),
-    }));
-}
-
-function transferDate(s: Snapshot, statements: readonly string[]): string | undefined {
-  for (const id of statements) {
-    const st = s.statements.get(id);
-    if (st?.kind === 'transaction' && st.date !== undefined) return st.date;
-  }
-  return undefined;
-}
-
-/** The grey edge where a suspect figure may belong. */
-function otherReadings(s: Snapshot, places: ReadonlyMap<Node, unknown>): StructureEdge[] {
-  const edges: StructureEdge[] = [];
-  for (const st of s.statements.values()) {
-    if (st.kind !== 'relationship') continue;
-    for (const r of st.otherReadings ?? []) {
-      const [from, to] = [
-        s.nodeOf.get(r.interestedParty ?? st.interestedParty) ?? -1,
-        s.nodeOf.get(r.subject ?? st.subject) ?? -1,
-      ];
-      const share = r.share ?? st.interests.find((i) => i.share !== undefined)?.share;
-      if (
-        !places.has(from) ||
-        !places.has(to) ||
-        s.economic.get(to)?.holdings.some((h) => h.owner === from && h.statements.includes(st.statementId))
-      )
-        continue;
-      edges.push({
-        id: `${s.parties[from]?.id} ? ${s.parties[to]?.id}`,
-        from: s.parties[from]?.id ?? '',
-        to: s.parties[to]?.id ?? '',
-        kind: 'other-reading',
-        ...(share === undefined ? {} : { economic: shareOut(share.bounds) }),
-        said: [],
-        suspect: true,
-        road: false,
-        statements: [st.statementId],
-      });
-    }
-  }
-  return edges;
 }
 
 /** Edges on the way of the first verdict that is not a plain no. */

@@ -10,9 +10,10 @@ import type {
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Exact, fractionText } from '../terms/exact.ts';
 import { type Interval, reaches, type Verdict } from '../terms/interval.ts';
+import { Aboves } from './above.ts';
 import { endsOf, intervalOf } from './numbers.ts';
 import { digestOfColumn, Premises } from './premises.ts';
-import { ancestors, Limits, votersOf } from './reach.ts';
+import { Limits, votersOf } from './reach.ts';
 import { prove, type Sheet, sheetOf } from './sums.ts';
 import type { Ends, LineOut, Proof, Step, SumProof, VotesStep } from './types.ts';
 
@@ -78,10 +79,12 @@ class Builder implements ProofBuilder {
   private readonly premises: Premises;
   private readonly steps: Step[] = [];
   private readonly known = new Map<string, string>();
+  private readonly aboves: Aboves;
 
   constructor(snapshot: Snapshot) {
     this.s = snapshot;
     this.premises = new Premises(snapshot);
+    this.aboves = new Aboves(snapshot);
   }
 
   private id(node: Node): string {
@@ -159,11 +162,11 @@ class Builder implements ProofBuilder {
     options: ControlOptions,
     result: ControlResult,
   ): VotesStep {
-    const above = ancestors(this.s, options.measure, company, options.stated !== false);
-    for (const node of above) {
+    const stated = options.stated !== false;
+    const above = this.aboves.of(options.measure, company, stated, (node) => {
       this.premises.column(options.measure, node);
-      if (options.stated !== false) this.premises.statedOver(node);
-    }
+      if (stated) this.premises.statedOver(node);
+    });
     const limits = Limits.of(seed, options.limited, result);
     const certain = [...seed, ...result.certain.map((x) => x.company)];
     const possible = [...seed, ...result.possible.map((x) => x.company)];
@@ -178,7 +181,9 @@ class Builder implements ProofBuilder {
     );
     const share: Ends = { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open };
     const inside = new Set(possible);
-    const outside = [...above].filter((n) => n !== company && !inside.has(n) && this.votesIn(possible, n, options));
+    const reached =
+      options.undisclosed === 'anyone' ? [...above.keys()] : this.aboves.heldBy(possible, options.measure, above);
+    const outside = reached.filter((n) => n !== company && !inside.has(n));
     return {
       id,
       kind: 'votes',
@@ -189,7 +194,7 @@ class Builder implements ProofBuilder {
         undisclosed: options.undisclosed,
         quota: fractionText(options.quota),
         inclusive: options.inclusive,
-        stated: options.stated !== false,
+        stated,
       },
       ...(limits?.out((n) => this.id(n)) ?? {}),
       certain: result.certain
@@ -227,12 +232,6 @@ class Builder implements ProofBuilder {
     return (holder) => (holder === only ? held : new Set());
   }
 
-  private votesIn(set: readonly Node[], company: Node, options: ControlOptions): boolean {
-    const column = this.s[options.measure].get(company);
-    const inside = new Set(set);
-    return options.undisclosed === 'anyone' || (column?.holdings.some((h) => inside.has(h.owner)) ?? false);
-  }
-
   private prove(
     options: Pick<ControlOptions, 'measure' | 'undisclosed'>,
     company: Node,
@@ -253,7 +252,7 @@ class Builder implements ProofBuilder {
     const column = this.premises.columnOf(options.measure, this.id(company));
     // A stated total binds votes and says nothing of shares.
     const claims = options.measure === 'votes' ? this.premises.claimsOn(this.id(company)) : [];
-    return column === undefined ? undefined : sheetOf(column, claims, certainOf);
+    return column === undefined ? undefined : sheetOf(column, claims, certainOf, this.premises.boxes(column));
   }
 
   addJoint(

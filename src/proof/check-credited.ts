@@ -1,6 +1,7 @@
 /** Checks a step that credits a party with the whole part of what it controls: the sets are those derived before it. */
+import { REST } from './boxes.ts';
 import type { Premised } from './premised.ts';
-import { holds, REST, sheetOf } from './sums.ts';
+import { holds, sheetOf } from './sums.ts';
 import type { CreditedStep, Step, VotesStep } from './types.ts';
 
 export function checkCredited(step: CreditedStep, premised: Premised, done: ReadonlyMap<string, Step>): string[] {
@@ -22,7 +23,9 @@ export function checkCredited(step: CreditedStep, premised: Premised, done: Read
   const sure = rest.certain.map((c) => c.company);
   const claims = step.measure === 'votes' ? premised.claimsOn(step.company) : [];
   const held = new Set(sure);
-  const sheet = sheetOf(column, claims, (h) => (rest.seed.length === 1 && h === rest.seed[0] ? held : new Set()));
+  const certainOf = (h: string): ReadonlySet<string> =>
+    rest.seed.length === 1 && h === rest.seed[0] ? held : new Set();
+  const sheet = sheetOf(column, claims, certainOf, premised.boxes(column));
   if (!holds(sheet, voters(rest, sure), 'least', least)) failures.push('the least stated is more than the facts force');
   const widest = voters(rest, rest.possible);
   if (rest.options.undisclosed === 'anyone') widest.add(REST);

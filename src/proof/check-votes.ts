@@ -4,9 +4,10 @@
  * set can be reached, even on the most the set can have. The share then is a bound on sets, checked by adding up.
  */
 import { interval, reaches } from '../terms/interval.ts';
+import { REST } from './boxes.ts';
 import { intervalOf, read } from './numbers.ts';
 import type { Premised } from './premised.ts';
-import { holds, REST, type Sheet, sheetOf } from './sums.ts';
+import { holds, type Sheet, sheetOf } from './sums.ts';
 import type { JointStep, SumProof, VotesStep } from './types.ts';
 
 type CertainOf = (holder: string) => ReadonlySet<string>;
@@ -36,7 +37,9 @@ class VotesCheck {
 
   private sheet(company: string, certainOf: CertainOf): Sheet | undefined {
     const column = this.premised.column(this.step.options.measure, company);
-    return column === undefined ? undefined : sheetOf(column, this.premised.claimsOn(company), certainOf);
+    return column === undefined
+      ? undefined
+      : sheetOf(column, this.premised.claimsOn(company), certainOf, this.premised.boxes(column));
   }
 
   derivation(): string[] {
@@ -184,7 +187,7 @@ class VotesCheck {
 export function checkJoint(step: JointStep, premised: Premised): string[] {
   const column = premised.column(step.measure, step.company);
   if (column === undefined) return step.share.hi === '0' ? [] : [`${step.company} has no column to have a share of`];
-  const sheet = sheetOf(column, premised.claimsOn(step.company), NONE);
+  const sheet = sheetOf(column, premised.claimsOn(step.company), NONE, premised.boxes(column));
   const set = new Set(step.set);
   const most = step.undisclosed === 'anyone' ? new Set([...set, REST]) : set;
   const { share, least } = step;

@@ -1,8 +1,10 @@
 /** The premises of one proof, looked up. */
+import { type Boxes, boxesOf } from './boxes.ts';
 import type { ClaimPremise, ColumnPremise, ControlPremise, Proof } from './types.ts';
 
 export class Premised {
   private readonly columns = new Map<string, ColumnPremise>();
+  private readonly read = new Map<ColumnPremise, Boxes>();
   private readonly claims = new Map<string, ClaimPremise[]>();
   readonly controls: readonly ControlPremise[];
   readonly failures: string[] = [];
@@ -33,6 +35,12 @@ export class Premised {
 
   column(measure: 'economic' | 'votes', company: string): ColumnPremise | undefined {
     return this.columns.get(`${measure} ${company}`);
+  }
+  /** The column's numbers, read once. */
+  boxes(column: ColumnPremise): Boxes {
+    const found = this.read.get(column) ?? boxesOf(column);
+    this.read.set(column, found);
+    return found;
   }
   claimsOn(company: string): readonly ClaimPremise[] {
     return this.claims.get(company) ?? [];

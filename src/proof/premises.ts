@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Node, Snapshot, StatedControl, TotalClaim } from '../snapshot/types.ts';
 import { fractionText } from '../terms/exact.ts';
+import { type Boxes, boxesOf } from './boxes.ts';
 import { endsOf } from './numbers.ts';
 import type { ClaimPremise, ColumnPremise, ControlPremise, Premise } from './types.ts';
 
@@ -67,10 +68,15 @@ export class Premises {
   private readonly snapshot: Snapshot;
   private readonly known = new Set<string>();
   private readonly columns = new Map<string, ColumnPremise>();
+  private readonly read = new Map<ColumnPremise, Boxes>();
   private readonly claims = new Map<string, ClaimPremise[]>();
+  private readonly claimed: ReadonlyMap<Node, readonly TotalClaim[]>;
+  private readonly stated: ReadonlyMap<Node, readonly StatedControl[]>;
 
   constructor(snapshot: Snapshot) {
     this.snapshot = snapshot;
+    this.claimed = byCompany(snapshot.claims);
+    this.stated = byCompany(snapshot.statedControl);
   }
 
   /** The column and, for votes, every claim on it. */
@@ -82,9 +88,7 @@ export class Premises {
       this.columns.set(`${measure} ${column.company}`, column);
     }
     if (measure !== 'votes') return;
-    for (const c of this.snapshot.claims) {
-      if (c.company === company) this.claim(claimPremise(this.snapshot, c, this.nextId()));
-    }
+    for (const c of this.claimed.get(company) ?? []) this.claim(claimPremise(this.snapshot, c, this.nextId()));
   }
 
   private claim(premise: ClaimPremise): void {
@@ -94,13 +98,18 @@ export class Premises {
 
   statedOver(company: Node): void {
     if (!this.first(`stated ${company}`)) return;
-    for (const c of this.snapshot.statedControl) {
-      if (c.company === company) this.list.push(controlPremise(this.snapshot, c, this.nextId()));
-    }
+    for (const c of this.stated.get(company) ?? []) this.list.push(controlPremise(this.snapshot, c, this.nextId()));
   }
 
   columnOf(measure: Measure, company: string): ColumnPremise | undefined {
     return this.columns.get(`${measure} ${company}`);
+  }
+
+  /** The column's numbers, read once. */
+  boxes(column: ColumnPremise): Boxes {
+    const found = this.read.get(column) ?? boxesOf(column);
+    this.read.set(column, found);
+    return found;
   }
 
   claimsOn(company: string): readonly ClaimPremise[] {
@@ -115,4 +124,14 @@ export class Premises {
   private nextId(): string {
     return `p${this.list.length + 1}`;
   }
+}
+
+function byCompany<T extends { readonly company: Node }>(list: readonly T[]): ReadonlyMap<Node, readonly T[]> {
+  const found = new Map<Node, T[]>();
+  for (const item of list) {
+    const known = found.get(item.company);
+    if (known === undefined) found.set(item.company, [item]);
+    else known.push(item);
+  }
+  return found;
 }

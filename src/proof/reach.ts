@@ -1,7 +1,7 @@
 /** Which companies and which voters a step is about. */
 import type { ControlOptions, ControlResult } from '../compute/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import { REST } from './sums.ts';
+import { REST } from './boxes.ts';
 
 /** The company and everything above it along one quantity and stated control. */
 export function ancestors(
@@ -12,7 +12,11 @@ export function ancestors(
 ): ReadonlySet<Node> {
   const controllers = new Map<Node, Node[]>();
   if (stated)
-    for (const c of s.statedControl) controllers.set(c.company, [...(controllers.get(c.company) ?? []), c.controller]);
+    for (const c of s.statedControl) {
+      const list = controllers.get(c.company);
+      if (list === undefined) controllers.set(c.company, [c.controller]);
+      else list.push(c.controller);
+    }
   const seen = new Set([company]);
   for (const node of seen) {
     for (const h of s[measure].get(node)?.holdings ?? []) seen.add(h.owner);

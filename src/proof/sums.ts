@@ -3,46 +3,38 @@
  * the checker only adds up; finding a good choice is the builder's work. For Σ over the set of x, and constraints
  * Σ over G of x within [L, U] taken `times` t: Σ x = Σ t·(Σ over G) + Σ r·x, where r is what is left for each holder.
  */
-import { compare, type Exact, exact, fractionText, ONE, ZERO } from '../terms/exact.ts';
+import { compare, type Exact, fractionText, ONE, ZERO } from '../terms/exact.ts';
+import { type Box, type Boxes, boxesOf, extreme } from './boxes.ts';
 import { read } from './numbers.ts';
 import type { ClaimPremise, ColumnPremise, SumProof } from './types.ts';
 
 export interface Constraint {
   /** premise id, with "/cap" for the upper side of a total over those it surely counts; "column" for the column's sum */
   readonly id: string;
-  readonly members: ReadonlySet<string>;
+  /** absent: everybody in the column, the undeclared rest too */
+  readonly members?: ReadonlySet<string>;
   readonly lo?: { readonly value: Exact; readonly open: boolean };
   readonly hi?: { readonly value: Exact; readonly open: boolean };
 }
 
-interface Box {
-  readonly party: string;
-  readonly lo: Exact;
-  readonly hi: Exact;
-  readonly loOpen: boolean;
-  readonly hiOpen: boolean;
-}
-
-/** One column with all that binds it. The undeclared rest is a holder of its own. */
+/** One column with all that binds it. */
 export interface Sheet {
-  readonly boxes: readonly Box[];
+  readonly boxes: Boxes;
   readonly constraints: readonly Constraint[];
 }
-export const REST = '\u0000the undeclared rest';
 
-/** @param certainOf what a claim's holder surely controls; only those of its K are surely counted */
+/**
+ * @param certainOf what a claim's holder surely controls; only those of its K are surely counted
+ * @param boxes of the same column, where they have been read
+ */
 export function sheetOf(
   column: ColumnPremise,
   claims: readonly ClaimPremise[],
   certainOf: (holder: string) => ReadonlySet<string>,
+  boxes: Boxes = boxesOf(column),
 ): Sheet {
-  const capacity = read(column.capacity);
-  const boxes: Box[] = column.holders.map((h) => ({ ...h, lo: read(h.lo), hi: read(h.hi) }));
-  if (!column.complete) boxes.push({ party: REST, lo: ZERO, hi: capacity, loOpen: false, hiOpen: false });
-  const whole = { value: capacity, open: false };
-  const constraints: Constraint[] = [
-    { id: 'column', members: new Set(boxes.map((b) => b.party)), lo: whole, hi: whole },
-  ];
+  const whole = { value: boxes.capacity, open: false };
+  const constraints: Constraint[] = [{ id: 'column', lo: whole, hi: whole }];
   for (const claim of column.measure === 'votes' ? claims : []) {
     const all = new Set([claim.holder, ...claim.counts]);
     constraints.push({ id: claim.id, members: all, lo: { value: read(claim.total.lo), open: claim.total.loOpen } });
@@ -64,12 +56,7 @@ export interface Bound {
  * The bound that a choice of constraints proves, or undefined if one of them has no such side.
  * @param side least: Σ x ≥ value; most: Σ x ≤ value; open: the value itself is excluded
  */
-export function boundBy(
-  sheet: Sheet,
-  set: ReadonlySet<string>,
-  side: 'least' | 'most',
-  uses: readonly { readonly constraint: Constraint; readonly times: 1 | -1 }[],
-): Bound | undefined {
+export function boundBy(sheet: Sheet, set: ReadonlySet<string>, side: 'least' | 'most', uses: Uses): Bound | undefined {
   const up = side === 'most';
   let value = ZERO;
   let open = false;
@@ -79,15 +66,28 @@ export function boundBy(
     value = times === 1 ? value.add(end.value) : value.sub(end.value);
     open ||= end.open;
   }
-  for (const box of sheet.boxes) {
-    let left = set.has(box.party) ? 1 : 0;
-    for (const { constraint, times } of uses) if (constraint.members.has(box.party)) left -= times;
-    if (left === 0) continue;
-    const high = left > 0 === up;
-    value = value.add((high ? box.hi : box.lo).mul(exact(left)));
-    open ||= high ? box.hiOpen : box.loOpen;
-  }
-  return { value, open };
+  const rest = extreme(sheet.boxes, apart(sheet, set, uses), -wholes(uses), up);
+  return { value: value.add(rest.value), open: open || rest.open };
+}
+
+type Uses = readonly { readonly constraint: Constraint; readonly times: 1 | -1 }[];
+
+/** How often the whole column is taken. */
+const wholes = (uses: Uses): number =>
+  uses.reduce((sum, { constraint, times }) => (constraint.members === undefined ? sum + times : sum), 0);
+
+/** What is left of each holder that is in the set or in a constraint of some; of all others the whole column is. */
+function apart({ boxes }: Sheet, set: ReadonlySet<string>, uses: Uses): ReadonlyMap<Box, number> {
+  const left = new Map<Box, number>();
+  const whole = wholes(uses);
+  const add = (party: string, times: number): void => {
+    const box = boxes.of.get(party);
+    if (box !== undefined) left.set(box, (left.get(box) ?? -whole) + times);
+  };
+  if (set.size <= boxes.of.size) for (const party of set) add(party, 1);
+  else for (const party of boxes.of.keys()) if (set.has(party)) add(party, 1);
+  for (const { constraint, times } of uses) for (const party of constraint.members ?? []) add(party, -times);
+  return left;
 }
 
 /** Is `a` the better bound of this side? A strict one beats an equal one that is not. */

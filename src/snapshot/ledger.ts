@@ -5,9 +5,9 @@
 import type { Assumption, Node, OpenPoint, SnapshotOptions, Warning, WarningCode } from './types.ts';
 
 export class Ledger {
-  private readonly assumptions = new Map<string, Assumption>();
+  private readonly assumptions = new Map<string, Noted<Assumption>>();
   private readonly points = new Map<string, OpenPoint>();
-  private readonly warnings = new Map<string, Warning>();
+  private readonly warnings = new Map<string, Noted<Warning>>();
   private readonly off: ReadonlySet<string>;
   private readonly on: ReadonlySet<string>;
   private readonly choices: ReadonlyMap<string, string>;
@@ -22,15 +22,7 @@ export class Ledger {
   assume(kind: string, about: string, text: string, parties: readonly Node[], statements: readonly string[]): boolean {
     const id = about === '' ? kind : `${kind}:${about}`;
     const on = this.on.has(id) || !(this.off.has(id) || (this.off.has(kind) && !this.on.has(kind)));
-    const known = this.assumptions.get(id);
-    this.assumptions.set(id, {
-      id,
-      kind,
-      text,
-      parties: union(known?.parties ?? [], parties),
-      statements: union(known?.statements ?? [], statements),
-      on,
-    });
+    note(this.assumptions, id, { id, kind, text, on }, parties, statements);
     return on;
   }
 
@@ -60,26 +52,54 @@ export class Ledger {
   }
 
   warn(code: WarningCode, message: string, parties: readonly Node[], statements: readonly string[]): void {
-    const key = `${code} ${message}`;
-    const known = this.warnings.get(key);
-    this.warnings.set(key, {
-      code,
-      message,
-      parties: union(known?.parties ?? [], parties),
-      statements: union(known?.statements ?? [], statements),
-    });
+    note(this.warnings, `${code} ${message}`, { code, message }, parties, statements);
   }
 
   listAssumptions(): Assumption[] {
-    return [...this.assumptions.values()].sort((a, b) => order(a.id, b.id));
+    return [...this.assumptions.values()]
+      .map(({ what: { on, ...what }, ...whom }) => ({ ...what, ...listed(whom), on }))
+      .sort((a, b) => order(a.id, b.id));
   }
   listOpenPoints(): OpenPoint[] {
     return [...this.points.values()].sort((a, b) => order(a.id, b.id));
   }
   listWarnings(): Warning[] {
-    return [...this.warnings.values()].sort((a, b) => order(a.code, b.code) || order(a.message, b.message));
+    return [...this.warnings.values()]
+      .map(({ what, ...whom }) => ({ ...what, ...listed(whom) }))
+      .sort((a, b) => order(a.code, b.code) || order(a.message, b.message));
   }
 }
+
+/** Gathered in sets while it grows: one assumption may be about every holder of a company with ten thousand. */
+interface Noted<T extends Whom> {
+  readonly what: Omit<T, keyof Whom>;
+  readonly parties: Set<Node>;
+  readonly statements: Set<string>;
+}
+
+interface Whom {
+  readonly parties: readonly Node[];
+  readonly statements: readonly string[];
+}
+
+/** The latest words stand; whom they are about adds up. */
+function note<T extends Whom>(
+  list: Map<string, Noted<T>>,
+  key: string,
+  what: Omit<T, keyof Whom>,
+  parties: readonly Node[],
+  statements: readonly string[],
+): void {
+  const known = list.get(key) ?? { parties: new Set<Node>(), statements: new Set<string>() };
+  for (const party of parties) known.parties.add(party);
+  for (const statement of statements) known.statements.add(statement);
+  list.set(key, { what, parties: known.parties, statements: known.statements });
+}
+
+const listed = ({ parties, statements }: Pick<Noted<Whom>, keyof Whom>): Whom => ({
+  parties: [...parties].sort(order),
+  statements: [...statements].sort(order),
+});
 
 export function order<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;

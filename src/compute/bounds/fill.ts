@@ -3,7 +3,7 @@
  * the column is poured into owners in order of what they are worth, dearest first for the most, cheapest first for the
  * least. No linear program is needed (THEORY: greedy is exact for a box cut by one sum).
  */
-import { compare, type Exact, ZERO } from '../../terms/exact.ts';
+import { compare, type Exact, ratio, ZERO } from '../../terms/exact.ts';
 
 /** One owner, or the aggregate of owners that are worth the same. */
 export interface Item {
@@ -47,13 +47,48 @@ export function fill(items: readonly Item[], capacity: Exact, most: boolean): Fi
     pivot = at;
   }
   if (rest.n !== 0n) return undefined;
-  let value = ZERO;
-  for (const [at, part] of parts.entries()) {
-    const item = items[at] as Item;
-    if (item.worth.n !== 0n && part.n !== 0n) value = value.add(part.mul(item.worth));
-  }
-  return { value, attained: isAttained(items, parts, pivot, most), parts };
+  let [value, attained]: [Exact | undefined, boolean | undefined] = [undefined, undefined];
+  // Most fillings of a loop are only compared with the one before: what nobody asks for is not worked out.
+  return {
+    parts,
+    get value() {
+      value ??= worthOf(items, parts);
+      return value;
+    },
+    get attained() {
+      attained ??= isAttained(items, parts, pivot, most);
+      return attained;
+    },
+  };
 }
+
+/** Values inside a loop have hundreds of digits and one denominator: they are added over it and shortened once. */
+function worthOf(items: readonly Item[], parts: readonly Exact[]): Exact {
+  let [n, d] = [0n, 1n];
+  for (const [at, part] of parts.entries()) {
+    const { worth } = items[at] as Item;
+    if (worth.n === 0n || part.n === 0n) continue;
+    const [more, over] = [part.s * part.n * worth.s * worth.n, part.d * worth.d];
+    if (over === d) n += more;
+    else if (d % over === 0n) n += more * (d / over);
+    else if (over % d === 0n) [n, d] = [n * (over / d) + more, over];
+    else [n, d] = [n * over + more * d, d * over];
+    if (d > LONG) ({ n, d } = shortened(n, d));
+  }
+  return ratio(n, d);
+}
+
+/** Beyond this a denominator is shortened on the way: a long column of unlike fractions would outgrow all use. */
+const LONG = 1n << 8192n;
+
+function shortened(n: bigint, d: bigint): { n: bigint; d: bigint } {
+  const short = ratio(n, d);
+  return { n: short.s * short.n, d: short.d };
+}
+
+/** The same part of every item. */
+export const sameParts = (a: Filling, b: Filling): boolean =>
+  a.parts.length === b.parts.length && a.parts.every((part, at) => compare(part, b.parts[at] as Exact) === 0);
 
 function worth(items: readonly Item[], a: number, b: number, most: boolean): number {
   const order = compare((items[a] as Item).worth, (items[b] as Item).worth);

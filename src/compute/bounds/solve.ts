@@ -8,7 +8,7 @@ import { LookthroughError } from '../../terms/problem.ts';
 import { solveFixed } from '../linear.ts';
 import type { OwnershipBook } from './book.ts';
 import { coarse } from './coarse.ts';
-import type { Filling } from './fill.ts';
+import { type Filling, sameParts } from './fill.ts';
 import { ColumnItems } from './items.ts';
 import { doublesAround, fractionOf } from './outward.ts';
 import type { Scope } from './scope.ts';
@@ -117,6 +117,8 @@ class Run implements Values {
   /** Refills the column if that pays strictly; ties keep their filling, so the iteration ends. */
   private improves(at: number, policy: Map<number, Filling>): boolean {
     const next = this.filled(at);
+    // The values in hand are those of the fillings chosen.
+    if (sameParts(next, policy.get(at) as Filling)) return false;
     const order = compare(next.value, this.value[at] as Exact);
     if (this.most ? order <= 0 : order >= 0) return false;
     policy.set(at, next);

@@ -78,12 +78,10 @@ function handsIn(
   steps: ControlResult['certain'],
   company: Node,
 ): readonly Node[] {
-  const column = book.columns().get(company);
-  if (column === undefined) return [];
   const limits = limitsOf(book, seed, steps);
   const counts = (node: Node): boolean => limits.get(node)?.has(company) ?? true;
   const inSet = new Set([...seed, ...steps.map((s) => s.company)]);
-  return column.holdings.map((h) => h.owner).filter((n) => n !== company && inSet.has(n) && counts(n));
+  return book.handsIn(company, inSet).filter((n) => n !== company && counts(n));
 }
 
 /** What a limited member controls alone inherits its limit; what the pact controls together has none. */

@@ -54,6 +54,11 @@ export class VotesBook {
     });
   }
 
+  /** Who of the set votes in the company, in the order of its column. */
+  handsIn(company: Node, set: ReadonlySet<Node>): readonly Node[] {
+    return this.joints.handsIn(company, set, this.options.measure);
+  }
+
   reaches(held: Interval): 'yes' | 'no' | 'cannot-tell' {
     return reaches(held, this.options.quota, this.options.inclusive);
   }

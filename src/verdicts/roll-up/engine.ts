@@ -3,7 +3,7 @@
  * (Companies Act 2006 Sch. 1A para. 18). A member of joint holders is credited with the whole of what they hold.
  */
 import type { LimbRule } from '../../rules/types.ts';
-import type { Node, Snapshot } from '../../snapshot/types.ts';
+import type { Node } from '../../snapshot/types.ts';
 import { interval, reaches, type Verdict } from '../../terms/interval.ts';
 import type { Bench } from '../bench.ts';
 import type { Limb } from '../types.ts';
@@ -16,11 +16,11 @@ export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Lim
   const least = workings.joints.of(company, certain, rule.measure, certainOf).bounds;
   const most = workings.joints.of(company, possible, rule.measure, certainOf).bounds;
   const share = interval(least.lo, most.hi, least.loOpen, most.hiOpen);
-  const hands = holdersAmong(snapshot, company, rule, certain).filter((n) => !seed.includes(n));
+  const hands = holdersAmong(bench, rule, certain).filter((n) => !seed.includes(n));
   const through = hands.length === 0 ? '' : ` through ${namesOf(snapshot, hands)}`;
   const what = rule.measure === 'votes' ? 'votes' : 'shares';
   const band = bandOf(rule, share);
-  const indirect = rule.needsIndirect === true ? throughOthers(snapshot, company, rule, seed, possible, hands) : 'yes';
+  const indirect = rule.needsIndirect === true ? throughOthers(bench, rule, seed, possible, hands) : 'yes';
   return {
     rule,
     verdict: lesser(reaches(share, rule.threshold, rule.inclusive), indirect),
@@ -33,8 +33,8 @@ export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Lim
         ? { credited: { options: bench.control } }
         : {}),
       hands: {
-        certain: holdersAmong(snapshot, company, rule, certain),
-        possible: holdersAmong(snapshot, company, rule, possible),
+        certain: holdersAmong(bench, rule, certain),
+        possible: holdersAmong(bench, rule, possible),
       },
     },
   };
@@ -48,15 +48,14 @@ const INDIRECT: Record<Verdict, string> = {
 
 /** Is anything held through others? */
 function throughOthers(
-  s: Snapshot,
-  company: Node,
+  bench: Bench,
   rule: LimbRule,
   seed: readonly Node[],
   possible: ReadonlySet<Node>,
   certain: readonly Node[],
 ): Verdict {
   if (certain.length > 0) return 'yes';
-  return holdersAmong(s, company, rule, possible).some((n) => !seed.includes(n)) ? 'cannot-tell' : 'no';
+  return holdersAmong(bench, rule, possible).some((n) => !seed.includes(n)) ? 'cannot-tell' : 'no';
 }
 
 /** Both must hold. */
@@ -69,11 +68,9 @@ interface Credited {
 }
 
 /** Holders of the company in which those credited have the part of the votes that is deemed enough: one step up. */
-function withOneStep({ snapshot, company, workings }: Bench, { oneStep }: LimbRule, credited: Credited): Credited {
+function withOneStep(bench: Bench, { oneStep }: LimbRule, credited: Credited): Credited {
   if (oneStep === undefined) return credited;
-  const holders = [snapshot.economic, snapshot.votes]
-    .flatMap((c) => c.get(company)?.holdings ?? [])
-    .map((h) => h.owner);
+  const { workings } = bench;
   const deemed = (set: ReadonlySet<Node>, end: 'yes' | 'no'): ReadonlySet<Node> => {
     const votes = (n: Node): Verdict =>
       reaches(
@@ -81,9 +78,19 @@ function withOneStep({ snapshot, company, workings }: Bench, { oneStep }: LimbRu
         oneStep.quota,
         oneStep.inclusive,
       );
+    const holders = holdersVotedBy(bench, set);
     return new Set([...set, ...holders.filter((n) => (end === 'yes' ? votes(n) === 'yes' : votes(n) !== 'no'))]);
   };
   return { certain: deemed(credited.certain, 'yes'), possible: deemed(credited.possible, 'no') };
+}
+
+/** Holders of the company in which the set can have votes: those it votes in, and any whose rest may be the set's. */
+function holdersVotedBy({ company, workings, votes, undisclosed }: Bench, set: ReadonlySet<Node>): readonly Node[] {
+  const { economic, votes: voting } = workings.snapshot;
+  if (undisclosed === 'anyone')
+    return [economic, voting].flatMap((c) => c.get(company)?.holdings ?? []).map((h) => h.owner);
+  const voted = new Set([...set].flatMap((n) => votes.holdingsOf(n).map((h) => h.company)));
+  return (['economic', 'votes'] as const).flatMap((measure) => workings.joints.handsIn(company, voted, measure));
 }
 
 /** Joint holders: each member holds what they hold together (Sch. 1A para. 11). */
@@ -119,7 +126,5 @@ function aloneWith(bench: Bench, holders: readonly Node[]): readonly Node[] {
   ];
 }
 
-function holdersAmong(s: Snapshot, company: Node, rule: LimbRule, set: ReadonlySet<Node>): readonly Node[] {
-  const column = (rule.measure === 'votes' ? s.votes : s.economic).get(company);
-  return (column?.holdings ?? []).map((h) => h.owner).filter((n) => set.has(n));
-}
+const holdersAmong = ({ workings, company }: Bench, rule: LimbRule, set: ReadonlySet<Node>): readonly Node[] =>
+  workings.joints.handsIn(company, set, rule.measure);
