@@ -56,12 +56,19 @@ export function namesakesOf(statements: readonly Statement[], resolved: Resolved
   };
 }
 
-/** May two parties with one name be one? For deciding whom a question must look at beside those it names. */
-export function mayBeNamesakes(statements: readonly Statement[], a: PartyId, b: PartyId): boolean {
+/**
+ * May two parties be one, by name? For deciding whom a question must look at beside those it names.
+ * @param statements about all parties that will be asked of; read once
+ */
+export function mayBeNamesakes(statements: readonly Statement[]): (a: PartyId, b: PartyId) => boolean {
   const { profiles, bearers } = profilesOf(statements, (id) => id);
-  const [p, q] = [profiles.get(a), profiles.get(b)];
-  if (p === undefined || q === undefined || contradicted(p, q)) return false;
-  return [...bearers.values()].some((ids) => ids.has(a) && ids.has(b));
+  const called = new Map<PartyId, Set<string>>();
+  for (const [name, ids] of bearers) for (const id of ids) called.set(id, (called.get(id) ?? new Set()).add(name));
+  return (a, b) => {
+    const [p, q] = [profiles.get(a), profiles.get(b)];
+    if (p === undefined || q === undefined || contradicted(p, q)) return false;
+    return meet(called.get(a) ?? [], called.get(b) ?? [], (x, y) => x === y);
+  };
 }
 
 /** What all sources together say of one party. */

@@ -129,7 +129,7 @@ async function known({ store }: Workspace, q: Question, named: Named): Promise<K
   const identities = {
     groups: certain.groups,
     unsure: [...certain.unsure, ...alike.unsure],
-    notAsked: notAsked({ ...reached, tooCommon }),
+    notAsked: notAsked(tooCommon),
   };
   return { statements, identities };
 }
