@@ -4,12 +4,12 @@
  */
 import type { PartyId, PartyStatement, Statement } from '../statements/types.ts';
 import { daysOf, type PartialDate } from '../terms/day.ts';
+import { comparableName, legalFormOnly, nameKey } from './comparable-name.ts';
 import { factsOf } from './contradictions.ts';
 import { identifierKey } from './identifier.ts';
 import { pairKey } from './links.ts';
 import type { Resolved, Unsure } from './resolve.ts';
 import { ONE_NUMBER_EACH } from './schemes.ts';
-import { comparableName } from './suggest.ts';
 
 /** Bearers of one name up to which every pair is asked about: of more, a name says next to nothing. */
 export const MOST_NAMESAKES = 5;
@@ -25,7 +25,7 @@ export interface Namesakes {
 }
 
 /**
- * Pairs of parties with one name (accents, case and punctuation aside) that may be one: neither judged nor merged, and
+ * Pairs of parties with one name (accents, case, punctuation and the spelling of the legal form aside) that may be one: neither judged nor merged, and
  * nothing contradicts it: a person and a body, two numbers of a list that gives each body one (LEI, a company register),
  * bodies of two countries, days of birth that do not meet.
  * @param statements any order; groups of persons, joint holders and parties nobody names are nobody's namesake
@@ -92,7 +92,7 @@ function profilesOf(statements: readonly Statement[], first: (id: PartyId) => Pa
     const profile = profiles.get(id) ?? emptyProfile();
     profiles.set(id, profile);
     addTo(profile, s);
-    for (const name of [s.name, ...(s.otherNames ?? [])].map(comparableName)) {
+    for (const name of [s.name, ...(s.otherNames ?? [])].map(nameKey)) {
       if (name !== '') bearers.set(name, (bearers.get(name) ?? new Set()).add(id));
     }
   }
@@ -147,8 +147,14 @@ const apart = <T>(x: ReadonlySet<T>, y: ReadonlySet<T>, like: (a: T, b: T) => bo
 
 /** What speaks for one party, in words; of birth only the month is told. */
 function reasonsFor(name: string, p: Profile, q: Profile): string {
-  const shown = [...p.names].filter((n) => comparableName(n) === name).sort()[0] ?? name;
-  const reasons = [`both are called "${shown}"`];
+  const called = (names: ReadonlySet<string>): readonly string[] =>
+    [...names].filter((n) => nameKey(n) === name).sort();
+  const [one, other] = [called(p.names), called(q.names)];
+  const shown = one.find((n) => other.some((m) => comparableName(n) === comparableName(m)));
+  const differ = shown === undefined && one[0] !== undefined && other[0] !== undefined;
+  const reasons = [
+    differ ? legalFormOnly(one[0] ?? name, other[0] ?? name) : `both are called "${shown ?? one[0] ?? name}"`,
+  ];
   if (p.jurisdictions.size > 0 && q.jurisdictions.size > 0)
     reasons.push(`both are of ${[...p.jurisdictions].sort()[0]}`);
   if (p.born.size > 0 && q.born.size > 0)

@@ -57,3 +57,10 @@ test('a name that six parties bear is told, and none of them is drawn in', async
   expect(tooCommon).toEqual([{ name: 'Company 1', parties: 6 }]);
   expect(statements.filter((s) => s.kind === 'party' && ['a', 'b'].includes(s.party))).toEqual([]);
 });
+
+test('a company is found by the other spelling of its legal form', async () => {
+  const store = memoryStore();
+  await store.append([is('Beta Limited', 'company'), again('Beta Ltd.', 'b1'), owns('Ann', 'Beta Limited', '100')]);
+  const { statements } = await reach(store, 'owners', ['name:beta limited']);
+  expect(statements.some((s) => s.kind === 'party' && s.party === 'b1')).toBe(true);
+});

@@ -3,7 +3,7 @@
  * namesakes, so that an answer can say what it would be if two parties of one name were one.
  */
 import type { Question } from '../answers/index.ts';
-import { comparableName, MOST_NAMESAKES, mayBeNamesakes, type TooCommon } from '../identity/index.ts';
+import { MOST_NAMESAKES, mayBeNamesakes, nameKey, spellingsOf, type TooCommon } from '../identity/index.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
 import type { StatementStore } from '../store/types.ts';
 
@@ -15,7 +15,7 @@ export interface Reached {
 
 /** What the question did not look into, a sentence each. */
 export function notAsked(tooCommon: readonly TooCommon[]): readonly string[] {
-  const names = new Map(tooCommon.map((t) => [comparableName(t.name), t.parties] as const));
+  const names = new Map(tooCommon.map((t) => [nameKey(t.name), t.parties] as const));
   return [...names].map(
     ([name, parties]) =>
       `"${name}" is the name of ${parties} parties or more; whether some of them are one was not asked`,
@@ -49,7 +49,7 @@ export async function reach(
   while (fresh.length > 0) {
     for (const s of await store.closure(fresh, down)) found.set(s.statementId, s);
     const names = namesLeft(found.values(), parties, looked);
-    const bearers = await store.bearers([...names.keys()], MOST_NAMESAKES + 1);
+    const bearers = await bearersOf(store, [...names.keys()]);
     for (const [name, ids] of bearers) if (ids.length > MOST_NAMESAKES) tooCommon.push({ name, parties: ids.length });
     fresh = await unseen(store, names, bearers, found);
   }
@@ -76,6 +76,19 @@ function namesLeft(
   }
   for (const name of names.keys()) looked.add(name);
   return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Who bears each name, whichever way its legal form is written: MOST_NAMESAKES and one more at most. */
+async function bearersOf(store: StatementStore, names: readonly string[]): Promise<Map<string, readonly PartyId[]>> {
+  const spelt = names.map((name) => [name, spellingsOf(name)] as const);
+  const most = MOST_NAMESAKES + 1;
+  const found = await store.bearers([...new Set(spelt.flatMap(([, spellings]) => spellings))], most);
+  return new Map(
+    spelt.map(([name, spellings]) => {
+      const ids = new Set(spellings.flatMap((spelling) => found.get(spelling) ?? []));
+      return [name, [...ids].sort().slice(0, most)] as const;
+    }),
+  );
 }
 
 /** Bearers of the names that are not among those known and could be one of them, sorted. */
