@@ -47,7 +47,8 @@ export function namesakesOf(statements: readonly Statement[], resolved: Resolved
       const key = pairKey(a, b);
       const [p, q] = [known.profiles.get(a), known.profiles.get(b)];
       if (p === undefined || q === undefined || judged.has(key) || unsure.has(key) || contradicted(p, q)) continue;
-      unsure.set(key, { id: `identity:${key}`, a, b, reason: reasonsFor(name, p, q), basis: 'name' });
+      const agreeing = bothTell(p.jurisdictions, q.jurisdictions) + bothTell(p.born, q.born);
+      unsure.set(key, { id: `identity:${key}`, a, b, reason: reasonsFor(name, p, q), basis: 'name', agreeing });
     }
   }
   return {
@@ -144,6 +145,9 @@ const meet = <T>(x: Iterable<T>, y: Iterable<T>, like: (a: T, b: T) => boolean):
 /** Both known, and no two of them alike. */
 const apart = <T>(x: ReadonlySet<T>, y: ReadonlySet<T>, like: (a: T, b: T) => boolean): boolean =>
   x.size > 0 && y.size > 0 && !meet(x, y, like);
+
+/** What contradicts is no pair, so what both tell agrees. */
+const bothTell = (x: ReadonlySet<string>, y: ReadonlySet<string>): number => (x.size > 0 && y.size > 0 ? 1 : 0);
 
 /** What speaks for one party, in words; of birth only the month is told. */
 function reasonsFor(name: string, p: Profile, q: Profile): string {
