@@ -59,7 +59,13 @@ interface Spelling {
 const byLength = (list: readonly Spelling[]): readonly Spelling[] =>
   [...list].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
 const WRITTEN = byLength(Object.entries(FORMS).flatMap(([form, all]) => all.map((text) => ({ form, text }))));
-const COMPARED = byLength(WRITTEN.map(({ form, text }) => ({ form, text: comparableName(text) })));
+const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);
+/** by last word, so that a name that ends in none of them costs one look-up */
+const COMPARED = new Map<string, Spelling[]>();
+for (const { form, text } of byLength(WRITTEN.map((w) => ({ ...w, text: comparableName(w.text) })))) {
+  const end = lastWord(text);
+  COMPARED.set(end, [...(COMPARED.get(end) ?? []), { form, text }]);
+}
 
 /**
  * One text for all spellings of a name, those of its legal form included: "BP P.L.C." and "BP plc" -> "bp plc".
@@ -67,7 +73,7 @@ const COMPARED = byLength(WRITTEN.map(({ form, text }) => ({ form, text: compara
  */
 export function nameKey(name: string): string {
   const compared = comparableName(name);
-  const end = COMPARED.find(({ text }) => compared.endsWith(` ${text}`));
+  const end = COMPARED.get(lastWord(compared))?.find(({ text }) => compared.endsWith(` ${text}`));
   return end === undefined ? compared : `${compared.slice(0, -end.text.length)}${end.form}`;
 }
 
