@@ -129,6 +129,13 @@ describe('two sources speak of one company', () => {
       acrossReadings: { verdict: 'cannot-tell' },
     });
   });
+  test('the sentence of a structure under no rule, which has no rows, says what it hangs on', async () => {
+    const { answer } = await answered(twoBetas(), { verb: 'structure', subject: '@alpha' });
+    expect(answer.headline).toBe(
+      'Beta Ltd controls Alpha Ltd, by a majority of the votes. This hangs on whether beta and x-beta are one party.',
+    );
+    expect(answer['conditionalOn']).toEqual([ABOUT_BETA]);
+  });
   test('a source that says they are one, or two, leaves no condition', async () => {
     const same = await answered([...twoBetas(), judge('beta', 'x-beta', 'same')], OWNERS);
     expect([rowOf(same, 'holders', 'anna')?.share?.exact, same.openPoints]).toEqual([48, []]);

@@ -43,7 +43,7 @@ export function assemble(input: AssembleInput): Envelope {
     data: { version: input.dataVersion },
     engine: { name: 'lookthrough', version: input.engineVersion },
     rules: { ...body.rules },
-    answer: { ...marked, headline: conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)) },
+    answer: { ...marked, ...conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)) },
     assumptions: mergeAssumptions(s.assumptions, body.assumptions ?? []).map((a) => ({
       id: a.id,
       kind: a.kind,
@@ -75,14 +75,20 @@ function listed(point: OpenPoint, tried: boolean, touching: ReadonlySet<string>)
   return point.byName !== true || !tried || touching.has(point.id) || point.chosen !== point.default;
 }
 
-/** "Of Alpha, Beta has 40 %. This hangs on …" */
-function conditionalHeadline(headline: string, points: readonly OpenPoint[], names: boolean): string {
+/** "Of Alpha, Beta has 40 %. This hangs on …", with what it hangs on. */
+function conditionalHeadline(
+  headline: string,
+  points: readonly OpenPoint[],
+  names: boolean,
+): { readonly headline: string; readonly conditionalOn?: readonly string[] } {
   const [only] = points;
   const about: string[] = [];
   if (points.length > 1) about.push(`who is who (${points.length} open points)`);
   else if (only !== undefined) about.push(`whether ${pairOf(only)} are one party`);
   if (names) about.push('a name meaning one party in several sources');
-  return about.length === 0 ? headline : `${headline} This hangs on ${about.join(' and on ')}.`;
+  if (about.length === 0) return { headline };
+  const conditionalOn = [...points.map((p) => p.id), ...(names ? [SAME_NAME] : [])].sort();
+  return { headline: `${headline} This hangs on ${about.join(' and on ')}.`, conditionalOn };
 }
 const pairOf = (point: OpenPoint): string => point.id.replace(/^identity:/, '').replace(' = ', ' and ');
 

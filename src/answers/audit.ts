@@ -5,8 +5,9 @@
 import { allLoops } from '../compute/index.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
 import { sameInterval, UNKNOWN } from '../terms/interval.ts';
-import { type AnswerBody, type AnswerContext, isUltimate, listWords, nameOf, partyOut } from './context.ts';
+import { type AnswerBody, type AnswerContext, isUltimate, listWords, nameOf, partyOf, partyOut } from './context.ts';
 import type { PartyOut } from './envelope.ts';
+import { namesakeFindings, namesakesWords } from './namesake-findings.ts';
 import type { Question } from './question.ts';
 import { type UltimateParent, ultimateParents } from './ultimate-parents.ts';
 
@@ -44,14 +45,18 @@ const KIND_OF: Partial<Record<Warning['code'], Finding['kind']>> = {
   'transfer-unplaced': 'date',
 };
 
-export function audit({ snapshot: s, subject }: AnswerContext<AuditQuestion>): AnswerBody {
+export function audit(context: AnswerContext<AuditQuestion>): AnswerBody {
+  const { snapshot: s, subject } = context;
+  const namesakes = context.namesakes?.();
   const parents = ultimateParents(s).filter((u) => subject < 0 || [u.child, u.reported, ...u.ends].includes(subject));
+  const alike = namesakes === undefined ? undefined : namesakeFindings(s, namesakes);
   const all = [
     ...fromWarnings(s),
     ...loops(s),
     ...missingShares(s),
     ...missingOwners(s),
     ...identities(s),
+    ...(alike?.findings ?? []).map((f) => finding(s, 'identity', f.text, f.parties, statementsOf(s, f.parties))),
     ...doubtfulParents(s, parents),
   ];
   const about = subject < 0 ? undefined : partyOut(s, subject).id;
@@ -61,12 +66,13 @@ export function audit({ snapshot: s, subject }: AnswerContext<AuditQuestion>): A
   const counts = counted.filter((c) => c.count > 0);
   return {
     answer: {
-      headline: `${headline(s, subject, counts)}${parentsWords(parents)}`,
+      headline: `${headline(s, subject, counts)}${parentsWords(parents)}${alike === undefined ? '' : namesakesWords(alike.counted)}`,
       ...(subject < 0 ? {} : { subject: partyOut(s, subject) }),
       parties: s.parties.length,
       holdings: [...s.economic.values()].reduce((n, c) => n + c.holdings.length, 0),
       counts,
       ...(parents.length === 0 ? {} : { ultimateParents: parentsCounted(parents) }),
+      ...(alike === undefined || alike.findings.length === 0 ? {} : { namesakes: alike.counted }),
       findings,
     },
     prove() {},
@@ -136,6 +142,9 @@ function identities(s: Snapshot): Finding[] {
     .filter((p) => p.kind === 'identity')
     .map((p) => finding(s, 'identity', p.text, p.parties, p.statements));
 }
+
+const statementsOf = (s: Snapshot, parties: readonly Node[]): readonly string[] =>
+  [...new Set(parties.flatMap((n) => partyOf(s, n).statements))].sort();
 
 interface ParentsCounted {
   readonly reported: number;

@@ -38,7 +38,7 @@ export interface Conditional {
   readonly byName: readonly RowUnder[];
   /** points that some reading turns on */
   readonly touching: ReadonlySet<string>;
-  /** points that some row is conditional on, sorted */
+  /** points that some row is conditional on, or the sentence of an answer without rows; sorted */
   readonly points: readonly string[];
 }
 
@@ -51,6 +51,8 @@ export function conditional(readings: Readings): Conditional {
     const rows = rowsOf(now, list);
     if (rows.length > 0) answer[list] = rows.map((row) => marked(list, row, readings, points));
   }
+  // An answer without rows about parties, such as a structure under no rule, hangs by its sentence.
+  if (!LISTS.some((list) => rowsOf(now, list).length > 0)) for (const id of otherSentences(readings)) points.add(id);
   const rows = new Map(
     [...readings.other].map(([id, options]) => {
       const under = [...options].map(([option, reading]) => [option, rowsUnder(now, reading)] as const);
@@ -63,6 +65,9 @@ export function conditional(readings: Readings): Conditional {
   const byName = readings.withoutOneName === undefined ? [] : rowsUnder(now, readings.withoutOneName);
   return { answer: answer as Reading['answer'], rows, byName, touching, points: [...points].sort() };
 }
+
+const otherSentences = ({ pairs }: Readings): readonly string[] =>
+  [...pairs].filter(([, two]) => two.some(([a, b]) => a.answer.headline !== b.answer.headline)).map(([id]) => id);
 
 function marked(list: string, row: Row, readings: Readings, points: Set<string>): Row {
   const { now } = readings;

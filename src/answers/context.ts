@@ -1,5 +1,6 @@
 /** What every question is given, and what it gives back before the envelope is put round it. */
 import type { ControlOptions, Measure, Undisclosed } from '../compute/types.ts';
+import type { Namesakes } from '../identity/index.ts';
 import type { ProofBuilder } from '../proof/index.ts';
 import type { Change } from '../snapshot/change.ts';
 import type { Assumption, Node, Party, Snapshot, SnapshotOptions, Warning } from '../snapshot/types.ts';
@@ -18,6 +19,8 @@ export interface AnswerContext<Q extends Question = Question> {
   readonly changes: readonly Change[];
   /** the same changes where a snapshot has their parties */
   changesIn?(snapshot: Snapshot): readonly Change[];
+  /** of a question about everything: parties that a name alone joins, which are no open points of it */
+  namesakes?(): Namesakes;
   /** the same statements on another day, under other choices, without an assumption */
   retake(options?: SnapshotOptions): Snapshot;
 }

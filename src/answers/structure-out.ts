@@ -64,6 +64,8 @@ export const StructureAnswer = z.strictObject({
   /** the changes supposed, in words; present: nothing here is a fact */
   scenario: z.array(z.string()).optional(),
   headline: z.string(),
+  /** ids of who is who that the headline hangs on */
+  conditionalOn: z.array(z.string()).optional(),
   /** the strong first words of the headline: "Cannot tell at the 30 % line:" */
   lead: z.string(),
   /** one sentence of why */

@@ -4,12 +4,12 @@
  */
 import type { PartyId, PartyStatement, Statement } from '../statements/types.ts';
 import { daysOf, type PartialDate } from '../terms/day.ts';
+import { comparableName, legalFormOnly, nameKey } from './comparable-name.ts';
 import { factsOf } from './contradictions.ts';
 import { identifierKey } from './identifier.ts';
 import { pairKey } from './links.ts';
 import type { Resolved, Unsure } from './resolve.ts';
 import { ONE_NUMBER_EACH } from './schemes.ts';
-import { comparableName } from './suggest.ts';
 
 /** Bearers of one name up to which every pair is asked about: of more, a name says next to nothing. */
 export const MOST_NAMESAKES = 5;
@@ -25,7 +25,7 @@ export interface Namesakes {
 }
 
 /**
- * Pairs of parties with one name (accents, case and punctuation aside) that may be one: neither judged nor merged, and
+ * Pairs of parties with one name (accents, case, punctuation and the spelling of the legal form aside) that may be one: neither judged nor merged, and
  * nothing contradicts it: a person and a body, two numbers of a list that gives each body one (LEI, a company register),
  * bodies of two countries, days of birth that do not meet.
  * @param statements any order; groups of persons, joint holders and parties nobody names are nobody's namesake
@@ -47,7 +47,8 @@ export function namesakesOf(statements: readonly Statement[], resolved: Resolved
       const key = pairKey(a, b);
       const [p, q] = [known.profiles.get(a), known.profiles.get(b)];
       if (p === undefined || q === undefined || judged.has(key) || unsure.has(key) || contradicted(p, q)) continue;
-      unsure.set(key, { id: `identity:${key}`, a, b, reason: reasonsFor(name, p, q), basis: 'name' });
+      const agreeing = bothTell(p.jurisdictions, q.jurisdictions) + bothTell(p.born, q.born);
+      unsure.set(key, { id: `identity:${key}`, a, b, reason: reasonsFor(name, p, q), basis: 'name', agreeing });
     }
   }
   return {
@@ -56,12 +57,19 @@ export function namesakesOf(statements: readonly Statement[], resolved: Resolved
   };
 }
 
-/** May two parties with one name be one? For deciding whom a question must look at beside those it names. */
-export function mayBeNamesakes(statements: readonly Statement[], a: PartyId, b: PartyId): boolean {
+/**
+ * May two parties be one, by name? For deciding whom a question must look at beside those it names.
+ * @param statements about all parties that will be asked of; read once
+ */
+export function mayBeNamesakes(statements: readonly Statement[]): (a: PartyId, b: PartyId) => boolean {
   const { profiles, bearers } = profilesOf(statements, (id) => id);
-  const [p, q] = [profiles.get(a), profiles.get(b)];
-  if (p === undefined || q === undefined || contradicted(p, q)) return false;
-  return [...bearers.values()].some((ids) => ids.has(a) && ids.has(b));
+  const called = new Map<PartyId, Set<string>>();
+  for (const [name, ids] of bearers) for (const id of ids) called.set(id, (called.get(id) ?? new Set()).add(name));
+  return (a, b) => {
+    const [p, q] = [profiles.get(a), profiles.get(b)];
+    if (p === undefined || q === undefined || contradicted(p, q)) return false;
+    return meet(called.get(a) ?? [], called.get(b) ?? [], (x, y) => x === y);
+  };
 }
 
 /** What all sources together say of one party. */
@@ -85,7 +93,7 @@ function profilesOf(statements: readonly Statement[], first: (id: PartyId) => Pa
     const profile = profiles.get(id) ?? emptyProfile();
     profiles.set(id, profile);
     addTo(profile, s);
-    for (const name of [s.name, ...(s.otherNames ?? [])].map(comparableName)) {
+    for (const name of [s.name, ...(s.otherNames ?? [])].map(nameKey)) {
       if (name !== '') bearers.set(name, (bearers.get(name) ?? new Set()).add(id));
     }
   }
@@ -138,10 +146,19 @@ const meet = <T>(x: Iterable<T>, y: Iterable<T>, like: (a: T, b: T) => boolean):
 const apart = <T>(x: ReadonlySet<T>, y: ReadonlySet<T>, like: (a: T, b: T) => boolean): boolean =>
   x.size > 0 && y.size > 0 && !meet(x, y, like);
 
+/** What contradicts is no pair, so what both tell agrees. */
+const bothTell = (x: ReadonlySet<string>, y: ReadonlySet<string>): number => (x.size > 0 && y.size > 0 ? 1 : 0);
+
 /** What speaks for one party, in words; of birth only the month is told. */
 function reasonsFor(name: string, p: Profile, q: Profile): string {
-  const shown = [...p.names].filter((n) => comparableName(n) === name).sort()[0] ?? name;
-  const reasons = [`both are called "${shown}"`];
+  const called = (names: ReadonlySet<string>): readonly string[] =>
+    [...names].filter((n) => nameKey(n) === name).sort();
+  const [one, other] = [called(p.names), called(q.names)];
+  const shown = one.find((n) => other.some((m) => comparableName(n) === comparableName(m)));
+  const differ = shown === undefined && one[0] !== undefined && other[0] !== undefined;
+  const reasons = [
+    differ ? legalFormOnly(one[0] ?? name, other[0] ?? name) : `both are called "${shown ?? one[0] ?? name}"`,
+  ];
   if (p.jurisdictions.size > 0 && q.jurisdictions.size > 0)
     reasons.push(`both are of ${[...p.jurisdictions].sort()[0]}`);
   if (p.born.size > 0 && q.born.size > 0)

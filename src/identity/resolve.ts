@@ -14,6 +14,8 @@ export interface Unsure {
   readonly reason: string;
   /** nothing but a name holds them together; else identifiers or a source do */
   readonly basis?: 'name';
+  /** of a name: how much else both tell, which then agrees: country, birth */
+  readonly agreeing?: number;
 }
 export interface Resolved {
   /** two or more ids that are one party */

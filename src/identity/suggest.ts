@@ -1,5 +1,6 @@
 /** Pairs somebody should look at: one name, two ids. Suggestions only; a name is no proof, so none of them merges. */
 import type { PartyId, PartyStatement, Statement } from '../statements/types.ts';
+import { comparableName, legalFormOnly, nameKey } from './comparable-name.ts';
 import { factsOf } from './contradictions.ts';
 import { grouped, linkedByIdentifier, pairKey } from './links.ts';
 
@@ -23,7 +24,7 @@ const FEW = 20;
 /**
  * Which ids may be one party, for a person to judge (`same as`, `not the same as`).
  * @param statements any order
- * @returns pairs with equal folded names, not yet judged or linked; those that contradict each other (a person and a
+ * @returns pairs of one name, spellings of its legal form included, not yet judged or linked; those that contradict each other (a person and a
  *   body, two LEIs) are left out. O(names + pairs)
  */
 export function suggestSame(statements: readonly Statement[]): SameSuggestions {
@@ -50,22 +51,13 @@ export function suggestSame(statements: readonly Statement[]): SameSuggestions {
   };
 }
 
-/** Signs and accents off, so that "Société X." and "SOCIETE X" are one name. */
-export const comparableName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 /** name -> the parties called so, each with one statement about it. Groups and nameless parties are nobody in particular. */
 function bearersOf(statements: readonly Statement[]): ReadonlyMap<string, ReadonlyMap<PartyId, PartyStatement>> {
   const bearers = new Map<string, Map<PartyId, PartyStatement>>();
   const parties = statements.filter((s) => s.kind === 'party');
   for (const s of parties.sort((x, y) => (x.statementId < y.statementId ? -1 : 1))) {
     if (s.partyType === 'group' || s.unspecified !== undefined) continue;
-    for (const name of new Set([s.name, ...(s.otherNames ?? [])].map(comparableName))) {
+    for (const name of new Set([s.name, ...(s.otherNames ?? [])].map(nameKey))) {
       if (name === '') continue;
       const known = bearers.get(name) ?? new Map<PartyId, PartyStatement>();
       bearers.set(name, known);
@@ -86,8 +78,12 @@ function excluded(a: PartyId, b: PartyId, { leis, persons }: ReturnType<typeof f
 }
 
 function scored(name: string, a: PartyStatement, b: PartyStatement): SameSuggestion {
-  const reasons = [`both are called "${name}"`];
-  let tenths = name.includes(' ') ? 5 : 4;
+  const called = (s: PartyStatement): string =>
+    [s.name, ...(s.otherNames ?? [])].find((n) => nameKey(n) === name) ?? name;
+  const [one, other] = [called(a), called(b)];
+  const alike = comparableName(one) === comparableName(other);
+  const reasons = [alike ? `both are called "${name}"` : legalFormOnly(one, other)];
+  let tenths = (name.includes(' ') ? 5 : 4) - (alike ? 0 : 1);
   const compared = (
     what: string,
     one: string | undefined,

@@ -53,6 +53,20 @@ export const foldedName = (name: string): string =>
     .trim()
     .toLowerCase();
 
+/** From who bears each folded name to the names as they were asked: ids once each, in order, the first `most`. */
+export function byNameGiven(
+  names: readonly string[],
+  bearers: ReadonlyMap<string, Iterable<PartyId>>,
+  most: number,
+): ReadonlyMap<string, readonly PartyId[]> {
+  const found = new Map<string, readonly PartyId[]>();
+  for (const name of names) {
+    const ids = [...new Set(bearers.get(foldedName(name)) ?? [])].sort().slice(0, most);
+    if (ids.length > 0) found.set(name, ids);
+  }
+  return found;
+}
+
 export interface NameRow {
   readonly folded: string;
   /** the party's own name, whichever of its names this row is for */

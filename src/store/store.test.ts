@@ -70,6 +70,28 @@ describe.each(kinds)('the %s store', (_, open) => {
     await store.close();
   });
 
+  test('tells who bears many names in one look-up, former names too, never those merely alike', async () => {
+    const store = await open();
+    const lei = '5493006W3QUS5LMH6R84';
+    const renamed = {
+      ...(company('r1', 'Omega', lei) as Extract<Statement, { kind: 'party' }>),
+      otherNames: ["O'Mega"],
+    };
+    const { statementId: _id, ...unsealed } = renamed;
+    await store.append([sealStatement(unsealed), ...['z', 'b', 'a', 'c'].map((at) => company(at, 'Alpha Ltd', lei))]);
+    await store.append([company('a', 'ALPHA  LTD', lei)]);
+    const asked = ['Ａlpha ltd', "o'mega", 'Omega', 'Alpha', 'r1', lei, '', ' '];
+    const found = await store.bearers(asked, 3);
+    expect([...found]).toEqual([
+      ['Ａlpha ltd', ['a', 'b', 'c']],
+      ["o'mega", ['r1']],
+      ['Omega', ['r1']],
+    ]);
+    const many = Array.from({ length: 4_500 }, (_, n) => `Nobody ${n}`);
+    expect([...(await store.bearers([...many, 'omega'], 3))]).toEqual([['omega', ['r1']]]);
+    await store.close();
+  });
+
   test('has one version for one set of statements, in any order and any batches', async () => {
     const [a, b] = [await open(), await open()];
     await a.append(FACTS);

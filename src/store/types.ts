@@ -33,6 +33,12 @@ export interface StatementStore {
   closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]>;
   /** Parties of this name, former name or identifier; else those most alike. */
   find(text: string, limit: number): Promise<readonly Found[]>;
+  /**
+   * Who bears each of these names, or bore it: case, width and spaces aside, never merely alike.
+   * @param most ids told of one name, the first in order of id, so that a name everybody bears stays small
+   * @returns by name as it was given; a name that nobody bears is left out. One look-up for all of them
+   */
+  bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>>;
   statement(id: string): Promise<Statement | undefined>;
   /** every statement in order of id, or a stretch of them: those after an id, the first so many of them */
   all(stretch?: Stretch): AsyncIterable<Statement>;

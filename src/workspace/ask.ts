@@ -1,6 +1,6 @@
 /** A question with names in it -> an envelope: resolve, fetch what matters, take the snapshot, answer, assemble. */
 import { ANSWERS, type AnswerContext, assemble, type Envelope, type Question } from '../answers/index.ts';
-import { namesakesOf, resolveIdentities } from '../identity/index.ts';
+import { type Namesakes, namesakesOf, resolveIdentities } from '../identity/index.ts';
 import type { Change } from '../snapshot/change.ts';
 import type { Identities } from '../snapshot/parties.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
@@ -32,9 +32,9 @@ export async function ask(workspace: Workspace, question: Question, limits: AskL
   const { store } = workspace;
   const named = await namesOf(workspace, question);
   const meta = await store.meta();
-  const found = await known(workspace, question, named);
-  checkSize(found.statements.length, limits);
-  const take = snapshots(found, question, meta.span?.last);
+  const about = await known(workspace, question, named);
+  checkSize(about.statements.length, limits);
+  const take = snapshots(about, question, meta.span?.last);
   const snapshot = take();
   checkSwitches(snapshot, question);
   const node = (s: Snapshot, id: PartyId): Node => s.nodeOf.get(id) ?? missing(id);
@@ -51,6 +51,7 @@ export async function ask(workspace: Workspace, question: Question, limits: AskL
     })),
     changes: changesIn(snapshot),
     changesIn,
+    ...(about.namesakes === undefined ? {} : { namesakes: about.namesakes }),
     retake: take,
   };
   return assemble({
@@ -139,14 +140,14 @@ async function known({ store }: Workspace, q: Question, named: Named): Promise<K
   const reached = await reach(store, q.verb, [...parties]);
   const { statements } = reached;
   const certain = resolveIdentities(statements);
-  // Over a whole store namesakes are no finding: there are as many as there are common names.
-  if (parties.size === 0) return { statements, identities: certain };
+  // Over a whole store they are findings and no open points: there are as many as there are common names.
+  if (parties.size === 0) return { statements, identities: certain, namesakes: () => namesakesOf(statements, certain) };
   const alike = namesakesOf(statements, certain);
   const tooCommon = [...reached.tooCommon, ...alike.tooCommon];
   const identities = {
     groups: certain.groups,
     unsure: [...certain.unsure, ...alike.unsure],
-    notAsked: notAsked({ ...reached, tooCommon }),
+    notAsked: notAsked(tooCommon),
   };
   return { statements, identities };
 }
@@ -154,6 +155,8 @@ async function known({ store }: Workspace, q: Question, named: Named): Promise<K
 interface Known {
   readonly statements: readonly Statement[];
   readonly identities: Identities;
+  /** of a question about everything */
+  namesakes?(): Namesakes;
 }
 
 function snapshots(

@@ -3,7 +3,7 @@
  * namesakes, so that an answer can say what it would be if two parties of one name were one.
  */
 import type { Question } from '../answers/index.ts';
-import { comparableName, MOST_NAMESAKES, mayBeNamesakes, type TooCommon } from '../identity/index.ts';
+import { MOST_NAMESAKES, mayBeNamesakes, nameKey, spellingsOf, type TooCommon } from '../identity/index.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
 import type { StatementStore } from '../store/types.ts';
 
@@ -11,22 +11,15 @@ export interface Reached {
   readonly statements: readonly Statement[];
   /** names whose bearers were not looked at: too many */
   readonly tooCommon: readonly TooCommon[];
-  /** more names than LOOK_UPS: namesakes outside the closure were not looked for, or not for all of it */
-  readonly notLookedUp: boolean;
 }
 
-/** Names a question looks up: the answer of a group of thousands would otherwise wait for the dictionary. */
-const LOOK_UPS = 500;
-
 /** What the question did not look into, a sentence each. */
-export function notAsked({ tooCommon, notLookedUp }: Omit<Reached, 'statements'>): readonly string[] {
-  const names = new Map(tooCommon.map((t) => [comparableName(t.name), t.parties] as const));
-  const common = [...names].map(
+export function notAsked(tooCommon: readonly TooCommon[]): readonly string[] {
+  const names = new Map(tooCommon.map((t) => [nameKey(t.name), t.parties] as const));
+  return [...names].map(
     ([name, parties]) =>
       `"${name}" is the name of ${parties} parties or more; whether some of them are one was not asked`,
   );
-  if (!notLookedUp) return common;
-  return [...common, `more than ${LOOK_UPS} names: whether others bear them outside this group was not looked up`];
 }
 
 /** How far below the parties asked about the statements go; above them always all the way. */
@@ -40,15 +33,14 @@ const DOWN: Partial<Record<Question['verb'], number>> = {
 
 /**
  * @param parties those the question names; none: the whole store, where each party's namesakes are at hand
- * @returns cost: the closure, and one look-up by name for each company in it, LOOK_UPS at most
+ * @returns cost: a closure and one look-up of all its new names at a time, until no namesake is new
  */
 export async function reach(
   store: StatementStore,
   verb: Question['verb'],
   parties: readonly PartyId[],
 ): Promise<Reached> {
-  if (verb === 'audit' && parties.length === 0)
-    return { statements: await everything(store), tooCommon: [], notLookedUp: false };
+  if (verb === 'audit' && parties.length === 0) return { statements: await everything(store), tooCommon: [] };
   const down = DOWN[verb] ?? 0;
   const found = new Map<string, Statement>();
   const looked = new Set<string>();
@@ -56,17 +48,12 @@ export async function reach(
   let fresh: readonly PartyId[] = parties;
   while (fresh.length > 0) {
     for (const s of await store.closure(fresh, down)) found.set(s.statementId, s);
-    const all = [...found.values()];
-    const next = new Set<PartyId>();
-    for (const [name, bearers] of namesLeft(all, parties, looked)) {
-      if (looked.size > LOOK_UPS) break;
-      const same = (await store.find(name, MOST_NAMESAKES + 1)).filter((f) => f.score === 1);
-      if (same.length > MOST_NAMESAKES) tooCommon.push({ name, parties: same.length });
-      else for (const id of await unseen(store, same, bearers)) next.add(id);
-    }
-    fresh = looked.size > LOOK_UPS ? [] : [...next].sort();
+    const names = namesLeft(found.values(), parties, looked);
+    const bearers = await bearersOf(store, [...names.keys()]);
+    for (const [name, ids] of bearers) if (ids.length > MOST_NAMESAKES) tooCommon.push({ name, parties: ids.length });
+    fresh = await unseen(store, names, bearers, found);
   }
-  return { statements: [...found.values()], tooCommon, notLookedUp: looked.size > LOOK_UPS };
+  return { statements: [...found.values()], tooCommon };
 }
 
 /**
@@ -74,7 +61,7 @@ export async function reach(
  * companies, which have owners of their own, and the parties asked about are looked up.
  */
 function namesLeft(
-  statements: readonly Statement[],
+  statements: Iterable<Statement>,
   asked: readonly PartyId[],
   looked: Set<string>,
 ): ReadonlyMap<string, ReadonlySet<PartyId>> {
@@ -91,16 +78,38 @@ function namesLeft(
   return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Bearers of the name that are not among those known and could be one of them. */
+/** Who bears each name, whichever way its legal form is written: MOST_NAMESAKES and one more at most. */
+async function bearersOf(store: StatementStore, names: readonly string[]): Promise<Map<string, readonly PartyId[]>> {
+  const spelt = names.map((name) => [name, spellingsOf(name)] as const);
+  const most = MOST_NAMESAKES + 1;
+  const found = await store.bearers([...new Set(spelt.flatMap(([, spellings]) => spellings))], most);
+  return new Map(
+    spelt.map(([name, spellings]) => {
+      const ids = new Set(spellings.flatMap((spelling) => found.get(spelling) ?? []));
+      return [name, [...ids].sort().slice(0, most)] as const;
+    }),
+  );
+}
+
+/** Bearers of the names that are not among those known and could be one of them, sorted. */
 async function unseen(
   store: StatementStore,
-  same: readonly { readonly id: PartyId }[],
-  known: ReadonlySet<PartyId>,
+  known: ReadonlyMap<string, ReadonlySet<PartyId>>,
+  bearers: ReadonlyMap<string, readonly PartyId[]>,
+  found: ReadonlyMap<string, Statement>,
 ): Promise<readonly PartyId[]> {
-  const strangers = same.map((f) => f.id).filter((id) => !known.has(id));
-  if (strangers.length === 0) return [];
-  const about = await store.closure([...strangers, ...known], 0);
-  return strangers.filter((id) => [...known].some((other) => mayBeNamesakes(about, other, id)));
+  const pairs = [...bearers]
+    .filter(([, ids]) => ids.length <= MOST_NAMESAKES)
+    .flatMap(([name, ids]) => {
+      const those = [...(known.get(name) ?? [])];
+      return ids
+        .filter((id) => !those.includes(id))
+        .flatMap((stranger) => those.map((other) => [stranger, other] as const));
+    });
+  if (pairs.length === 0) return [];
+  const about = await store.closure([...new Set(pairs.map(([stranger]) => stranger))], 0);
+  const mayBe = mayBeNamesakes([...found.values(), ...about.filter((s) => !found.has(s.statementId))]);
+  return [...new Set(pairs.filter(([a, b]) => mayBe(a, b)).map(([stranger]) => stranger))].sort();
 }
 
 async function everything(store: StatementStore): Promise<readonly Statement[]> {

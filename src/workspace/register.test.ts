@@ -49,6 +49,18 @@ describe('register', () => {
     }
   });
 
+  test('counts the pairs that a name alone joins, and keeps them two', async () => {
+    const files = ['ledger.own', 'register.jsonl'].map((f) => join(import.meta.dirname, '../../gallery/namesakes', f));
+    const out = join(folder, 'namesakes.csv');
+    const report = await runRegister(await openFiles(files), { rule: 'uk-psc', out });
+    expect(report.namesakes).toBe(2);
+    const owners = (await lines(out)).filter((line) => line.includes('name:alder trading'));
+    expect(owners.some((line) => line.includes('name:birch holdings'))).toBe(true);
+    expect(owners.some((line) => line.includes('GB-COH-99000001'))).toBe(false);
+    const plain = await runRegister(await openFiles([CASE]), { rule: 'uk-psc', out, asAt: '2020-01-01' });
+    expect(plain.namesakes).toBe(0);
+  });
+
   test('writes a party once a limb, though two entities lead to it, and counts what it writes', async () => {
     const text = 'P owns 80% of E\nE owns 80% of F\nF owns 80% of C\n';
     const out = join(folder, 'once.csv');

@@ -13,7 +13,7 @@ import {
   specialCompanies,
   verdictsOf,
 } from '../answers/register/index.ts';
-import { resolveIdentities } from '../identity/resolve.ts';
+import { namesakesOf, resolveIdentities } from '../identity/index.ts';
 import { checkVerb, ruleOf, versionOn } from '../rules/index.ts';
 import type { Rule, RuleVersion } from '../rules/types.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
@@ -59,6 +59,8 @@ export interface RegisterReport {
   readonly companies: number;
   readonly oneByOne: number;
   readonly loops: number;
+  /** pairs of parties that a name alone joins, which are two here; 0 for a file that is nothing but columns, where a name is a party */
+  readonly namesakes: number;
   readonly rows: number;
   readonly counts: readonly { readonly limb: string; readonly verdict: string; readonly rows: number }[];
 }
@@ -73,6 +75,7 @@ interface Asked {
   /** absent: the data is nothing but columns */
   readonly snapshot?: Snapshot;
   readonly oneByOne: readonly Node[];
+  readonly namesakes: number;
 }
 
 /**
@@ -105,6 +108,7 @@ export async function runRegister(data: Workspace | CsvRegister, options: Regist
       companies: shares.nodes - shares.holders,
       oneByOne: asked.oneByOne.length,
       loops: shares.loops.length / 2,
+      namesakes: asked.namesakes,
       rows: counts.reduce((sum, c) => sum + c.rows, 0),
       counts: counts.map((c) => ({
         limb: version.limbs[c.limb]?.id ?? String(c.limb),
@@ -155,6 +159,7 @@ function columnsOnly(found: CsvRegister, options: RegisterOptions): Asked {
     asAt: dayOption('asAt', options.asAt).asAt ?? UNDATED,
     key: [found.version],
     oneByOne: [],
+    namesakes: 0,
   };
 }
 
@@ -162,7 +167,7 @@ async function wholeSnapshot(
   { store }: Workspace,
   options: RegisterOptions,
   last: string | undefined,
-): Promise<Snapshot> {
+): Promise<{ readonly snapshot: Snapshot; readonly namesakes: number }> {
   const statements: Statement[] = [];
   for await (const s of store.all()) {
     if (options.signal?.aborted === true) throw interrupted();
@@ -173,12 +178,16 @@ async function wholeSnapshot(
     ...(options.knownAt === 'all' ? {} : dayOption('knownAt', options.knownAt)),
     ...(options.over100 === undefined ? {} : { over100: options.over100 }),
   };
-  return takeSnapshot(statements, chosen, resolveIdentities(statements));
+  const identities = resolveIdentities(statements);
+  const snapshot = takeSnapshot(statements, chosen, identities);
+  const { unsure } = namesakesOf(statements, identities);
+  const here = unsure.filter(({ a, b }) => snapshot.nodeOf.has(a) && snapshot.nodeOf.has(b));
+  return { snapshot, namesakes: here.length };
 }
 
 async function askedOf(workspace: Workspace, rule: Rule, options: RegisterOptions): Promise<Asked> {
   const meta = await workspace.store.meta();
-  const snapshot = await wholeSnapshot(workspace, options, meta.span?.last);
+  const { snapshot, namesakes } = await wholeSnapshot(workspace, options, meta.span?.last);
   const alone = specialCompanies(snapshot);
   const apart = looksAtBoth(versionOn(rule, snapshot.asAt).version) ? companiesApart(snapshot) : [];
   return {
@@ -188,6 +197,7 @@ async function askedOf(workspace: Workspace, rule: Rule, options: RegisterOption
     key: [meta.version, snapshot.knownAt, options.over100],
     snapshot,
     oneByOne: [...new Set([...alone, ...apart])].sort((a, b) => a - b),
+    namesakes,
   };
 }
 

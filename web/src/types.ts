@@ -93,6 +93,7 @@ export type Changes = Answered<{
 }>;
 export type Control = Answered<{
   headline: string;
+  conditionalOn?: readonly string[];
   subject: Party;
   verdicts: readonly RuleVerdict[];
   undisclosed: readonly { readonly measure: string; readonly share: Share }[];

@@ -58,6 +58,8 @@ export const en = {
   openPoints: 'Other readings',
   taken: 'taken here',
   takeThis: 'Take this reading',
+  hangs: 'hangs on another reading',
+  inEveryReading: 'In every reading:',
   verdicts: 'Verdicts',
   party: 'Party',
   verdict: 'Verdict',

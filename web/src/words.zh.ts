@@ -55,6 +55,8 @@ export const zh: Words = {
   openPoints: '其他解读',
   taken: '此处采用',
   takeThis: '采用此解读',
+  hangs: '取决于另一种解读',
+  inEveryReading: '在每种解读中：',
   verdicts: '判定',
   party: '当事方',
   verdict: '判定',

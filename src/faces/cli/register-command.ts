@@ -85,6 +85,9 @@ function summary(r: RegisterReport, out: string, width: number): string {
     r.inForce
       ? ''
       : `${r.rule} (${r.version}) is not in force (${dayPhrase('as at', r.asAt)}); it is answered as if it were\n`,
+    r.namesakes === 0
+      ? ''
+      : `Pairs that a name alone joins: ${r.namesakes}. They stay two parties each; audit lists them\n`,
     r.verified ? '' : `${r.rule} has not been checked against the official text\n`,
   ];
   return `${out}: ${r.rows} rows for ${r.companies} companies under ${r.rule} (${r.version}), ${dayPhrase('as of', r.asAt)}; ${r.loops} loops, ${r.oneByOne} companies judged one by one\n${notes.join('')}\n${counts}\n`;

@@ -1,6 +1,7 @@
 /** BODS interests of every version. */
 import type { Directness, Interest } from '../../statements/types.ts';
 import { type InterestType, isInterestType } from '../../terms/interest-types.ts';
+import { consolidation } from './gleif-link.ts';
 import { isObject } from './json-items.ts';
 import { dateOf, text } from './party.ts';
 import { readBodsShare, ukBand } from './share.ts';
@@ -44,11 +45,13 @@ export function readInterest(value: Json, flags: boolean): InterestRead {
     return { bad: read.bad, code: read.bad.includes('between') ? 'share-out-of-range' : 'bad-share' };
   const share = band ?? read?.share;
   const [startDate, endDate] = [dateOf(value['startDate']), dateOf(value['endDate'])];
-  const control = controlOf(type, details);
+  const consolidated = type === 'otherInfluenceOrControl' ? consolidation(details) : undefined;
+  const control = consolidated?.control ?? controlOf(type, details);
   return {
     interest: {
       interestType: type,
-      directness: directness(text(value['directOrIndirect']) ?? text(value['interestLevel'])),
+      directness:
+        consolidated?.directness ?? directness(text(value['directOrIndirect']) ?? text(value['interestLevel'])),
       ...(share === undefined ? {} : { share }),
       ...(startDate === undefined ? {} : { startDate }),
       ...(endDate === undefined ? {} : { endDate }),

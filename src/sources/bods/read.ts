@@ -3,13 +3,14 @@
  * have ids of their own; before, a party is the first statement of the chain of replacements it stands in.
  */
 import { sealStatement, type UnsealedStatement } from '../../statements/seal.ts';
-import type { Locator, PartyId, Source, Statement } from '../../statements/types.ts';
+import type { Locator, PartyId, RelationshipStatement, Source, Statement } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { restored } from './altered.ts';
 import type { Fault } from './checks/fault.ts';
 import { PackageCheck } from './checks/package.ts';
 import { statementFaults } from './checks/statement.ts';
+import { withTies } from './gleif-link.ts';
 import { isUkFiling, readInterest } from './interest.ts';
 import { isObject, type JsonItem, jsonItems } from './json-items.ts';
 import { dateOf, entityType, identifiersOf, jurisdictionOf, list, object, personNames, text } from './party.ts';
@@ -241,24 +242,23 @@ class Reader {
       | unknown[]
       | undefined;
     const isComponent = details['isComponent'];
-    yield {
-      statement: sealStatement({
-        kind: 'relationship',
-        subject,
-        interestedParty: party,
-        interests,
-        ...(isComponent === true ? { isComponent } : {}),
-        ...(components === undefined || components.length === 0
-          ? {}
-          : {
-              components: components
-                .filter((c): c is string => typeof c === 'string')
-                .map((c) => (flags ? this.root(c) : c)),
-            }),
-        ...(isUkFiling(interests) ? { regime: 'uk-psc' } : {}),
-        ...base,
-      } as UnsealedStatement),
-    };
+    const relation = sealStatement({
+      kind: 'relationship',
+      subject,
+      interestedParty: party,
+      interests,
+      ...(isComponent === true ? { isComponent } : {}),
+      ...(components === undefined || components.length === 0
+        ? {}
+        : {
+            components: components
+              .filter((c): c is string => typeof c === 'string')
+              .map((c) => (flags ? this.root(c) : c)),
+          }),
+      ...(isUkFiling(interests) ? { regime: 'uk-psc' } : {}),
+      ...base,
+    } as UnsealedStatement) as RelationshipStatement;
+    for (const statement of withTies(relation)) yield { statement };
   }
 
   /** A party named by record, by statement, or not named at all. */

@@ -3,11 +3,13 @@ import { digestOf } from '../../statements/seal.ts';
 import type { PartyStatement, RelationshipStatement, Statement } from '../../statements/types.ts';
 import { partiesOf } from '../../statements/types.ts';
 import type { WriteResult } from '../types.ts';
+import { gleifTieAsRelationship } from './gleif-link.ts';
 import { notSaid } from './not-said.ts';
 import { bareOut, partyOut, type UnnamedParty } from './write-party.ts';
 import { relationOut } from './write-relation.ts';
 
-export function writeBods(statements: readonly Statement[]): WriteResult {
+export function writeBods(given: readonly Statement[]): WriteResult {
+  const statements = given.map((s) => (s.kind === 'tie' ? (gleifTieAsRelationship(s) ?? s) : s));
   const lost: { statementId: string; what: string }[] = [];
   const known = new Set(statements.flatMap((s) => (s.kind === 'party' ? [s.party] : [])));
   const unnamed = unnamedHolders(statements);

@@ -5,28 +5,17 @@
 import type { Interest } from '../../statements/types.ts';
 import { dayOf, items, object, text } from './fields.ts';
 import type { Json } from './forms.ts';
+import { relationMeaning } from './relation-type.ts';
 
 export type Relation =
   | { readonly as: 'relationship'; readonly interest: Interest }
   | { readonly as: 'tie'; readonly role: string; readonly startDate?: string; readonly endDate?: string };
 
-/** start -> end is child -> parent. */
-const MEANING: Readonly<Record<string, 'direct' | 'indirect' | 'tie'>> = {
-  IS_DIRECTLY_CONSOLIDATED_BY: 'direct',
-  // Repeats where the chain of direct links ends: kept as a cross-check, which makes no edge.
-  IS_ULTIMATELY_CONSOLIDATED_BY: 'indirect',
-  IS_INTERNATIONAL_BRANCH_OF: 'direct',
-  // Who manages, shelters or feeds a fund does not own it.
-  'IS_FUND-MANAGED_BY': 'tie',
-  IS_SUBFUND_OF: 'tie',
-  IS_FEEDER_TO: 'tie',
-};
-
 /** @returns undefined for a type that is not on the list */
 export function relationOf(record: Json): Relation | undefined {
   const relationship = object(record['Relationship']);
   const type = text(relationship['RelationshipType']) ?? '';
-  const meaning = Object.hasOwn(MEANING, type) ? MEANING[type] : undefined;
+  const meaning = relationMeaning(type);
   if (meaning === undefined) return undefined;
   const life = lifeOf(relationship);
   if (meaning === 'tie') return { as: 'tie', role: type, ...life };

@@ -1,8 +1,9 @@
 /** Parties by name: the database chooses candidates by index or scan, the one measure of likeness decides. */
 import { keysOfText } from '../../identity/identifier.ts';
 import { partyIdOfName } from '../../statements/seal.ts';
+import type { PartyId } from '../../statements/types.ts';
 import { heard, merged, ranked, SOUND_BEGINS, slipsAllowed, sorted } from '../alike.ts';
-import { foldedName, type NameRow, type SoundRow, soundsAsked } from '../rows.ts';
+import { byNameGiven, foldedName, type NameRow, type SoundRow, soundsAsked } from '../rows.ts';
 import type { Found } from '../types.ts';
 import type { Database, Row } from './database.ts';
 import { keyOf, textOfKey } from './key.ts';
@@ -19,6 +20,28 @@ export async function findParties(db: Database, text: string, limit: number): Pr
   const rows: NameRow[] = [];
   for await (const row of db.stream(LESS_ALIKE, [folded, slipsAllowedInBytes(folded)])) rows.push(nameRow(row));
   return merged([sounding, ranked(text, rows, limit)], limit);
+}
+
+/** From here on a join is cheaper than a list of values. */
+const MANY = 4_000;
+
+/** Who bears each of the names: one query for a few thousand of them, one join for more. */
+export async function bearersOf(
+  db: Database,
+  names: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, readonly PartyId[]>> {
+  const folded = [...new Set(names.map(foldedName))].filter((name) => name !== '');
+  const rows =
+    folded.length > MANY
+      ? db.joined(folded, (table) => `SELECT folded, party FROM name JOIN ${table} ON folded = value`)
+      : db.among('SELECT folded, party FROM name WHERE folded IN', folded);
+  const found = new Map<string, Set<PartyId>>();
+  for await (const [name, party] of rows) {
+    const key = String(name);
+    found.set(key, (found.get(key) ?? new Set()).add(textOfKey(String(party))));
+  }
+  return byNameGiven(names, found, most);
 }
 
 /** Chinese names by how they sound: those that sound so, and the first by name of those that begin so. */

@@ -9,7 +9,7 @@ import { Closure } from './closure.ts';
 import { type Database, damaged } from './database.ts';
 import { type Batch, digestOfIds, type Journal } from './journal.ts';
 import { keyOf, textOfKey } from './key.ts';
-import { findParties } from './names.ts';
+import { bearersOf, findParties } from './names.ts';
 import type { Tombstones } from './tombstones.ts';
 import { writeBatch } from './write.ts';
 
@@ -127,6 +127,10 @@ export class DuckdbStore implements StatementStore {
 
   find(text: string, limit: number): Promise<readonly Found[]> {
     return findParties(this.db, text, limit);
+  }
+
+  bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>> {
+    return bearersOf(this.db, names, most);
   }
 
   async statement(id: string): Promise<Statement | undefined> {

@@ -5,6 +5,7 @@ import type { Days } from '../../terms/day.ts';
 import { heard, merged, ranked, sorted } from '../alike.ts';
 import {
   aboutOf,
+  byNameGiven,
   foldedName,
   identifiersOf,
   linksOf,
@@ -33,7 +34,7 @@ class MemoryStore implements StatementStore {
   private readonly below = new Map<PartyId, Set<PartyId>>();
   private readonly same = new Map<PartyId, Set<PartyId>>();
   private readonly keys = new Map<PartyId, Set<string>>();
-  private readonly bearers = new Map<string, Set<PartyId>>();
+  private readonly numbered = new Map<string, Set<PartyId>>();
   private readonly names = new Map<string, NameRow[]>();
   private readonly mentioned = new Set<PartyId>();
   private span: Days | undefined;
@@ -67,7 +68,7 @@ class MemoryStore implements StatementStore {
     if (s.kind === 'party') {
       for (const key of identifiersOf(s)) {
         add(this.keys, s.party, key);
-        add(this.bearers, key, s.party);
+        add(this.numbered, key, s.party);
       }
     }
     for (const row of namesOf(s)) push(this.names, row.folded, row);
@@ -88,7 +89,7 @@ class MemoryStore implements StatementStore {
   private *twins(from: readonly PartyId[]): Iterable<PartyId> {
     for (const party of from) {
       yield* this.same.get(party) ?? [];
-      for (const key of this.keys.get(party) ?? []) yield* this.bearers.get(key) ?? [];
+      for (const key of this.keys.get(party) ?? []) yield* this.numbered.get(key) ?? [];
     }
   }
 
@@ -112,6 +113,12 @@ class MemoryStore implements StatementStore {
     return merged([sounding, ranked(text, this.rows(), limit)], limit);
   }
 
+  async bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>> {
+    const folded = new Set(names.map(foldedName));
+    const found = [...folded].map((name) => [name, (this.names.get(name) ?? []).map((row) => row.party)] as const);
+    return byNameGiven(names, new Map(found), most);
+  }
+
   private *rows(): Iterable<NameRow> {
     for (const rows of this.names.values()) yield* rows;
   }
@@ -119,7 +126,7 @@ class MemoryStore implements StatementStore {
   private exactly(text: string): Found[] {
     if (text.startsWith('@') && this.mentioned.has(text.slice(1))) return [this.found(text.slice(1))];
     const ids = new Set<PartyId>([text, partyIdOfName(text)].filter((id) => this.mentioned.has(id)));
-    for (const key of keysOfText(text)) for (const party of this.bearers.get(key) ?? []) ids.add(party);
+    for (const key of keysOfText(text)) for (const party of this.numbered.get(key) ?? []) ids.add(party);
     for (const row of this.names.get(foldedName(text)) ?? []) ids.add(row.party);
     return sorted([...ids].map((id) => this.found(id)));
   }
