@@ -1,5 +1,6 @@
 /** Rules applied to snapshots. */
 export { aggregate, type Blocked, shareOf as blockedShare } from './aggregate/engine.ts';
+export { ROLES } from './arrangement/roles.ts';
 export { type Bench, benchOf, type Candidate } from './bench.ts';
 export { judge, verdictsOn } from './judge.ts';
 export { judgeMove, type Move, type MoveVerdict } from './offer/engine.ts';

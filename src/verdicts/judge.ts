@@ -5,6 +5,7 @@
 import { remainder } from '../compute/index.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
+import { endsOf } from './arrangement/ends.ts';
 import { Bench } from './bench.ts';
 import { candidatesOf } from './candidates.ts';
 import { couldHide, fallBack } from './fall-back/engine.ts';
@@ -31,9 +32,11 @@ export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
   const bench = new Bench(input, undefined, workings);
   const measure = version.limbs[0]?.measure ?? 'votes';
   const hide = couldHide(bench);
-  const fallback = rule.fallback === undefined ? undefined : fallBack(bench, verdicts, hide);
+  const ends = endsOf(bench);
+  const fallback = rule.fallback === undefined ? undefined : fallBack(bench, verdicts, hide, ends);
   return {
     verdicts,
+    ends,
     undisclosed: { measure, share: remainder(snapshot, company, measure), couldHideOwner: hide },
     ...(fallback === undefined ? {} : { fallback }),
     warnings: [...(hide === 'no' ? [] : [undeclared(snapshot, company)]), ...untried],
