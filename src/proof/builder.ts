@@ -36,6 +36,8 @@ export interface Credited {
   readonly company: Node;
   readonly measure: 'economic' | 'votes';
   readonly options: ControlOptions;
+  /** the seed's own part is left out */
+  readonly apart?: boolean;
   /** the derivation `rests` proves */
   readonly result: ControlResult;
 }
@@ -63,7 +65,17 @@ export interface ProofBuilder {
    */
   addCredited(credited: Credited, rests: string): { readonly id: string; readonly share: Interval };
   addVerdict(claim: VerdictClaim): string;
+  /** A step made of others; the same step is written once. */
+  add(make: (writing: Writing) => StepContent): string;
   build(): Proof;
+}
+
+type WithoutId<S> = S extends unknown ? Omit<S, 'id'> : never;
+export type StepContent = WithoutId<Step>;
+/** What the maker of a step writes with. */
+export interface Writing {
+  readonly premises: Pick<Premises, 'column' | 'statedOver' | 'filed' | 'members' | 'office'>;
+  id(node: Node): string;
 }
 
 /** Above this many parties one flow proves the shares of all; below, each holder's lines are shorter to read. */
@@ -294,15 +306,17 @@ class Builder implements ProofBuilder {
     const limits = Limits.of(seed, c.options.limited, result);
     const certainOf = this.certainOf(seed, result);
     const sum = (steps: ControlResult['certain'], side: 'least' | 'most'): SumProof => {
-      const set = [...seed, ...steps.map((x) => x.company)];
+      const derived = steps.map((x) => x.company);
+      const set = c.apart === true ? derived.filter((n) => !seed.includes(n)) : [...seed, ...derived];
       const voters = votersOf(limits, set, company, side === 'most' ? undisclosed : 'declared', (n) => this.id(n));
       return this.prove({ measure, undisclosed }, company, voters, side, certainOf);
     };
     const [least, most] = [sum(result.certain, 'least'), sum(result.possible, 'most')];
     const share: Ends = { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open };
-    const id = this.step(`credited ${measure} ${rests}`, (at) => ({
+    const id = this.step(`credited ${c.apart === true} ${measure} ${rests}`, (at) => ({
       id: at,
       kind: 'credited',
+      ...(c.apart === true ? { apart: true as const } : {}),
       measure,
       set: this.ids(seed),
       company: this.id(company),
@@ -329,6 +343,11 @@ class Builder implements ProofBuilder {
       verdict: v.verdict,
       rests: v.rests,
     }));
+  }
+
+  add(make: (writing: Writing) => StepContent): string {
+    const content = make({ premises: this.premises, id: (n) => this.id(n) });
+    return this.step(JSON.stringify(content), (id) => ({ id, ...content }) as Step);
   }
 
   build(): Proof {

@@ -1,10 +1,21 @@
 /** The premises of one proof, looked up. */
-import type { ClaimPremise, ColumnPremise, ControlPremise, Proof } from './types.ts';
+import type {
+  ClaimPremise,
+  ColumnPremise,
+  ControlPremise,
+  FiledPremise,
+  MembersPremise,
+  OfficePremise,
+  Proof,
+} from './types.ts';
 
 export class Premised {
   private readonly columns = new Map<string, ColumnPremise>();
   private readonly claims = new Map<string, ClaimPremise[]>();
   readonly controls: readonly ControlPremise[];
+  readonly filed: readonly FiledPremise[];
+  readonly joints: readonly MembersPremise[];
+  readonly offices: readonly OfficePremise[];
   readonly failures: string[] = [];
   private readonly persons: ReadonlySet<string>;
 
@@ -12,6 +23,9 @@ export class Premised {
   constructor(proof: Proof, persons: ReadonlySet<string> = new Set()) {
     this.persons = persons;
     this.controls = proof.premises.filter((p): p is ControlPremise => p.kind === 'stated-control');
+    this.filed = proof.premises.filter((p): p is FiledPremise => p.kind === 'filed');
+    this.joints = proof.premises.filter((p): p is MembersPremise => p.kind === 'members');
+    this.offices = proof.premises.filter((p): p is OfficePremise => p.kind === 'office');
     for (const p of proof.premises) {
       if (p.kind === 'column') this.addColumn(p);
       else if (p.kind === 'claim') this.claims.set(p.company, [...(this.claims.get(p.company) ?? []), p]);
@@ -33,6 +47,16 @@ export class Premised {
 
   column(measure: 'economic' | 'votes', company: string): ColumnPremise | undefined {
     return this.columns.get(`${measure} ${company}`);
+  }
+  /** The company and everybody above it by shares, votes or stated control. */
+  above(company: string): ReadonlySet<string> {
+    const seen = new Set([company]);
+    for (const party of seen) {
+      for (const measure of ['economic', 'votes'] as const)
+        for (const h of this.column(measure, party)?.holders ?? []) seen.add(h.party);
+      for (const c of this.controls) if (c.company === party) seen.add(c.controller);
+    }
+    return seen;
   }
   claimsOn(company: string): readonly ClaimPremise[] {
     return this.claims.get(company) ?? [];

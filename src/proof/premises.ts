@@ -1,9 +1,17 @@
 /** What a proof starts from, taken from a snapshot: each column, claim and stated control once, in order of first use. */
 import { createHash } from 'node:crypto';
-import type { Node, Snapshot, StatedControl, TotalClaim } from '../snapshot/types.ts';
+import type { DeclaredFigure, Node, Office, Snapshot, StatedControl, TotalClaim } from '../snapshot/types.ts';
 import { fractionText } from '../terms/exact.ts';
 import { endsOf } from './numbers.ts';
-import type { ClaimPremise, ColumnPremise, ControlPremise, Premise } from './types.ts';
+import type {
+  ClaimPremise,
+  ColumnPremise,
+  ControlPremise,
+  FiledPremise,
+  MembersPremise,
+  OfficePremise,
+  Premise,
+} from './types.ts';
 
 type Measure = 'economic' | 'votes';
 const idOf = (s: Snapshot, node: Node): string => s.parties[node]?.id ?? '';
@@ -56,6 +64,38 @@ export function controlPremise(s: Snapshot, c: StatedControl, id: string): Contr
   };
 }
 
+export function filedPremise(s: Snapshot, d: DeclaredFigure, id: string): FiledPremise {
+  return {
+    id,
+    kind: 'filed',
+    company: idOf(s, d.company),
+    holder: idOf(s, d.holder),
+    rule: d.regime ?? '',
+    measure: d.of === 'votes' ? 'votes' : 'economic',
+    total: endsOf(d.total),
+    statements: [...d.statements],
+  };
+}
+
+export const membersPremise = (s: Snapshot, joint: Node, id: string): MembersPremise => ({
+  id,
+  kind: 'members',
+  company: idOf(s, joint),
+  members: (s.parties[joint]?.members ?? []).map((n) => idOf(s, n)),
+});
+
+export function officePremise(s: Snapshot, o: Office, id: string): OfficePremise {
+  return {
+    id,
+    kind: 'office',
+    company: idOf(s, o.company),
+    holder: idOf(s, o.party),
+    role: o.interestType,
+    live: o.live,
+    statements: [...o.statements],
+  };
+}
+
 /** One text for one column, whatever its number in the proof. */
 export function digestOfColumn(column: ColumnPremise): string {
   const { id: _id, ...content } = column;
@@ -66,6 +106,7 @@ export class Premises {
   readonly list: Premise[] = [];
   private readonly snapshot: Snapshot;
   private readonly known = new Set<string>();
+  private readonly ids = new Map<string, string>();
   private readonly columns = new Map<string, ColumnPremise>();
   private readonly claims = new Map<string, ClaimPremise[]>();
 
@@ -97,6 +138,25 @@ export class Premises {
     for (const c of this.snapshot.statedControl) {
       if (c.company === company) this.list.push(controlPremise(this.snapshot, c, this.nextId()));
     }
+  }
+
+  /** @returns the id of the premise */
+  filed(d: DeclaredFigure): string {
+    return this.once(filedPremise(this.snapshot, d, ''));
+  }
+  members(joint: Node): string {
+    return this.once(membersPremise(this.snapshot, joint, ''));
+  }
+  office(o: Office): string {
+    return this.once(officePremise(this.snapshot, o, ''));
+  }
+
+  private once(premise: Premise): string {
+    const key = JSON.stringify(premise);
+    const known = this.ids.get(key) ?? this.nextId();
+    if (!this.ids.has(key)) this.list.push({ ...premise, id: known });
+    this.ids.set(key, known);
+    return known;
   }
 
   columnOf(measure: Measure, company: string): ColumnPremise | undefined {
