@@ -67,6 +67,8 @@ export interface ProofBuilder {
   addVerdict(claim: VerdictClaim): string;
   /** A step made of others; the same step is written once. */
   add(make: (writing: Writing) => StepContent): string;
+  /** a step written before */
+  stepAt(id: string): Step | undefined;
   build(): Proof;
 }
 
@@ -348,6 +350,10 @@ class Builder implements ProofBuilder {
   add(make: (writing: Writing) => StepContent): string {
     const content = make({ premises: this.premises, id: (n) => this.id(n) });
     return this.step(JSON.stringify(content), (id) => ({ id, ...content }) as Step);
+  }
+
+  stepAt(id: string): Step | undefined {
+    return this.steps[Number(id.slice(1)) - 1];
   }
 
   build(): Proof {

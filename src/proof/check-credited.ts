@@ -23,7 +23,8 @@ export function checkCredited(step: CreditedStep, premised: Premised, done: Read
   const claims = step.measure === 'votes' ? premised.claimsOn(step.company) : [];
   const held = new Set(sure);
   const sheet = sheetOf(column, claims, (h) => (rest.seed.length === 1 && h === rest.seed[0] ? held : new Set()));
-  if (!holds(sheet, voters(rest, sure, step.apart), 'least', least)) failures.push('the least stated is more than the facts force');
+  if (!holds(sheet, voters(rest, sure, step.apart), 'least', least))
+    failures.push('the least stated is more than the facts force');
   const widest = voters(rest, rest.possible, step.apart);
   if (rest.options.undisclosed === 'anyone') widest.add(REST);
   if (!holds(sheet, widest, 'most', most)) failures.push('the most stated is less than the facts allow');

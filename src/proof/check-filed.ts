@@ -13,7 +13,8 @@ export function checkFiled(
   rest: { readonly whose: readonly string[]; readonly share: Ends | undefined } | undefined,
   about: Step | undefined,
 ): string[] {
-  if (rest?.share === undefined || about === undefined) return [`it rests on ${step.rests}, which proves no share before it`];
+  if (rest?.share === undefined || about === undefined)
+    return [`it rests on ${step.rests}, which proves no share before it`];
   const failures: string[] = [];
   if (!samePeople(rest.whose, step.set)) failures.push('the share is somebody else’s');
   if (!('company' in about) || about.company !== step.company) failures.push('the share is of another company');
@@ -21,7 +22,13 @@ export function checkFiled(
     (f) =>
       f.rule === step.rule && f.company === step.company && f.measure === step.measure && step.set.includes(f.holder),
   );
-  if (!samePeople(figures.map((f) => f.id), step.figures)) failures.push('not every figure filed is counted, or another is');
+  if (
+    !samePeople(
+      figures.map((f) => f.id),
+      step.figures,
+    )
+  )
+    failures.push('not every figure filed is counted, or another is');
   const found = figures.reduce<Interval>((share, f) => atLeast(share, intervalOf(f.total)), intervalOf(rest.share));
   if (!same(endsOf(found), step.share)) failures.push('the share is not what the figures filed make of it');
   return failures;
@@ -46,7 +53,8 @@ export function checkMember(step: MemberStep, premised: Premised, done: Readonly
   if (!same(rest.share, step.share)) failures.push('the share is not the one proven');
   const joints = premised.joints.filter((j) => step.joints.includes(j.id));
   if (joints.length < step.joints.length) failures.push('it names joint holders no premise gives');
-  if (!joints.every((j) => step.set.some((m) => j.members.includes(m)))) failures.push('it is no member of the joint holders');
+  if (!joints.every((j) => step.set.some((m) => j.members.includes(m))))
+    failures.push('it is no member of the joint holders');
   if (!samePeople(rest.set, [...new Set([...step.set, ...joints.map((j) => j.company)])]))
     failures.push('the share is not that of the members with the joint holders');
   return failures;

@@ -24,11 +24,9 @@ export const samePeople = (a: readonly string[], b: readonly string[]): boolean 
 
 const RANK: Record<Verdict, number> = { yes: 0, 'cannot-tell': 1, no: 2 };
 /** One is enough. */
-const most = (list: readonly Verdict[]): Verdict =>
-  list.reduce<Verdict>((a, b) => (RANK[b] < RANK[a] ? b : a), 'no');
+const most = (list: readonly Verdict[]): Verdict => list.reduce<Verdict>((a, b) => (RANK[b] < RANK[a] ? b : a), 'no');
 /** All must hold. */
-const least = (list: readonly Verdict[]): Verdict =>
-  list.reduce<Verdict>((a, b) => (RANK[b] > RANK[a] ? b : a), 'yes');
+const least = (list: readonly Verdict[]): Verdict => list.reduce<Verdict>((a, b) => (RANK[b] > RANK[a] ? b : a), 'yes');
 
 const told = (stated: Verdict, shown: Verdict): string[] =>
   stated === shown ? [] : [`it is stated as ${stated} and shown as ${shown}`];

@@ -1,6 +1,14 @@
 /** Proofs: built beside an answer, checked by anybody. */
-export { type Credited, FULL_PREMISES, type ProofBuilder, proofBuilder, type VerdictClaim } from './builder.ts';
+export {
+  type Credited,
+  FULL_PREMISES,
+  type ProofBuilder,
+  proofBuilder,
+  type StepContent,
+  type VerdictClaim,
+} from './builder.ts';
 export { type Check, checkProof, type Failure } from './check.ts';
 export { explainProof } from './explain.ts';
+export { endsOf } from './numbers.ts';
 export { replayAgainst } from './replay.ts';
-export { Proof } from './types.ts';
+export { Proof, type VotesStep } from './types.ts';

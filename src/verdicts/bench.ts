@@ -45,6 +45,7 @@ export class Bench {
   private readonly others = new Map<ControlQuota, Bench>();
   private joint: ReadonlyMap<Node, readonly Node[]> | undefined;
   private controllers: readonly Controller[] | undefined;
+  private withOwners: readonly Node[] | undefined;
   private trusts: readonly OverLine[] | undefined;
 
   /** @param workings of the same snapshot, company and undeclared rest, where other rules share them */
@@ -108,6 +109,15 @@ export class Bench {
   controllersBy(seek: () => readonly Controller[]): readonly Controller[] {
     this.controllers ??= seek();
     return this.controllers;
+  }
+
+  /** Everybody above the company who has owners, by number. */
+  get owned(): readonly Node[] {
+    const { company, snapshot } = this;
+    this.withOwners ??= [...this.everybody]
+      .filter((n) => n !== company && (snapshot.economic.has(n) || snapshot.votes.has(n)))
+      .sort((a, b) => a - b);
+    return this.withOwners;
   }
 
   /** Trusts above the company that are or may be over a line of the rule, sought once. */

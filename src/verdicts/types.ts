@@ -1,7 +1,7 @@
 /** What a rule says about one party or group, limb by limb, and what would settle it. */
-import type { AttributedVotes, ControlOptions, OwnershipBounds, Undisclosed } from '../compute/types.ts';
+import type { AttributedVotes, ControlOptions, Measure, OwnershipBounds, Undisclosed } from '../compute/types.ts';
 import type { ArrangementRole, LimbRule, Rule, RuleVersion } from '../rules/types.ts';
-import type { Node, Office, Snapshot, SnapshotOptions, Warning } from '../snapshot/types.ts';
+import type { DeclaredFigure, Node, Office, Snapshot, SnapshotOptions, Warning } from '../snapshot/types.ts';
 import type { Interval, Verdict } from '../terms/interval.ts';
 
 export interface JudgeInput {
@@ -19,7 +19,20 @@ export interface Evidence {
   readonly attributed?: { readonly result: AttributedVotes; readonly options: ControlOptions; readonly company: Node };
   readonly bounds?: OwnershipBounds;
   /** the seed with the whole part of what it controls by these options, and nobody else */
-  readonly credited?: { readonly options: ControlOptions };
+  readonly credited?: { readonly options: ControlOptions; readonly joints: readonly Node[] };
+  /** what the entities the seed controls hold without it, in each of these quantities */
+  readonly apart?: { readonly options: ControlOptions; readonly measures: readonly Measure[] };
+  /** every entity above the company that could stand in between, with the quantities it is looked at in */
+  readonly between?: {
+    readonly options: ControlOptions;
+    readonly entities: readonly { readonly entity: Node; readonly measures: readonly Measure[] }[];
+  };
+  /** a stated right over the company, the seed's or that of what it controls by these options */
+  readonly right?: { readonly options: ControlOptions; readonly basis: 'board' | 'any' };
+  /** the text as it is read in several ways */
+  readonly readings?: readonly Limb[];
+  /** figures filed under the rule, and the limb without them */
+  readonly filed?: { readonly figures: readonly DeclaredFigure[]; readonly limb: Limb };
   /** holders of the company counted together, where shares are added and not multiplied */
   readonly hands?: { readonly certain: readonly Node[]; readonly possible: readonly Node[] };
   /** of a role in a trust: the trust over the line, the role, and, where a company has it, the person's part in that company */
@@ -33,7 +46,7 @@ export interface RoleEvidence {
   /** how the trust stands to the line, and the limbs that say so */
   readonly over: Verdict;
   readonly limbs: readonly Limb[];
-  readonly through?: { readonly holder: Node; readonly verdict: Verdict };
+  readonly through?: { readonly holder: Node; readonly limbs: readonly Limb[] };
 }
 
 export interface Limb {

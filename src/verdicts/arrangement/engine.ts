@@ -51,10 +51,10 @@ function byRole(
   const weight = role === undefined ? undefined : rule.roles?.[role];
   if (role === undefined || weight === undefined) return undefined;
   const through = throughHolder(bench, party, office, judge);
-  if (through === 'no') return undefined;
+  if (through.verdict === 'no') return undefined;
   const { snapshot } = bench;
   const own = office.party === party;
-  const parts: readonly Verdict[] = [over.verdict, weight, office.live, through];
+  const parts: readonly Verdict[] = [over.verdict, weight, office.live, through.verdict];
   const who = own ? nameOf(snapshot, party) : `${nameOf(snapshot, party)} through ${nameOf(snapshot, office.party)}`;
   const trust = nameOf(snapshot, over.trust);
   return {
@@ -69,7 +69,7 @@ function byRole(
         weight,
         over: over.verdict,
         limbs: over.limbs,
-        ...(own ? {} : { through: { holder: office.party, verdict: through } }),
+        ...(own ? {} : { through: { holder: office.party, limbs: through.limbs } }),
       },
     },
   };
@@ -83,15 +83,21 @@ const DOUBT: Record<Verdict, string> = {
 
 const decidingOf = (over: OverLine): Limb => over.limbs.find((l) => l.verdict === over.verdict) as Limb;
 
+interface Through {
+  readonly verdict: Verdict;
+  readonly limbs: readonly Limb[];
+}
+
 /** Who holds the role himself has it for certain; through a company whoever the rule means there. */
-function throughHolder(bench: Bench, party: Node, office: Office, judge: Judge): Verdict {
-  if (office.party === party) return 'yes';
+function throughHolder(bench: Bench, party: Node, office: Office, judge: Judge): Through {
+  if (office.party === party) return { verdict: 'yes', limbs: [] };
   const holder = office.party;
   if (!canBeOwned(bench.snapshot, holder) || holder === bench.company || isArrangement(bench.snapshot, holder))
-    return 'no';
+    return { verdict: 'no', limbs: [] };
   const limbs = bench.version.limbs.filter((l) => l.engine !== 'arrangement');
   const there = new Bench({ ...subjectOf(bench), company: holder, version: { ...bench.version, limbs } });
-  return there.everybody.has(party) ? anyOf(judge(there, [party])) : 'no';
+  const found = there.everybody.has(party) ? judge(there, [party]) : [];
+  return { verdict: anyOf(found), limbs: found };
 }
 
 const subjectOf = ({ snapshot, company, rule, version, undisclosed }: Bench) => ({

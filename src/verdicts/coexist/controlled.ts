@@ -14,11 +14,14 @@ export interface Controlled {
 
 export function controlledBy(bench: Bench, seed: readonly Node[]): Controlled {
   const byVotes = bench.steps(seed);
-  if (bench.version.control.sharesToo !== true || !toldApart(bench)) {
+  if (plainly(bench)) {
     return { certain: rest(bench, seed, byVotes.certain), possible: rest(bench, seed, byVotes.possible) };
   }
   return { certain: grown(bench, seed, 'certain'), possible: grown(bench, seed, 'possible') };
 }
+
+/** Control by votes and as stated is all there is: shares are no second way, or say the same. */
+export const plainly = (bench: Bench): boolean => bench.version.control.sharesToo !== true || !toldApart(bench);
 
 /** Some company above has shares that may differ from its votes. */
 const toldApart = ({ everybody, snapshot }: Bench): boolean =>
