@@ -118,7 +118,7 @@ export class Workings {
   }
 }
 
-function sameColumn(a: Column | undefined, b: Column | undefined): boolean {
+export function sameColumn(a: Column | undefined, b: Column | undefined): boolean {
   if (a === undefined || b === undefined || a === b) return a === b;
   if (a.complete !== b.complete || a.overfull !== b.overfull || compare(a.capacity, b.capacity) !== 0) return false;
   if (a.holdings.length !== b.holdings.length) return false;
