@@ -53,7 +53,7 @@ export function checkMember(step: MemberStep, premised: Premised, done: Readonly
   if (!same(rest.share, step.share)) failures.push('the share is not the one proven');
   const joints = premised.joints.filter((j) => step.joints.includes(j.id));
   if (joints.length < step.joints.length) failures.push('it names joint holders no premise gives');
-  if (!joints.every((j) => step.set.some((m) => j.members.includes(m))))
+  if (!joints.every((j) => j.members.some((m) => step.set.includes(m.party))))
     failures.push('it is no member of the joint holders');
   if (!samePeople(rest.set, [...new Set([...step.set, ...joints.map((j) => j.company)])]))
     failures.push('the share is not that of the members with the joint holders');

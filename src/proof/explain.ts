@@ -20,7 +20,9 @@ const WEIGHED = {
 export function explainProof(proof: Proof): readonly string[] {
   const names = new Map<string, string>();
   for (const p of proof.premises) {
-    if (p.kind === 'column' || p.kind === 'digest') names.set(p.company, p.name);
+    if ('name' in p) names.set(p.company, p.name);
+    if ('holderName' in p) names.set(p.holder, p.holderName);
+    if (p.kind === 'members') for (const m of p.members) names.set(m.party, m.name);
     if (p.kind === 'column') for (const h of p.holders) names.set(h.party, h.name);
   }
   const name = (id: string): string => names.get(id) ?? id;
@@ -48,7 +50,7 @@ function premiseText(
     case 'filed':
       return `Given: ${name(p.holder)} filed ${share(p.total)} of ${name(p.company)} under ${p.rule}.`;
     case 'members':
-      return `Given: ${name(p.company)} is ${list(p.members)} together.`;
+      return `Given: ${name(p.company)} is ${p.members.map((m) => m.name).join(' and ')} together.`;
     case 'office':
       return `Given: ${name(p.holder)} is ${p.role} of ${name(p.company)}${p.live === 'cannot-tell' ? ', which may not stand on the day' : ''}.`;
     case 'stated-control':

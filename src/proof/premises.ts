@@ -69,7 +69,9 @@ export function filedPremise(s: Snapshot, d: DeclaredFigure, id: string): FiledP
     id,
     kind: 'filed',
     company: idOf(s, d.company),
+    name: nameOf(s, d.company),
     holder: idOf(s, d.holder),
+    holderName: nameOf(s, d.holder),
     rule: d.regime ?? '',
     measure: d.of === 'votes' ? 'votes' : 'economic',
     total: endsOf(d.total),
@@ -81,7 +83,8 @@ export const membersPremise = (s: Snapshot, joint: Node, id: string): MembersPre
   id,
   kind: 'members',
   company: idOf(s, joint),
-  members: (s.parties[joint]?.members ?? []).map((n) => idOf(s, n)),
+  name: nameOf(s, joint),
+  members: (s.parties[joint]?.members ?? []).map((n) => ({ party: idOf(s, n), name: nameOf(s, n) })),
 });
 
 export function officePremise(s: Snapshot, o: Office, id: string): OfficePremise {
@@ -89,7 +92,9 @@ export function officePremise(s: Snapshot, o: Office, id: string): OfficePremise
     id,
     kind: 'office',
     company: idOf(s, o.company),
+    name: nameOf(s, o.company),
     holder: idOf(s, o.party),
+    holderName: nameOf(s, o.party),
     role: o.interestType,
     live: o.live,
     statements: [...o.statements],

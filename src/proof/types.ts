@@ -66,7 +66,9 @@ export const FiledPremise = z.strictObject({
   id: z.string(),
   kind: z.literal('filed'),
   company: Party,
+  name: z.string(),
   holder: Party,
+  holderName: z.string(),
   rule: z.string(),
   measure: Measure,
   total: Ends,
@@ -77,14 +79,17 @@ export const MembersPremise = z.strictObject({
   id: z.string(),
   kind: z.literal('members'),
   company: Party,
-  members: z.array(Party),
+  name: z.string(),
+  members: z.array(z.strictObject({ party: Party, name: z.string() })),
 });
 /** A role in a trust or a like arrangement; `live`: on the day of the answer. */
 export const OfficePremise = z.strictObject({
   id: z.string(),
   kind: z.literal('office'),
   company: Party,
+  name: z.string(),
   holder: Party,
+  holderName: z.string(),
   role: z.string(),
   live: Verdict,
   statements: Ids,
