@@ -42,10 +42,14 @@ export class Households {
     return [...found.values()].sort((a, b) => a.node - b.node);
   }
 
+  /** Everybody in a family tie. */
+  get named(): ReadonlySet<Node> {
+    return new Set(this.ties.flatMap((t) => t.parties.flatMap((p) => nodesFor(this.s, p))));
+  }
+
   /** Spouses and parents of these who are none of them: they may have nothing of their own. */
   beside(these: ReadonlySet<Node>): readonly Node[] {
-    const named = new Set(this.ties.flatMap((t) => t.parties.flatMap((p) => nodesFor(this.s, p))));
-    return [...named].filter((n) => !these.has(n) && this.of(n).some((r) => these.has(r.node)));
+    return [...this.named].filter((n) => !these.has(n) && this.of(n).some((r) => these.has(r.node)));
   }
 }
 

@@ -46,15 +46,21 @@ export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
 /**
  * The verdicts alone: what would settle them and what the undeclared rest could hide is not looked for.
  * @param workings of the same snapshot and company, shared by several rules
+ * @param among only parties of these, and pacts with one of them
  */
-export function verdictsOn(input: Omit<JudgeInput, 'retake'>, workings?: Workings): readonly RuleVerdict[] {
-  return keptOf(input, workings).map(({ verdict }) => verdict);
+export function verdictsOn(
+  input: Omit<JudgeInput, 'retake'>,
+  workings?: Workings,
+  among?: ReadonlySet<Node>,
+): readonly RuleVerdict[] {
+  return keptOf(input, workings, among).map(({ verdict }) => verdict);
 }
 
 /** Everybody the rule could mean, who has something in the company; yes first. */
-function keptOf(input: Omit<JudgeInput, 'retake'>, workings?: Workings): readonly Kept[] {
+function keptOf(input: Omit<JudgeInput, 'retake'>, workings?: Workings, among?: ReadonlySet<Node>): readonly Kept[] {
   const bench = new Bench(input, undefined, workings);
   return candidatesOf(bench)
+    .filter(({ seed }) => among === undefined || seed.some((n) => among.has(n)))
     .map((candidate) => {
       const own = candidate.issuers === undefined ? bench : new Bench(input, candidate, bench.workings);
       return { own, verdict: verdictOf(own, candidate.seed) };
