@@ -2,7 +2,7 @@
 import { ownershipBounds } from '../compute/index.ts';
 import type { ControlOptions, Measure } from '../compute/types.ts';
 import type { ProofBuilder, StepContent, VotesStep } from '../proof/index.ts';
-import { endsOf } from '../proof/index.ts';
+import { certainOf, endsOf, intervalOf, REST } from '../proof/index.ts';
 import type { DeclaredFigure, Node } from '../snapshot/types.ts';
 import { type Interval, reaches, sameInterval, type Verdict } from '../terms/interval.ts';
 import { atLeast } from '../verdicts/index.ts';
@@ -85,7 +85,8 @@ export class LimbProof {
   }
 
   private share(limb: Limb): Proven | undefined {
-    const { attributed, bounds, credited, filed } = limb.evidence;
+    const { attributed, bounds, credited, filed, kin } = limb.evidence;
+    if (kin !== undefined) return this.household(kin);
     if (filed !== undefined) return this.filed(filed.limb, filed.figures);
     if (bounds !== undefined) return { id: this.builder.addOwnershipBounds(bounds), share: bounds.bounds };
     if (credited !== undefined) return this.credited(limb, credited.options, credited.joints);
@@ -127,6 +128,44 @@ export class LimbProof {
       rests: base.id,
     }));
     return { id, share };
+  }
+
+  private household({ options, relatives }: NonNullable<Limb['evidence']['kin']>): Proven {
+    const book = this.books.of(this.company, options);
+    const [person] = this.v.seed as [Node];
+    const own = book.prove(this.builder, [person]);
+    const theirs = relatives.map((relative) => ({ relative, votes: book.prove(this.builder, [relative.node]) }));
+    const all = [own, ...theirs.map((t) => t.votes)].flatMap((id) => this.votes(id) ?? []);
+    const sure = [own, ...theirs.filter((t) => t.relative.counts === 'yes').map((t) => t.votes)];
+    const certain = sure
+      .flatMap((id) => this.votes(id) ?? [])
+      .flatMap((v) => [...v.seed, ...v.certain.map((c) => c.company)]);
+    const possible = all.flatMap((v) => [...v.seed, ...v.possible]);
+    let share: Interval | undefined;
+    const id = this.builder.add(({ id, premises, sum }) => {
+      const company = id(this.company);
+      const without = (list: readonly string[]): Set<string> => new Set(list.filter((p) => p !== company));
+      const most = without(possible);
+      if (options.undisclosed === 'anyone') most.add(REST);
+      const [low, high] = [
+        sum(this.company, without(certain), 'least', certainOf(all)),
+        sum(this.company, most, 'most', certainOf(all)),
+      ];
+      const ends = { lo: low.bound, hi: high.bound, loOpen: low.open, hiOpen: high.open };
+      share = intervalOf(ends);
+      return {
+        kind: 'household',
+        measure: 'votes',
+        set: [id(person)],
+        company,
+        share: ends,
+        least: low,
+        most: high,
+        own,
+        kin: theirs.map(({ relative, votes }) => ({ premise: premises.kin(person, relative), votes })),
+      };
+    });
+    return { id, share: share as unknown as Interval };
   }
 
   /** A verdict step of another kind under the limb's name. */

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { owns } from '../../test/statements.ts';
 
 import { type Change, withChanges } from '../snapshot/change.ts';
+import { Households } from '../snapshot/household.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import { partyIdOfName, sealStatement } from '../statements/seal.ts';
 import type { Statement } from '../statements/types.ts';
 import { percent } from '../terms/exact.ts';
-import { Households } from '../verdicts/index.ts';
 import { rulesAsked, standings } from './standings.ts';
 import { touched } from './touched.ts';
 

@@ -1,6 +1,7 @@
 /** Whom a scenario can concern: a changed column matters to whoever stands above it, and to nobody beside or below. */
+import type { Households } from '../snapshot/household.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import { everybodyAbove, type Households } from '../verdicts/index.ts';
+import { everybodyAbove } from '../verdicts/index.ts';
 
 /**
  * @param before,after a snapshot and the same with changes: parties keep their places

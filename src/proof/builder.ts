@@ -76,9 +76,12 @@ type WithoutId<S> = S extends unknown ? Omit<S, 'id'> : never;
 export type StepContent = WithoutId<Step>;
 /** What the maker of a step writes with. */
 export interface Writing {
-  readonly premises: Pick<Premises, 'column' | 'statedOver' | 'filed' | 'members' | 'office'>;
+  readonly premises: Pick<Premises, 'column' | 'statedOver' | 'filed' | 'members' | 'office' | 'kin'>;
   id(node: Node): string;
+  /** a bound on what these hold of the votes of the company, the undeclared rest included where it is named */
+  sum(company: Node, set: ReadonlySet<string>, side: 'least' | 'most', certainOf: CertainOf): SumProof;
 }
+type CertainOf = (holder: string) => ReadonlySet<string>;
 
 /** Above this many parties one flow proves the shares of all; below, each holder's lines are shorter to read. */
 export const FLOW_FROM = 100;
@@ -348,7 +351,12 @@ class Builder implements ProofBuilder {
   }
 
   add(make: (writing: Writing) => StepContent): string {
-    const content = make({ premises: this.premises, id: (n) => this.id(n) });
+    const content = make({
+      premises: this.premises,
+      id: (n) => this.id(n),
+      sum: (company, set, side, certainOf) =>
+        this.prove({ measure: 'votes', undisclosed: 'declared' }, company, set, side, certainOf),
+    });
     return this.step(JSON.stringify(content), (id) => ({ id, ...content }) as Step);
   }
 

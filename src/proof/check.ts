@@ -6,6 +6,7 @@ import { reaches } from '../terms/interval.ts';
 import { checkCredited } from './check-credited.ts';
 import { checkFiled, checkMember } from './check-filed.ts';
 import { checkFlow, provenBy } from './check-flow.ts';
+import { checkHousehold } from './check-household.ts';
 import { checkOwnership } from './check-ownership.ts';
 import {
   checkBetween,
@@ -75,6 +76,8 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkCredited(step, premised, done);
     case 'filed':
       return checkFiled(step, premised, provenOf(done.get(step.rests), step.set), done.get(step.rests));
+    case 'household':
+      return checkHousehold(step, premised, done);
     case 'member':
       return checkMember(step, premised, done);
     case 'verdict':

@@ -51,6 +51,8 @@ function premiseText(
       return `Given: ${name(p.holder)} filed ${share(p.total)} of ${name(p.company)} under ${p.rule}.`;
     case 'members':
       return `Given: ${name(p.company)} is ${p.members.map((m) => m.name).join(' and ')} together.`;
+    case 'kin':
+      return `Given: ${name(p.holder)} is ${p.kinship} of ${name(p.company)}${p.counts === 'yes' ? '' : ', or may be'}.`;
     case 'office':
       return `Given: ${name(p.holder)} is ${p.role} of ${name(p.company)}${p.live === 'cannot-tell' ? ', which may not stand on the day' : ''}.`;
     case 'stated-control':
@@ -79,6 +81,8 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
       return `So, with what is filed under ${s.rule}, ${list(s.set)} has ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
     case 'member':
       return `So ${list(s.set)} has the whole of it as a member of the joint holders: ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
+    case 'household':
+      return `So ${list(s.set)}, with what kin has, has ${share(s.share)} of the votes of ${name(s.company)}.`;
     case 'controlled':
       return `Under ${s.rule} (${s.clause}), does ${list(s.parties)} control ${name(s.company)}: ${s.verdict}.`;
     case 'right':

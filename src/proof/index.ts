@@ -8,7 +8,9 @@ export {
   type VerdictClaim,
 } from './builder.ts';
 export { type Check, checkProof, type Failure } from './check.ts';
+export { certainOf } from './check-household.ts';
 export { explainProof } from './explain.ts';
-export { endsOf } from './numbers.ts';
+export { endsOf, intervalOf } from './numbers.ts';
 export { replayAgainst } from './replay.ts';
+export { REST } from './sums.ts';
 export { Proof, type VotesStep } from './types.ts';

@@ -4,6 +4,7 @@ import type {
   ColumnPremise,
   ControlPremise,
   FiledPremise,
+  KinPremise,
   MembersPremise,
   OfficePremise,
   Proof,
@@ -16,6 +17,7 @@ export class Premised {
   readonly filed: readonly FiledPremise[];
   readonly joints: readonly MembersPremise[];
   readonly offices: readonly OfficePremise[];
+  readonly kin: readonly KinPremise[];
   readonly failures: string[] = [];
   private readonly persons: ReadonlySet<string>;
 
@@ -26,6 +28,7 @@ export class Premised {
     this.filed = proof.premises.filter((p): p is FiledPremise => p.kind === 'filed');
     this.joints = proof.premises.filter((p): p is MembersPremise => p.kind === 'members');
     this.offices = proof.premises.filter((p): p is OfficePremise => p.kind === 'office');
+    this.kin = proof.premises.filter((p): p is KinPremise => p.kind === 'kin');
     for (const p of proof.premises) {
       if (p.kind === 'column') this.addColumn(p);
       else if (p.kind === 'claim') this.claims.set(p.company, [...(this.claims.get(p.company) ?? []), p]);

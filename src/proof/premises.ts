@@ -1,5 +1,6 @@
 /** What a proof starts from, taken from a snapshot: each column, claim and stated control once, in order of first use. */
 import { createHash } from 'node:crypto';
+import type { Relative } from '../snapshot/household.ts';
 import type { DeclaredFigure, Node, Office, Snapshot, StatedControl, TotalClaim } from '../snapshot/types.ts';
 import { fractionText } from '../terms/exact.ts';
 import { endsOf } from './numbers.ts';
@@ -8,6 +9,7 @@ import type {
   ColumnPremise,
   ControlPremise,
   FiledPremise,
+  KinPremise,
   MembersPremise,
   OfficePremise,
   Premise,
@@ -101,6 +103,21 @@ export function officePremise(s: Snapshot, o: Office, id: string): OfficePremise
   };
 }
 
+/** `company`: the person whose part the kin's counts as. */
+export function kinPremise(s: Snapshot, person: Node, kin: Relative, id: string): KinPremise {
+  return {
+    id,
+    kind: 'kin',
+    company: idOf(s, person),
+    name: nameOf(s, person),
+    holder: idOf(s, kin.node),
+    holderName: nameOf(s, kin.node),
+    kinship: kin.kinship,
+    counts: kin.counts,
+    statements: [...kin.statements],
+  };
+}
+
 /** One text for one column, whatever its number in the proof. */
 export function digestOfColumn(column: ColumnPremise): string {
   const { id: _id, ...content } = column;
@@ -154,6 +171,10 @@ export class Premises {
   }
   office(o: Office): string {
     return this.once(officePremise(this.snapshot, o, ''));
+  }
+
+  kin(person: Node, relative: Relative): string {
+    return this.once(kinPremise(this.snapshot, person, relative, ''));
   }
 
   private once(premise: Premise): string {

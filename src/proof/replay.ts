@@ -1,5 +1,6 @@
 /** Replays a proof against data: the premises are what the data says now, and nothing that matters is left out. */
 import { REGIMES } from '../rules/index.ts';
+import { Households, type Relative } from '../snapshot/household.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Check, checkParsed, type Failure } from './check.ts';
 import { intervalOf } from './numbers.ts';
@@ -9,6 +10,7 @@ import {
   controlPremise,
   digestOfColumn,
   filedPremise,
+  kinPremise,
   membersPremise,
   officePremise,
 } from './premises.ts';
@@ -78,6 +80,8 @@ function candidatesFor(p: Premise, company: Node, s: Snapshot): readonly Premise
       return [membersPremise(s, company, p.id)];
     case 'office':
       return of(s.offices).map((o) => officePremise(s, o, p.id));
+    case 'kin':
+      return new Households(s).of(company).map((r) => kinPremise(s, company, r, p.id));
     default:
       return [];
   }
@@ -94,6 +98,8 @@ function missing(step: Step, proof: Proof, s: Snapshot): Failure[] {
   );
   const { columns, stated } = neededBy(step, company, s);
   const failures: Failure[] = [];
+  if (step.kind === 'household' && step.kin.length < kinOf(step.set, s).length)
+    failures.push({ step: step.id, what: 'what kin has is left out' });
   for (const [measure, nodes] of columns) {
     for (const node of nodes) {
       if (s[measure].has(node) && !told.has(`${measure} ${s.parties[node]?.id}`))
@@ -149,6 +155,13 @@ function unfiled(step: VerdictStep, proof: Proof, s: Snapshot): Failure[] {
   const limb = REGIMES.find((r) => r.id === step.rule)
     ?.versions.find((v) => v.version === step.version)
     ?.limbs.find((l) => l.id === step.limb);
+  if (
+    limb?.household === true &&
+    rest.kind !== 'household' &&
+    rest.kind !== 'filed' &&
+    kinOf(step.parties, s).length > 0
+  )
+    return [{ step: step.id, what: 'what kin has is left out' }];
   if (limb === undefined || !FILED.has(limb.engine)) return [];
   const company = s.nodeOf.get(rest.company);
   const filed = s.declared.filter(
@@ -166,6 +179,12 @@ function unfiled(step: VerdictStep, proof: Proof, s: Snapshot): Failure[] {
     return d.total.lo.compare(share.lo) > 0 || d.total.hi.compare(share.hi) > 0;
   });
   return changes.length === 0 ? [] : [{ step: step.id, what: 'a figure filed under the rule is left out' }];
+}
+
+/** Whoever is or may be kin of a single party; of a pact it is not looked at. */
+function kinOf(parties: readonly string[], s: Snapshot): readonly Relative[] {
+  const node = s.nodeOf.get(parties[0] ?? '');
+  return parties.length !== 1 || node === undefined ? [] : new Households(s).of(node);
 }
 
 const FILED: ReadonlySet<string> = new Set(['multiply', 'roll-up', 'attribute']);

@@ -94,6 +94,19 @@ export const OfficePremise = z.strictObject({
   live: Verdict,
   statements: Ids,
 });
+/** Kin whose part counts as a person's own under some rules; `counts`: a child's age may not be told. */
+export const KinPremise = z.strictObject({
+  id: z.string(),
+  kind: z.literal('kin'),
+  company: Party,
+  name: z.string(),
+  holder: Party,
+  holderName: z.string(),
+  kinship: z.string(),
+  counts: Verdict,
+  statements: Ids,
+});
+export type KinPremise = z.infer<typeof KinPremise>;
 export const Premise = z.discriminatedUnion('kind', [
   ColumnPremise,
   DigestPremise,
@@ -102,6 +115,7 @@ export const Premise = z.discriminatedUnion('kind', [
   FiledPremise,
   MembersPremise,
   OfficePremise,
+  KinPremise,
 ]);
 export type FiledPremise = z.infer<typeof FiledPremise>;
 export type MembersPremise = z.infer<typeof MembersPremise>;
@@ -310,6 +324,21 @@ export const MemberStep = z.strictObject({
 });
 export type MemberStep = z.infer<typeof MemberStep>;
 
+/** The votes of a person with those of its kin, each with what that one controls alone. */
+export const HouseholdStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('household'),
+  measure: z.literal('votes'),
+  set: z.array(Party),
+  company: Party,
+  share: Ends,
+  least: SumProof,
+  most: SumProof,
+  own: z.string(),
+  kin: z.array(z.strictObject({ premise: z.string(), votes: z.string() })).min(1),
+});
+export type HouseholdStep = z.infer<typeof HouseholdStep>;
+
 /**
  * A role in a trust over the line. `weight`: what the rule makes of the role. `over`: the verdicts on the trust, one a
  * limb. `through`: the verdicts on the party in the company that has the role.
@@ -334,6 +363,7 @@ export const Step = z.discriminatedUnion('kind', [
   CreditedStep,
   FiledStep,
   MemberStep,
+  HouseholdStep,
   VerdictStep,
   ControlledStep,
   RightStep,

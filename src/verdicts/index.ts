@@ -4,7 +4,6 @@ export { ROLES } from './arrangement/roles.ts';
 export { type Bench, benchOf, type Candidate } from './bench.ts';
 export { everybodyAbove } from './candidates.ts';
 export { atLeast } from './filing.ts';
-export { Households } from './household.ts';
 export { judge, verdictsOn } from './judge.ts';
 export { judgeMove, type Move, type MoveVerdict } from './offer/engine.ts';
 export type * from './types.ts';

@@ -1,6 +1,7 @@
 /** What a rule says about one party or group, limb by limb, and what would settle it. */
 import type { AttributedVotes, ControlOptions, Measure, OwnershipBounds, Undisclosed } from '../compute/types.ts';
 import type { ArrangementRole, LimbRule, Rule, RuleVersion } from '../rules/types.ts';
+import type { Relative } from '../snapshot/household.ts';
 import type { DeclaredFigure, Node, Office, Snapshot, SnapshotOptions, Warning } from '../snapshot/types.ts';
 import type { Interval, Verdict } from '../terms/interval.ts';
 
@@ -31,6 +32,8 @@ export interface Evidence {
   readonly right?: { readonly options: ControlOptions; readonly basis: 'board' | 'any' };
   /** the text as it is read in several ways */
   readonly readings?: readonly Limb[];
+  /** whose part counts with the seed's own */
+  readonly kin?: { readonly options: ControlOptions; readonly relatives: readonly Relative[] };
   /** figures filed under the rule, and the limb without them */
   readonly filed?: { readonly figures: readonly DeclaredFigure[]; readonly limb: Limb };
   /** holders of the company counted together, where shares are added and not multiplied */

@@ -28,7 +28,7 @@ interface Holder extends Ends {
 }
 interface Premise {
   readonly id: string;
-  readonly kind: 'column' | 'digest' | 'claim' | 'stated-control' | 'filed' | 'members' | 'office';
+  readonly kind: 'column' | 'digest' | 'claim' | 'stated-control' | 'filed' | 'members' | 'office' | 'kin';
   readonly measure?: string;
   readonly company: string;
   readonly name?: string;
@@ -43,6 +43,7 @@ interface Premise {
   readonly holderName?: string;
   readonly rule?: string;
   readonly role?: string;
+  readonly kinship?: string;
   readonly statements?: readonly string[];
 }
 interface Step {
@@ -55,6 +56,7 @@ interface Step {
     | 'credited'
     | 'filed'
     | 'member'
+    | 'household'
     | 'verdict'
     | 'controlled'
     | 'right'
@@ -85,6 +87,8 @@ interface Step {
   readonly joints?: readonly string[];
   readonly trust?: string;
   readonly office?: string;
+  readonly own?: string;
+  readonly kin?: readonly { readonly premise: string; readonly votes: string }[];
   readonly over?: readonly string[];
   readonly through?: readonly string[];
 }
@@ -171,7 +175,7 @@ function given(p: Premise, name: Naming, list: Listing, words: Sentences): Omit<
       who,
       others,
       rule: p.rule ?? '',
-      role: roles[p.role as keyof typeof roles] ?? p.role ?? '',
+      role: roles[p.role as keyof typeof roles] ?? p.role ?? p.kinship ?? '',
       ...more,
     });
   const base = { kind: 'given' as const, uses: [], statements: p.statements ?? [], shares: [] };
@@ -200,6 +204,8 @@ function given(p: Premise, name: Naming, list: Listing, words: Sentences): Omit<
       return { ...base, text: say(words.members) };
     case 'office':
       return { ...base, text: say(words.office) };
+    case 'kin':
+      return { ...base, text: say(words.kin) };
     case 'digest':
       return { ...base, text: say(words.digest) };
   }
@@ -250,7 +256,8 @@ function stepLine(s: Step, known: Known): Omit<ProofLine, 'number'> {
 /** The lines a step names, premises and steps before it. */
 function usedBy(s: Step, { numbers }: Known): number[] {
   const between = (s.entities ?? []).flatMap((e) => [e.control, e.interest ?? '']);
-  const ids = [s.rests, s.office, ...between];
+  const kin = (s.kin ?? []).flatMap((k) => [k.premise, k.votes]);
+  const ids = [s.rests, s.office, s.own, ...between, ...kin];
   const lists = [s.parts, s.figures, s.joints, s.over, s.through].flatMap((l) => l ?? []);
   const found = [...ids, ...lists].flatMap((id) => numbers.get(id ?? '') ?? []);
   return [...new Set(found)].sort((a, b) => a - b);
