@@ -64,7 +64,9 @@ function unclaimed({ snapshot, verdicts, proof }: Case): string[] {
   );
   const wanted = verdicts.flatMap((v) => {
     // The kin of the members of a pact is counted and not yet proven.
-    if (v.rule.id === 'hk-sfo-xv' && v.seed.length > 1) return [];
+    if ((v.rule.id === 'hk-sfo-xv' || v.rule.id === 'sg-rorc') && v.seed.length > 1) return [];
+    // Nor is one step up from joint holders.
+    if (v.rule.id === 'sg-rorc' && snapshot.parties.some((p) => p.type === 'joint')) return [];
     const ids = v.seed.map((n) => snapshot.parties[n]?.id ?? '').sort();
     return v.limbs.map((l) => `${ids} ${l.rule.id} ${l.verdict}`);
   });
@@ -122,6 +124,7 @@ const RULES = [
   'us-cdd',
   'hk-listing-controlling',
   'hk-sfo-xv',
+  'sg-rorc',
 ] as const;
 const OTHER = { yes: 'no', no: 'cannot-tell', 'cannot-tell': 'yes' } as const;
 

@@ -7,6 +7,7 @@ import type { DeclaredFigure, Node } from '../snapshot/types.ts';
 import { type Interval, reaches, sameInterval, type Verdict } from '../terms/interval.ts';
 import { atLeast } from '../verdicts/index.ts';
 import type { Limb, RuleVerdict } from '../verdicts/types.ts';
+import { deemedStep } from './prove-deemed.ts';
 import type { Books } from './prove-verdict.ts';
 
 interface Proven {
@@ -95,9 +96,10 @@ export class LimbProof {
     return { id, share: attributed.result.share };
   }
 
-  private credited(limb: Limb, options: ControlOptions, joints: readonly Node[]): Proven {
+  private credited(limb: Limb, options: ControlOptions, joints: readonly Node[]): Proven | undefined {
     const { measure } = limb.rule;
     const { seed } = this.v;
+    if (limb.rule.oneStep !== undefined) return joints.length > 0 ? undefined : this.deemed(limb, options);
     const all = [...new Set([...seed, ...joints])].sort((a, b) => a - b);
     const found = this.books.of(this.company, options).proveCredited(this.builder, all, measure);
     if (joints.length === 0) return found;
@@ -130,6 +132,27 @@ export class LimbProof {
     return { id, share };
   }
 
+  /** Nothing is claimed for a pact, or where undeclared hands may vote: the step knows neither. */
+  private deemed(limb: Limb, options: ControlOptions): Proven | undefined {
+    const { oneStep, measure } = limb.rule;
+    if (oneStep === undefined || options.limited !== undefined || options.undisclosed !== 'declared') return undefined;
+    const rests = this.books.of(this.company, options).prove(this.builder, this.v.seed);
+    const votes = this.votes(rests);
+    if (votes === undefined) return undefined;
+    let share: Interval | undefined;
+    const id = this.builder.add(({ id, premises, sum }) => {
+      const content = deemedStep(
+        this.books.snapshot,
+        this.company,
+        { measure, oneStep, votes, rests },
+        { id, premises, sum },
+      );
+      share = intervalOf(content.share);
+      return content;
+    });
+    return share === undefined ? undefined : { id, share };
+  }
+
   private household({ options, relatives }: NonNullable<Limb['evidence']['kin']>): Proven {
     const book = this.books.of(this.company, options);
     const [person] = this.v.seed as [Node];
@@ -148,8 +171,8 @@ export class LimbProof {
       const most = without(possible);
       if (options.undisclosed === 'anyone') most.add(REST);
       const [low, high] = [
-        sum(this.company, without(certain), 'least', certainOf(all)),
-        sum(this.company, most, 'most', certainOf(all)),
+        sum('votes', this.company, without(certain), 'least', certainOf(all)),
+        sum('votes', this.company, most, 'most', certainOf(all)),
       ];
       const ends = { lo: low.bound, hi: high.bound, loOpen: low.open, hiOpen: high.open };
       share = intervalOf(ends);

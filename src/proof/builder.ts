@@ -78,9 +78,10 @@ export type StepContent = WithoutId<Step>;
 export interface Writing {
   readonly premises: Pick<Premises, 'column' | 'statedOver' | 'filed' | 'members' | 'office' | 'kin'>;
   id(node: Node): string;
-  /** a bound on what these hold of the votes of the company, the undeclared rest included where it is named */
-  sum(company: Node, set: ReadonlySet<string>, side: 'least' | 'most', certainOf: CertainOf): SumProof;
+  /** a bound on what these hold of the company, the undeclared rest included where it is named */
+  sum(measure: Measure, company: Node, set: ReadonlySet<string>, side: 'least' | 'most', of: CertainOf): SumProof;
 }
+type Measure = 'economic' | 'votes';
 type CertainOf = (holder: string) => ReadonlySet<string>;
 
 /** Above this many parties one flow proves the shares of all; below, each holder's lines are shorter to read. */
@@ -354,8 +355,8 @@ class Builder implements ProofBuilder {
     const content = make({
       premises: this.premises,
       id: (n) => this.id(n),
-      sum: (company, set, side, certainOf) =>
-        this.prove({ measure: 'votes', undisclosed: 'declared' }, company, set, side, certainOf),
+      sum: (measure, company, set, side, certainOf) =>
+        this.prove({ measure, undisclosed: 'declared' }, company, set, side, certainOf),
     });
     return this.step(JSON.stringify(content), (id) => ({ id, ...content }) as Step);
   }

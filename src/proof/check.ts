@@ -4,6 +4,7 @@
  */
 import { reaches } from '../terms/interval.ts';
 import { checkCredited } from './check-credited.ts';
+import { checkDeemed } from './check-deemed.ts';
 import { checkFiled, checkMember } from './check-filed.ts';
 import { checkFlow, provenBy } from './check-flow.ts';
 import { checkHousehold } from './check-household.ts';
@@ -76,6 +77,8 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkCredited(step, premised, done);
     case 'filed':
       return checkFiled(step, premised, provenOf(done.get(step.rests), step.set), done.get(step.rests));
+    case 'deemed':
+      return checkDeemed(step, premised, done);
     case 'household':
       return checkHousehold(step, premised, done);
     case 'member':

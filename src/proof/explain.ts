@@ -81,6 +81,8 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
       return `So, with what is filed under ${s.rule}, ${list(s.set)} has ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
     case 'member':
       return `So ${list(s.set)} has the whole of it as a member of the joint holders: ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
+    case 'deemed':
+      return `So ${list(s.set)}, with holders in which it has ${percentNumber(read(s.quota), 'nearest')} % of the votes, has ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
     case 'household':
       return `So ${list(s.set)}, with what kin has, has ${share(s.share)} of the votes of ${name(s.company)}.`;
     case 'controlled':

@@ -6,6 +6,7 @@ export {
   proofBuilder,
   type StepContent,
   type VerdictClaim,
+  type Writing,
 } from './builder.ts';
 export { type Check, checkProof, type Failure } from './check.ts';
 export { certainOf } from './check-household.ts';
@@ -13,4 +14,4 @@ export { explainProof } from './explain.ts';
 export { endsOf, intervalOf } from './numbers.ts';
 export { replayAgainst } from './replay.ts';
 export { REST } from './sums.ts';
-export { Proof, type VotesStep } from './types.ts';
+export { type DeemedStep, Proof, type VotesStep } from './types.ts';

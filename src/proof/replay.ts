@@ -139,6 +139,16 @@ function neededBy(step: Exclude<Step, { kind: 'verdict' | 'weighed' }>, company:
       const above = (['economic', 'votes'] as const).map((m) => [m, ancestors(s, m, company, true)] as const);
       return { columns: step.verdict === 'yes' ? [] : above, stated: [] };
     }
+    case 'deemed': {
+      const holders = [s.economic, s.votes].flatMap((c) => c.get(company)?.holdings ?? []).map((h) => h.owner);
+      return {
+        columns: [
+          ['economic', [company]],
+          ['votes', [company, ...holders]],
+        ],
+        stated: [],
+      };
+    }
     case 'right':
       return { columns: [], stated: [company] };
     default:

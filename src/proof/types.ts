@@ -340,6 +340,27 @@ export const HouseholdStep = z.strictObject({
 export type HouseholdStep = z.infer<typeof HouseholdStep>;
 
 /**
+ * What a `votes` step derives, and holders of the company in which that set has the votes that are deemed enough: one
+ * step and no further. `deemed`: surely; `outside`: surely not; any other holder may be.
+ */
+export const DeemedStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('deemed'),
+  measure: Measure,
+  set: z.array(Party),
+  company: Party,
+  quota: Exactly,
+  inclusive: z.boolean(),
+  share: Ends,
+  least: SumProof,
+  most: SumProof,
+  deemed: z.array(z.strictObject({ entity: Party, least: SumProof })).max(MOST_LINES),
+  outside: z.array(z.strictObject({ entity: Party, most: SumProof })).max(MOST_LINES),
+  rests: z.string(),
+});
+export type DeemedStep = z.infer<typeof DeemedStep>;
+
+/**
  * A role in a trust over the line. `weight`: what the rule makes of the role. `over`: the verdicts on the trust, one a
  * limb. `through`: the verdicts on the party in the company that has the role.
  */
@@ -364,6 +385,7 @@ export const Step = z.discriminatedUnion('kind', [
   FiledStep,
   MemberStep,
   HouseholdStep,
+  DeemedStep,
   VerdictStep,
   ControlledStep,
   RightStep,

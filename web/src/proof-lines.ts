@@ -57,6 +57,7 @@ interface Step {
     | 'filed'
     | 'member'
     | 'household'
+    | 'deemed'
     | 'verdict'
     | 'controlled'
     | 'right'

@@ -112,6 +112,7 @@ export const en = {
     apart: 'What {who} controls has of {company}, without the part of {who} itself:',
     filed: '{who} has of {company}, with what it filed under {rule}:',
     member: '{who}, as one of joint holders, has the whole of what they have of {company}:',
+    deemed: '{who}, with holders in which it has the votes that are deemed enough, has of {company}:',
     household: '{who}, with what its kin has, has of the votes of {company}:',
     kin: '{who} is {role} of {company}.',
     flow: 'What runs up from {company} through every chain gives each party its part.',

@@ -110,6 +110,7 @@ export const zh: Words = {
     apart: '{who}控制的各方持有{company}（不含{who}自身部分）：',
     filed: '{who}计入依据 {rule} 申报的数字后，持有{company}：',
     member: '{who}作为共同持有人之一，计为持有其全部，即{company}的：',
+    deemed: '{who}连同其表决权达到视同标准的持有人，持有{company}：',
     household: '{who}连同其亲属所有，拥有{company}的表决权：',
     kin: '{who}是{company}的 {role}。',
     flow: '由{company}沿各条链向上，得出各方的份额。',

@@ -29,9 +29,7 @@ export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Lim
     because: `${namesOf(snapshot, seed)} ${seed.length > 1 ? 'hold' : 'holds'} ${intervalWords(share)} of the ${what}${through}; the line is ${lineWords(rule.threshold, rule.inclusive)}${INDIRECT[indirect]}`,
     path: [...seed, ...hands, company],
     evidence: {
-      ...(rule.oneStep === undefined
-        ? { credited: { options: bench.control, joints: withJoint(bench, seed).filter((n) => !seed.includes(n)) } }
-        : {}),
+      credited: { options: bench.control, joints: withJoint(bench, seed).filter((n) => !seed.includes(n)) },
       hands: {
         certain: holdersAmong(snapshot, company, rule, certain),
         possible: holdersAmong(snapshot, company, rule, possible),
