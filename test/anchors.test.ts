@@ -77,6 +77,28 @@ describe('as of', () => {
     ['2020-06-01', 'Y'],
     ['2020-06-02', 'Y'],
   ])('on %s it is %s’s', async (asAt, who) => expect(Object.keys(await owners(moved, 'T', { asAt }))).toEqual([who]));
+  const corrected = `source "Register" (register) published 2020-07-01
+record "r-1": X owns 30% of T since 2019 until 1 June 2020
+record "r-2": Y owns 30% of T since 1 June 2020
+source "Register" (register) published 2021-03-15
+record "r-1" updated: X owns 20% of T since 2019 until 1 June 2020
+record "r-2" updated: Y owns 20% of T since 1 June 2020
+`;
+  test.each([
+    ['2020-05-31', '2021-03-14', { X: [30, 30] }],
+    ['2020-05-31', '2021-03-15', { X: [20, 20] }],
+    ['2020-06-01', '2021-03-14', { Y: [30, 30] }],
+    ['2020-06-02', '2021-03-14', { Y: [30, 30] }],
+    ['2020-06-02', '2021-03-15', { Y: [20, 20] }],
+  ])('true on %s, as known on %s, before and after a correction: %j', async (asAt, knownAt, found) =>
+    expect(await owners(corrected, 'T', { asAt, knownAt })).toEqual(found),
+  );
+  test('what is known later changes no answer about what was known', async () => {
+    const [first] = corrected.split('source "Register" (register) published 2021');
+    const asked = (text: string) =>
+      answer(text, { verb: 'owners', subject: 'T', asAt: '2020-06-02', knownAt: '2020-12-31' } as Question);
+    expect((await asked(corrected)).answer).toEqual((await asked(first as string)).answer);
+  });
   test('is the same text a year later', async () => {
     const ask2 = () => answer(moved, { verb: 'owners', subject: 'T', asAt: '2020-06-01' });
     expect(JSON.stringify(await ask2())).toBe(JSON.stringify(await ask2()));
@@ -107,6 +129,24 @@ describe('acting together', () => {
     expect(await verdicts(two)).toEqual(['no', 'no']);
     expect(await verdicts(`${two}A and B act in concert over T\n`)).toEqual(['yes', 'no', 'no']);
   });
+  const joint = 'A and B jointly own 30% of T\nA is a person\nB is a person\n';
+  const psc = async (text: string) => {
+    const { answer: a, proof } = await answer(text, { verb: 'beneficial-owners', subject: 'T', rule: 'uk-psc' });
+    const owners = a['owners'] as { party: { name: string }; verdict: string; share: { exact: number } }[];
+    const said = Object.fromEntries(owners.map((o) => [o.party.name, `${o.verdict} ${o.share.exact}`]));
+    return { said, kinds: (proof as Proof).steps.map((s) => s.kind) };
+  };
+  test('each of two joint holders of 30 % has the whole of it, and a step of the proof says so', async () => {
+    const { said, kinds } = await psc(joint);
+    expect(said).toEqual({ A: 'yes 30', B: 'yes 30' });
+    expect(kinds).toContain('member');
+  });
+  test('joint holders of 20 % are below the line until one holds 10 % more alone', async () => {
+    expect((await psc(joint.replace('30%', '20%'))).said).toEqual({ A: 'no 20', B: 'no 20' });
+    expect((await psc(`${joint.replace('30%', '20%')}A owns 10% of T\n`)).said).toEqual({ A: 'yes 30', B: 'no 20' });
+  });
+  test('two of 15 % each are not joint holders of 30', async () =>
+    expect((await psc(two)).said).toEqual({ A: 'no 15', B: 'no 15' }));
   test('what a nominee holds is the nominator’s', async () => {
     const found = await owners('N owns 30% of T as nominee for P\n', 'T');
     expect(found['P']).toEqual([30, 30]);

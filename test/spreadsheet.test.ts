@@ -159,10 +159,16 @@ describe('an analyst with a spreadsheet', () => {
     expect(out).toMatch(/^T +29\.9 %/m);
   });
 
-  test('P1 and P3 are beneficial owners at 25 %, P2 is not; a trust is no person, its stake over 25 % is in the table above', async () => {
+  test('P1 and P3 are beneficial owners at 25 %, P2 is not; a trust over 25 % is no person and gets its row, parties unknown', async () => {
     const { out } = await run('beneficial-owners', 'T', file('structure.xlsx'), '--rule', 'eu-amlr', '--json');
     const { answer } = JSON.parse(out) as Envelope;
-    const { owners } = answer as unknown as { owners: { party: { name: string }; verdict: string }[] };
+    const { owners, notPersons } = answer as unknown as {
+      owners: { party: { name: string }; verdict: string }[];
+      notPersons: { party: { name: string }; overLine: string; standing: string; share: unknown }[];
+    };
     expect(owners.map((o) => `${o.party.name} ${o.verdict}`)).toEqual(['P1 yes', 'P3 yes', 'P2 no']);
+    expect(notPersons).toMatchObject([
+      { party: { name: 'TR' }, overLine: 'yes', share: { exact: 27.5 }, standing: 'parties-unknown' },
+    ]);
   });
 });

@@ -23,6 +23,7 @@ export function beneficialOwners(context: AnswerContext<OwnersQuestion>): Answer
       because: several ? '' : (list[0]?.because ?? ''),
       subject: partyOut(s, subject),
       owners: list.flatMap((j) => j.verdicts),
+      notPersons: list.flatMap((j) => j.ends),
       undisclosed: list.map(({ rule, found: { undisclosed } }) => ({
         ...(several ? { rule: rule.id } : {}),
         measure: undisclosed.measure,

@@ -41,7 +41,9 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
         majorityByVotes: reaches(c.votes, options.quota, false),
         chain: c.chain.map((n) => partyOut(s, n)),
       })),
-      ...(q.rule === undefined ? {} : { verdicts: list.flatMap((j) => j.verdicts) }),
+      ...(q.rule === undefined
+        ? {}
+        : { verdicts: list.flatMap((j) => j.verdicts), notPersons: list.flatMap((j) => j.ends) }),
       ...(meanings === undefined ? {} : { meanings: meanings.list }),
       undisclosed: [{ measure: 'votes', share: shareOut(remainder(snapshot, subject, 'votes')) }],
     },

@@ -116,6 +116,22 @@ export const RuleVerdictOut = z.strictObject({
 });
 export type RuleVerdictOut = z.infer<typeof RuleVerdictOut>;
 
+/** A party over a rule's line that is no person and at which the chain ends. */
+export const EndOut = z.strictObject({
+  party: PartyOut,
+  rule: z.string(),
+  /** is it over the line, were it a person */
+  overLine: VerdictOut,
+  share: ShareOut.optional(),
+  clause: z.string(),
+  /** opened: its parties stand among the owners; not-opened: the rule's word on them is not judged */
+  standing: z.enum(['opened', 'parties-unknown', 'not-opened', 'owners-unknown']),
+  says: z.string(),
+  parties: z.array(z.strictObject({ party: PartyOut, role: z.string() })),
+  wouldSettle: z.array(SettleOut),
+});
+export type EndOut = z.infer<typeof EndOut>;
+
 export const UndisclosedOut = z.strictObject({
   measure: z.enum(['economic', 'votes']),
   share: ShareOut,

@@ -8,7 +8,8 @@ import { percentNumber } from '../terms/exact.ts';
 import { judge, type Workings } from '../verdicts/index.ts';
 import type { CompanyVerdicts, JudgeInput, RuleVerdict } from '../verdicts/types.ts';
 import { type AnswerContext, listWords, nameOf, undisclosedOf } from './context.ts';
-import type { RuleVerdictOut } from './envelope.ts';
+import { endOut, endsHeadline } from './ends-out.ts';
+import type { EndOut, RuleVerdictOut } from './envelope.ts';
 import { proveVerdicts } from './prove-verdict.ts';
 import { intervalWords } from './share-out.ts';
 import { verdictOut } from './verdict-out.ts';
@@ -20,6 +21,8 @@ export interface Judged {
   readonly version: RuleVersion;
   readonly found: CompanyVerdicts;
   readonly verdicts: readonly RuleVerdictOut[];
+  /** parties over the line that are no persons */
+  readonly ends: readonly EndOut[];
   readonly rules: Readonly<Record<string, string>>;
   readonly warnings: readonly Warning[];
   prove(builder: ProofBuilder): void;
@@ -42,9 +45,10 @@ export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb, w
     version,
     found,
     verdicts: found.verdicts.map((v) => verdictOut(s, v)),
+    ends: found.ends.map((e) => endOut(s, rule, e)),
     rules: { [rule.id]: version.version },
     warnings: [...found.warnings, ...ruleWarnings(rule, version, inForce, s.asAt)],
-    prove: (builder) => proveVerdicts(builder, s, subject, found.verdicts),
+    prove: (builder) => proveVerdicts(builder, s, subject, [...found.verdicts, ...found.ends.map((e) => e.verdict)]),
   };
 }
 
@@ -85,6 +89,7 @@ function headline(s: Snapshot, company: string, rule: Rule, found: CompanyVerdic
       `cannot tell under ${rule.name} whether ${listWords(open.map((v) => `${who(v)}${share(v)}`))} ${open.length > 1 ? 'are' : 'is'} ${rule.role} of ${company}`,
     );
   if (parts.length === 0) parts.push(`nobody declared is ${rule.role} of ${company} under ${rule.name}`);
+  parts.push(...endsHeadline(s, found.ends));
   const text = parts.join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -10,6 +10,7 @@ import { listWords, nameOf, partyOut, undisclosedOf } from './context.ts';
 import type { PartyOut, ShareOut } from './envelope.ts';
 import type { Question } from './question.ts';
 import { shareOut } from './share-out.ts';
+import { touched } from './touched.ts';
 
 /** One party or pact under one rule; a side nobody is judged on is a "no" without a share. */
 export interface Standing {
@@ -73,9 +74,10 @@ export function standings(
   const then = before.nodeOf.get(after.parties[company]?.id ?? '') ?? company;
   const ofOld = shared?.before ?? new Workings(before, then, undisclosedOf(q));
   const ofNew = shared?.after ?? new Workings(after, company, undisclosedOf(q));
+  const among = all ? undefined : touched(before, after, company, ofOld.households);
   return rules.flatMap((rule) => {
-    const old = judgedBy(ofOld, before, rule);
-    const now = judgedBy(ofNew, after, rule);
+    const old = judgedBy(ofOld, before, rule, among);
+    const now = judgedBy(ofNew, after, rule, among);
     return [...new Set([...now.keys(), ...old.keys()])]
       .map((key): Standing => {
         const [was, is] = [old.get(key), now.get(key)];
@@ -94,10 +96,15 @@ export function standings(
 const verdictBefore = (s: Standing): Verdict => s.before?.verdict ?? 'no';
 const verdictAfter = (s: Standing): Verdict => s.after?.verdict ?? 'no';
 
-function judgedBy(workings: Workings, s: Snapshot, rule: Rule): ReadonlyMap<string, RuleVerdict> {
+function judgedBy(
+  workings: Workings,
+  s: Snapshot,
+  rule: Rule,
+  among: ReadonlySet<Node> | undefined,
+): ReadonlyMap<string, RuleVerdict> {
   const { version } = versionOn(rule, s.asAt);
   const { company, undisclosed } = workings;
-  const verdicts = verdictsOn({ snapshot: s, company, rule, version, undisclosed }, workings);
+  const verdicts = verdictsOn({ snapshot: s, company, rule, version, undisclosed }, workings, among);
   return new Map(verdicts.map((v) => [partyKey(s, v), v] as const));
 }
 

@@ -10,6 +10,7 @@ export class CompanyVotes {
   private readonly options: ControlOptions;
   private readonly book: VotesBook;
   private readonly within: ReadonlySet<Node>;
+  private readonly derived = new Map<string, ControlResult>();
 
   constructor(snapshot: Snapshot, company: Node, options: ControlOptions) {
     this.company = company;
@@ -28,7 +29,10 @@ export class CompanyVotes {
   }
 
   derivation(seed: readonly Node[]): ControlResult {
-    return controlIn(this.book, seed, this.within);
+    const key = seed.join();
+    const found = this.derived.get(key) ?? controlIn(this.book, seed, this.within);
+    this.derived.set(key, found);
+    return found;
   }
 
   /** @returns the id of the step */
@@ -36,14 +40,15 @@ export class CompanyVotes {
     return builder.addAttributedVotes(this.of(seed), seed, this.company, this.options, this.derivation(seed));
   }
 
-  /** What the seed holds with the whole part of what it controls. */
+  /** What the seed holds with the whole part of what it controls, or what these hold apart from it. */
   proveCredited(
     builder: ProofBuilder,
     seed: readonly Node[],
     measure: Measure,
+    apart = false,
   ): { readonly id: string; readonly share: Interval } {
     const { company, options } = this;
     const result = this.derivation(seed);
-    return builder.addCredited({ seed, company, measure, options, result }, this.prove(builder, seed));
+    return builder.addCredited({ seed, company, measure, options, result, apart }, this.prove(builder, seed));
   }
 }

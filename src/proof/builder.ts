@@ -37,6 +37,8 @@ export interface Credited {
   readonly company: Node;
   readonly measure: 'economic' | 'votes';
   readonly options: ControlOptions;
+  /** the seed's own part is left out */
+  readonly apart?: boolean;
   /** the derivation `rests` proves */
   readonly result: ControlResult;
 }
@@ -64,8 +66,24 @@ export interface ProofBuilder {
    */
   addCredited(credited: Credited, rests: string): { readonly id: string; readonly share: Interval };
   addVerdict(claim: VerdictClaim): string;
+  /** A step made of others; the same step is written once. */
+  add(make: (writing: Writing) => StepContent): string;
+  /** a step written before */
+  stepAt(id: string): Step | undefined;
   build(): Proof;
 }
+
+type WithoutId<S> = S extends unknown ? Omit<S, 'id'> : never;
+export type StepContent = WithoutId<Step>;
+/** What the maker of a step writes with. */
+export interface Writing {
+  readonly premises: Pick<Premises, 'column' | 'statedOver' | 'filed' | 'members' | 'office' | 'kin'>;
+  id(node: Node): string;
+  /** a bound on what these hold of the company, the undeclared rest included where it is named */
+  sum(measure: Measure, company: Node, set: ReadonlySet<string>, side: 'least' | 'most', of: CertainOf): SumProof;
+}
+type Measure = 'economic' | 'votes';
+type CertainOf = (holder: string) => ReadonlySet<string>;
 
 /** Above this many parties one flow proves the shares of all; below, each holder's lines are shorter to read. */
 export const FLOW_FROM = 100;
@@ -293,15 +311,17 @@ class Builder implements ProofBuilder {
     const limits = Limits.of(seed, c.options.limited, result);
     const certainOf = this.certainOf(seed, result);
     const sum = (steps: ControlResult['certain'], side: 'least' | 'most'): SumProof => {
-      const set = [...seed, ...steps.map((x) => x.company)];
+      const derived = steps.map((x) => x.company);
+      const set = c.apart === true ? derived.filter((n) => !seed.includes(n)) : [...seed, ...derived];
       const voters = votersOf(limits, set, company, side === 'most' ? undisclosed : 'declared', (n) => this.id(n));
       return this.prove({ measure, undisclosed }, company, voters, side, certainOf);
     };
     const [least, most] = [sum(result.certain, 'least'), sum(result.possible, 'most')];
     const share: Ends = { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open };
-    const id = this.step(`credited ${measure} ${rests}`, (at) => ({
+    const id = this.step(`credited ${c.apart === true} ${measure} ${rests}`, (at) => ({
       id: at,
       kind: 'credited',
+      ...(c.apart === true ? { apart: true as const } : {}),
       measure,
       set: this.ids(seed),
       company: this.id(company),
@@ -328,6 +348,20 @@ class Builder implements ProofBuilder {
       verdict: v.verdict,
       rests: v.rests,
     }));
+  }
+
+  add(make: (writing: Writing) => StepContent): string {
+    const content = make({
+      premises: this.premises,
+      id: (n) => this.id(n),
+      sum: (measure, company, set, side, certainOf) =>
+        this.prove({ measure, undisclosed: 'declared' }, company, set, side, certainOf),
+    });
+    return this.step(JSON.stringify(content), (id) => ({ id, ...content }) as Step);
+  }
+
+  stepAt(id: string): Step | undefined {
+    return this.steps[Number(id.slice(1)) - 1];
   }
 
   build(): Proof {

@@ -26,16 +26,18 @@ export function checkCredited(step: CreditedStep, premised: Premised, done: Read
   const certainOf = (h: string): ReadonlySet<string> =>
     rest.seed.length === 1 && h === rest.seed[0] ? held : new Set();
   const sheet = sheetOf(column, claims, certainOf, premised.boxes(column));
-  if (!holds(sheet, voters(rest, sure), 'least', least)) failures.push('the least stated is more than the facts force');
-  const widest = voters(rest, rest.possible);
+  if (!holds(sheet, voters(rest, sure, step.apart), 'least', least))
+    failures.push('the least stated is more than the facts force');
+  const widest = voters(rest, rest.possible, step.apart);
   if (rest.options.undisclosed === 'anyone') widest.add(REST);
   if (!holds(sheet, widest, 'most', most)) failures.push('the most stated is less than the facts allow');
   return failures;
 }
 
 /** The seed and these, as far as a pact lets them count in the company; the company itself holds none of it. */
-function voters(rest: VotesStep, derived: readonly string[]): Set<string> {
+function voters(rest: VotesStep, derived: readonly string[], apart: true | undefined): Set<string> {
   const limited = new Map((rest.limited ?? []).map((l) => [l.party, l.companies] as const));
   const counts = (party: string): boolean => limited.get(party)?.includes(rest.company) ?? true;
-  return new Set([...rest.seed, ...derived].filter((p) => p !== rest.company && counts(p)));
+  const all = apart === true ? derived.filter((p) => !rest.seed.includes(p)) : [...rest.seed, ...derived];
+  return new Set(all.filter((p) => p !== rest.company && counts(p)));
 }

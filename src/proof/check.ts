@@ -4,8 +4,20 @@
  */
 import { reaches } from '../terms/interval.ts';
 import { checkCredited } from './check-credited.ts';
+import { checkDeemed } from './check-deemed.ts';
+import { checkFiled, checkMember } from './check-filed.ts';
 import { checkFlow, provenBy } from './check-flow.ts';
+import { checkHousehold } from './check-household.ts';
 import { checkOwnership } from './check-ownership.ts';
+import {
+  checkBetween,
+  checkControlled,
+  checkRight,
+  checkRole,
+  checkWeighed,
+  isRuled,
+  type Ruled,
+} from './check-ruled.ts';
 import { checkJoint, checkVotes } from './check-votes.ts';
 import { intervalOf, read } from './numbers.ts';
 import { Premised } from './premised.ts';
@@ -63,30 +75,55 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkJoint(step, premised);
     case 'credited':
       return checkCredited(step, premised, done);
+    case 'filed':
+      return checkFiled(step, premised, provenOf(done.get(step.rests), step.set), done.get(step.rests));
+    case 'deemed':
+      return checkDeemed(step, premised, done);
+    case 'household':
+      return checkHousehold(step, premised, done);
+    case 'member':
+      return checkMember(step, premised, done);
     case 'verdict':
       return checkVerdict(step, done);
+    case 'controlled':
+      return checkControlled(step, done);
+    case 'right':
+      return checkRight(step, premised, done);
+    case 'weighed':
+      return checkWeighed(step, done);
+    case 'between':
+      return checkBetween(step, premised, done);
+    case 'role':
+      return checkRole(step, premised, done);
   }
 }
 
 /** Whose share a step proves; a flow proves one for each party, of which a verdict takes one. */
 function proven(
-  rest: Exclude<Step, VerdictStep>,
+  rest: Exclude<Step, Ruled>,
   parties: readonly string[],
 ): { readonly whose: readonly string[]; readonly share: Ends | undefined } {
   if (rest.kind === 'ownership') return { whose: rest.holders, share: rest.share };
   if (rest.kind === 'votes') return { whose: rest.seed, share: rest.share };
-  if (rest.kind === 'joint' || rest.kind === 'credited') return { whose: rest.set, share: rest.share };
+  if (rest.kind !== 'flow') return { whose: rest.set, share: rest.share };
   const line = parties.length === 1 ? provenBy(rest, parties[0] as string) : undefined;
   return { whose: line === undefined ? [] : [line.party], share: line };
 }
 
+function provenOf(rest: Step | undefined, parties: readonly string[]): ReturnType<typeof proven> | undefined {
+  return rest === undefined || isRuled(rest) ? undefined : proven(rest, parties);
+}
+
+const isWhole = (step: VerdictStep): boolean => !step.limb.includes('/');
+
 /** The share is the one proven before, and the line decides as stated. */
 function checkVerdict(step: VerdictStep, done: ReadonlyMap<string, Step>): string[] {
   const rest = done.get(step.rests);
-  if (rest === undefined || rest.kind === 'verdict')
-    return [`it rests on ${step.rests}, which proves no share before it`];
+  if (rest === undefined || isRuled(rest)) return [`it rests on ${step.rests}, which proves no share before it`];
   const { whose, share } = proven(rest, step.parties);
   const failures: string[] = [];
+  if (rest.kind === 'credited' && rest.apart === true && share?.hi !== '0' && step.verdict === 'no' && isWhole(step))
+    failures.push('whether the party’s own part is added is left out');
   if ([...whose].sort().join() !== [...step.parties].sort().join()) failures.push('the share is somebody else’s');
   const same = (['lo', 'hi', 'loOpen', 'hiOpen'] as const).every((k) => share?.[k] === step.share[k]);
   if (!same) failures.push('the share is not the one proven');

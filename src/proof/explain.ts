@@ -10,11 +10,19 @@ function share(e: Ends): string {
   return `${a.loOpen ? '(' : '['}${percent(a.lo, 'down')}, ${percent(a.hi, 'up')}${a.hiOpen ? ')' : ']'} %`;
 }
 
+const WEIGHED = {
+  any: 'one of shares and votes is enough',
+  readings: 'as the text is read in several ways',
+  unclear: 'as far as the text says whether its own part is added',
+} as const;
+
 /** @returns "1. …", premises first */
 export function explainProof(proof: Proof): readonly string[] {
   const names = new Map<string, string>();
   for (const p of proof.premises) {
-    if (p.kind === 'column' || p.kind === 'digest') names.set(p.company, p.name);
+    if ('name' in p) names.set(p.company, p.name);
+    if ('holderName' in p) names.set(p.holder, p.holderName);
+    if (p.kind === 'members') for (const m of p.members) names.set(m.party, m.name);
     if (p.kind === 'column') for (const h of p.holders) names.set(h.party, h.name);
   }
   const name = (id: string): string => names.get(id) ?? id;
@@ -39,6 +47,14 @@ function premiseText(
       return `Given: the holders of ${p.name}, as digest ${p.digest}.`;
     case 'claim':
       return `Given: ${name(p.holder)} is said to have ${share(p.total)} of ${name(p.company)}, which may count what ${list(p.counts)} holds.`;
+    case 'filed':
+      return `Given: ${name(p.holder)} filed ${share(p.total)} of ${name(p.company)} under ${p.rule}.`;
+    case 'members':
+      return `Given: ${name(p.company)} is ${p.members.map((m) => m.name).join(' and ')} together.`;
+    case 'kin':
+      return `Given: ${name(p.holder)} is ${p.kinship} of ${name(p.company)}${p.counts === 'yes' ? '' : ', or may be'}.`;
+    case 'office':
+      return `Given: ${name(p.holder)} is ${p.role} of ${name(p.company)}${p.live === 'cannot-tell' ? ', which may not stand on the day' : ''}.`;
     case 'stated-control':
       return `Given: a source states that ${name(p.controller)} controls ${name(p.company)} (assumption ${p.assumption}).`;
   }
@@ -61,6 +77,24 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
       const withAll = sure.length === 0 ? '' : `, with ${sure.join(', ')}, which it controls,`;
       return `So ${list(s.seed)}${withAll} has ${share(s.share)} of the votes of ${name(s.company)}; control: ${s.verdict}.`;
     }
+    case 'filed':
+      return `So, with what is filed under ${s.rule}, ${list(s.set)} has ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
+    case 'member':
+      return `So ${list(s.set)} has the whole of it as a member of the joint holders: ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
+    case 'deemed':
+      return `So ${list(s.set)}, with holders in which it has ${percentNumber(read(s.quota), 'nearest')} % of the votes, has ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
+    case 'household':
+      return `So ${list(s.set)}, with what kin has, has ${share(s.share)} of the votes of ${name(s.company)}.`;
+    case 'controlled':
+      return `Under ${s.rule} (${s.clause}), does ${list(s.parties)} control ${name(s.company)}: ${s.verdict}.`;
+    case 'right':
+      return `Under ${s.rule} (${s.clause}), is ${s.basis === 'board' ? 'a right over the board' : 'control'} of ${name(s.company)} stated for ${list(s.parties)} or what it controls: ${s.verdict}.`;
+    case 'weighed':
+      return `Under ${s.rule} (${s.clause}), ${WEIGHED[s.how]}, for ${list(s.parties)}: ${s.verdict}.`;
+    case 'between':
+      return `Under ${s.rule} (${s.clause}), has ${list(s.parties)} enough of an entity that controls ${name(s.company)}: ${s.verdict}.`;
+    case 'role':
+      return `Under ${s.rule} (${s.clause}), ${list(s.parties)} by the role in ${name(s.trust)}, which is over the line or may be: ${s.verdict}.`;
     case 'verdict':
       return `Under ${s.rule} (${s.clause}) the line is ${s.inclusive ? '' : 'more than '}${percentNumber(read(s.threshold), 'nearest')} %${s.inclusive ? ' or more' : ''}: ${s.verdict}.`;
   }

@@ -1,6 +1,17 @@
 /** Proofs: built beside an answer, checked by anybody. */
-export { type Credited, FULL_PREMISES, type ProofBuilder, proofBuilder, type VerdictClaim } from './builder.ts';
+export {
+  type Credited,
+  FULL_PREMISES,
+  type ProofBuilder,
+  proofBuilder,
+  type StepContent,
+  type VerdictClaim,
+  type Writing,
+} from './builder.ts';
 export { type Check, checkProof, type Failure } from './check.ts';
+export { certainOf } from './check-household.ts';
 export { explainProof } from './explain.ts';
+export { endsOf, intervalOf } from './numbers.ts';
 export { replayAgainst } from './replay.ts';
-export { Proof } from './types.ts';
+export { REST } from './sums.ts';
+export { type DeemedStep, Proof, type VotesStep } from './types.ts';

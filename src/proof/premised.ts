@@ -1,12 +1,25 @@
 /** The premises of one proof, looked up. */
 import { type Boxes, boxesOf } from './boxes.ts';
-import type { ClaimPremise, ColumnPremise, ControlPremise, Proof } from './types.ts';
+import type {
+  ClaimPremise,
+  ColumnPremise,
+  ControlPremise,
+  FiledPremise,
+  KinPremise,
+  MembersPremise,
+  OfficePremise,
+  Proof,
+} from './types.ts';
 
 export class Premised {
   private readonly columns = new Map<string, ColumnPremise>();
   private readonly read = new Map<ColumnPremise, Boxes>();
   private readonly claims = new Map<string, ClaimPremise[]>();
   readonly controls: readonly ControlPremise[];
+  readonly filed: readonly FiledPremise[];
+  readonly joints: readonly MembersPremise[];
+  readonly offices: readonly OfficePremise[];
+  readonly kin: readonly KinPremise[];
   readonly failures: string[] = [];
   private readonly persons: ReadonlySet<string>;
 
@@ -14,6 +27,10 @@ export class Premised {
   constructor(proof: Proof, persons: ReadonlySet<string> = new Set()) {
     this.persons = persons;
     this.controls = proof.premises.filter((p): p is ControlPremise => p.kind === 'stated-control');
+    this.filed = proof.premises.filter((p): p is FiledPremise => p.kind === 'filed');
+    this.joints = proof.premises.filter((p): p is MembersPremise => p.kind === 'members');
+    this.offices = proof.premises.filter((p): p is OfficePremise => p.kind === 'office');
+    this.kin = proof.premises.filter((p): p is KinPremise => p.kind === 'kin');
     for (const p of proof.premises) {
       if (p.kind === 'column') this.addColumn(p);
       else if (p.kind === 'claim') this.claims.set(p.company, [...(this.claims.get(p.company) ?? []), p]);
@@ -41,6 +58,16 @@ export class Premised {
     const found = this.read.get(column) ?? boxesOf(column);
     this.read.set(column, found);
     return found;
+  }
+  /** The company and everybody above it by shares, votes or stated control. */
+  above(company: string): ReadonlySet<string> {
+    const seen = new Set([company]);
+    for (const party of seen) {
+      for (const measure of ['economic', 'votes'] as const)
+        for (const h of this.column(measure, party)?.holders ?? []) seen.add(h.party);
+      for (const c of this.controls) if (c.company === party) seen.add(c.controller);
+    }
+    return seen;
   }
   claimsOn(company: string): readonly ClaimPremise[] {
     return this.claims.get(company) ?? [];

@@ -1,10 +1,20 @@
 /** What a proof starts from, taken from a snapshot: each column, claim and stated control once, in order of first use. */
 import { createHash } from 'node:crypto';
-import type { Node, Snapshot, StatedControl, TotalClaim } from '../snapshot/types.ts';
+import type { Relative } from '../snapshot/household.ts';
+import type { DeclaredFigure, Node, Office, Snapshot, StatedControl, TotalClaim } from '../snapshot/types.ts';
 import { fractionText } from '../terms/exact.ts';
 import { type Boxes, boxesOf } from './boxes.ts';
 import { endsOf } from './numbers.ts';
-import type { ClaimPremise, ColumnPremise, ControlPremise, Premise } from './types.ts';
+import type {
+  ClaimPremise,
+  ColumnPremise,
+  ControlPremise,
+  FiledPremise,
+  KinPremise,
+  MembersPremise,
+  OfficePremise,
+  Premise,
+} from './types.ts';
 
 type Measure = 'economic' | 'votes';
 const idOf = (s: Snapshot, node: Node): string => s.parties[node]?.id ?? '';
@@ -57,6 +67,58 @@ export function controlPremise(s: Snapshot, c: StatedControl, id: string): Contr
   };
 }
 
+export function filedPremise(s: Snapshot, d: DeclaredFigure, id: string): FiledPremise {
+  return {
+    id,
+    kind: 'filed',
+    company: idOf(s, d.company),
+    name: nameOf(s, d.company),
+    holder: idOf(s, d.holder),
+    holderName: nameOf(s, d.holder),
+    rule: d.regime ?? '',
+    measure: d.of === 'votes' ? 'votes' : 'economic',
+    total: endsOf(d.total),
+    statements: [...d.statements],
+  };
+}
+
+export const membersPremise = (s: Snapshot, joint: Node, id: string): MembersPremise => ({
+  id,
+  kind: 'members',
+  company: idOf(s, joint),
+  name: nameOf(s, joint),
+  members: (s.parties[joint]?.members ?? []).map((n) => ({ party: idOf(s, n), name: nameOf(s, n) })),
+});
+
+export function officePremise(s: Snapshot, o: Office, id: string): OfficePremise {
+  return {
+    id,
+    kind: 'office',
+    company: idOf(s, o.company),
+    name: nameOf(s, o.company),
+    holder: idOf(s, o.party),
+    holderName: nameOf(s, o.party),
+    role: o.interestType,
+    live: o.live,
+    statements: [...o.statements],
+  };
+}
+
+/** `company`: the person whose part the kin's counts as. */
+export function kinPremise(s: Snapshot, person: Node, kin: Relative, id: string): KinPremise {
+  return {
+    id,
+    kind: 'kin',
+    company: idOf(s, person),
+    name: nameOf(s, person),
+    holder: idOf(s, kin.node),
+    holderName: nameOf(s, kin.node),
+    kinship: kin.kinship,
+    counts: kin.counts,
+    statements: [...kin.statements],
+  };
+}
+
 /** One text for one column, whatever its number in the proof. */
 export function digestOfColumn(column: ColumnPremise): string {
   const { id: _id, ...content } = column;
@@ -67,6 +129,7 @@ export class Premises {
   readonly list: Premise[] = [];
   private readonly snapshot: Snapshot;
   private readonly known = new Set<string>();
+  private readonly ids = new Map<string, string>();
   private readonly columns = new Map<string, ColumnPremise>();
   private readonly read = new Map<ColumnPremise, Boxes>();
   private readonly claims = new Map<string, ClaimPremise[]>();
@@ -99,6 +162,29 @@ export class Premises {
   statedOver(company: Node): void {
     if (!this.first(`stated ${company}`)) return;
     for (const c of this.stated.get(company) ?? []) this.list.push(controlPremise(this.snapshot, c, this.nextId()));
+  }
+
+  /** @returns the id of the premise */
+  filed(d: DeclaredFigure): string {
+    return this.once(filedPremise(this.snapshot, d, ''));
+  }
+  members(joint: Node): string {
+    return this.once(membersPremise(this.snapshot, joint, ''));
+  }
+  office(o: Office): string {
+    return this.once(officePremise(this.snapshot, o, ''));
+  }
+
+  kin(person: Node, relative: Relative): string {
+    return this.once(kinPremise(this.snapshot, person, relative, ''));
+  }
+
+  private once(premise: Premise): string {
+    const key = JSON.stringify(premise);
+    const known = this.ids.get(key) ?? this.nextId();
+    if (!this.ids.has(key)) this.list.push({ ...premise, id: known });
+    this.ids.set(key, known);
+    return known;
   }
 
   columnOf(measure: Measure, company: string): ColumnPremise | undefined {

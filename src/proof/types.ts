@@ -4,67 +4,18 @@
  */
 import { z } from 'zod';
 
-/** No proof needs more; a larger one is not read. */
-export const MOST_LINES = 200_000;
+import { Ends, Exactly, Measure, MOST_LINES, Party, Premise, Undisclosed, Verdict } from './premise-types.ts';
 
-const Party = z.string().max(4000);
-const Exactly = z
-  .string()
-  .regex(/^-?\d+(\/[1-9]\d*)?$/)
-  .max(20_000);
-const Ids = z.array(z.string().max(200)).max(MOST_LINES);
-export const Ends = z.strictObject({ lo: Exactly, hi: Exactly, loOpen: z.boolean(), hiOpen: z.boolean() });
-export type Ends = z.infer<typeof Ends>;
-
-const Measure = z.enum(['economic', 'votes']);
-const Undisclosed = z.enum(['declared', 'anyone']);
-
-/** Everybody declared in one company's column; a party that is not listed holds nothing declared. */
-export const ColumnPremise = z.strictObject({
-  id: z.string(),
-  kind: z.literal('column'),
-  measure: Measure,
-  company: Party,
-  name: z.string(),
-  capacity: Exactly,
-  complete: z.boolean(),
-  holders: z.array(z.strictObject({ party: Party, name: z.string(), ...Ends.shape, statements: Ids })).max(MOST_LINES),
-});
-/** A column too many to print: its SHA-256 stands for it, and only the data can replay it. */
-export const DigestPremise = z.strictObject({
-  id: z.string(),
-  kind: z.literal('digest'),
-  measure: Measure,
-  company: Party,
-  name: z.string(),
-  digest: z.string(),
-});
-/** The members together hold at least total.lo; with `cap`, the counted ones at most total.hi. */
-export const ClaimPremise = z.strictObject({
-  id: z.string(),
-  kind: z.literal('claim'),
-  company: Party,
-  holder: Party,
-  counts: z.array(Party),
-  total: Ends,
-  cap: z.boolean(),
-  capCounts: z.array(Party),
-  statements: Ids,
-});
-export const ControlPremise = z.strictObject({
-  id: z.string(),
-  kind: z.literal('stated-control'),
-  controller: Party,
-  company: Party,
-  basis: z.enum(['stated', 'contract', 'board']),
-  assumption: z.string(),
-  statements: Ids,
-});
-export const Premise = z.discriminatedUnion('kind', [ColumnPremise, DigestPremise, ClaimPremise, ControlPremise]);
-export type Premise = z.infer<typeof Premise>;
-export type ColumnPremise = z.infer<typeof ColumnPremise>;
-export type ClaimPremise = z.infer<typeof ClaimPremise>;
-export type ControlPremise = z.infer<typeof ControlPremise>;
+export type {
+  ClaimPremise,
+  ColumnPremise,
+  ControlPremise,
+  FiledPremise,
+  KinPremise,
+  MembersPremise,
+  OfficePremise,
+} from './premise-types.ts';
+export { Ends, MOST_LINES, Premise } from './premise-types.ts';
 
 /**
  * A bound on what a set holds in a column, by adding up inequalities: each claim or the column's own sum, taken `times`
@@ -132,7 +83,7 @@ export const VotesStep = z.strictObject({
   least: SumProof,
   most: SumProof,
   /** is the company itself controlled */
-  verdict: z.enum(['yes', 'no', 'cannot-tell']),
+  verdict: Verdict,
 });
 export type VotesStep = z.infer<typeof VotesStep>;
 
@@ -156,6 +107,8 @@ export type JointStep = z.infer<typeof JointStep>;
 export const CreditedStep = z.strictObject({
   id: z.string(),
   kind: z.literal('credited'),
+  /** the seed's own part left out: what it controls holds alone */
+  apart: z.literal(true).optional(),
   measure: Measure,
   set: z.array(Party),
   company: Party,
@@ -166,22 +119,154 @@ export const CreditedStep = z.strictObject({
 });
 export type CreditedStep = z.infer<typeof CreditedStep>;
 
-/** A proven share against a line of a rule. `rests`: the step that proves the share. */
-export const VerdictStep = z.strictObject({
+/** What a rule says of somebody under one limb; of a part of a limb, `limb` is "limb/part". */
+const Ruled = {
   id: z.string(),
-  kind: z.literal('verdict'),
   rule: z.string(),
   version: z.string(),
   limb: z.string(),
   clause: z.string(),
   parties: z.array(Party),
+  verdict: Verdict,
+};
+
+/** A proven share against a line of a rule. `rests`: the step that proves the share. */
+export const VerdictStep = z.strictObject({
+  ...Ruled,
+  kind: z.literal('verdict'),
   share: Ends,
   threshold: Exactly,
   inclusive: z.boolean(),
-  verdict: z.enum(['yes', 'no', 'cannot-tell']),
   rests: z.string(),
 });
 export type VerdictStep = z.infer<typeof VerdictStep>;
+
+/** Control of the company as a `votes` step derives it. */
+export const ControlledStep = z.strictObject({
+  ...Ruled,
+  kind: z.literal('controlled'),
+  company: Party,
+  share: Ends,
+  rests: z.string(),
+});
+export type ControlledStep = z.infer<typeof ControlledStep>;
+
+/**
+ * A stated right over the company, of the party or of what it controls. `rests`: the `votes` step that derives what it
+ * controls; left out where no such right is stated at all.
+ */
+export const RightStep = z.strictObject({
+  ...Ruled,
+  kind: z.literal('right'),
+  company: Party,
+  basis: z.enum(['board', 'any']),
+  rests: z.string().optional(),
+});
+export type RightStep = z.infer<typeof RightStep>;
+
+/**
+ * Several verdicts weighed. any: one is enough, and both shares and votes are looked at. readings: the text is read in
+ * several ways, and where they part it cannot be told. unclear: the first decides, and where it says no and the second,
+ * with the party's own part, does not, the text leaves open whether that part is added.
+ */
+export const WeighedStep = z.strictObject({
+  ...Ruled,
+  kind: z.literal('weighed'),
+  how: z.enum(['any', 'readings', 'unclear']),
+  share: Ends.optional(),
+  parts: z.array(z.string()).min(2).max(16),
+});
+export type WeighedStep = z.infer<typeof WeighedStep>;
+
+/** An interest in an entity that controls the company; every entity above the company is looked at, or one is enough. */
+export const BetweenStep = z.strictObject({
+  ...Ruled,
+  kind: z.literal('between'),
+  company: Party,
+  entities: z
+    .array(z.strictObject({ entity: Party, control: z.string(), interest: z.string().optional() }))
+    .max(MOST_LINES),
+});
+export type BetweenStep = z.infer<typeof BetweenStep>;
+
+/** The share of a step before, or more where the party filed more under the rule. */
+export const FiledStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('filed'),
+  rule: z.string(),
+  measure: Measure,
+  set: z.array(Party),
+  company: Party,
+  share: Ends,
+  figures: z.array(z.string()).min(1),
+  rests: z.string(),
+});
+export type FiledStep = z.infer<typeof FiledStep>;
+
+/** A member has the whole of what joint holders have, which a `credited` step before proves of them all. */
+export const MemberStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('member'),
+  measure: Measure,
+  set: z.array(Party),
+  company: Party,
+  share: Ends,
+  joints: z.array(z.string()).min(1),
+  rests: z.string(),
+});
+export type MemberStep = z.infer<typeof MemberStep>;
+
+/** The votes of a person with those of its kin, each with what that one controls alone. */
+export const HouseholdStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('household'),
+  measure: z.literal('votes'),
+  set: z.array(Party),
+  company: Party,
+  share: Ends,
+  least: SumProof,
+  most: SumProof,
+  own: z.string(),
+  kin: z.array(z.strictObject({ premise: z.string(), votes: z.string() })).min(1),
+});
+export type HouseholdStep = z.infer<typeof HouseholdStep>;
+
+/**
+ * What a `votes` step derives, and holders of the company in which that set has the votes that are deemed enough: one
+ * step and no further. `deemed`: surely; `outside`: surely not; any other holder may be.
+ */
+export const DeemedStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('deemed'),
+  measure: Measure,
+  set: z.array(Party),
+  company: Party,
+  quota: Exactly,
+  inclusive: z.boolean(),
+  share: Ends,
+  least: SumProof,
+  most: SumProof,
+  deemed: z.array(z.strictObject({ entity: Party, least: SumProof })).max(MOST_LINES),
+  outside: z.array(z.strictObject({ entity: Party, most: SumProof })).max(MOST_LINES),
+  rests: z.string(),
+});
+export type DeemedStep = z.infer<typeof DeemedStep>;
+
+/**
+ * A role in a trust over the line. `weight`: what the rule makes of the role. `over`: the verdicts on the trust, one a
+ * limb. `through`: the verdicts on the party in the company that has the role.
+ */
+export const RoleStep = z.strictObject({
+  ...Ruled,
+  kind: z.literal('role'),
+  company: Party,
+  trust: Party,
+  office: z.string(),
+  weight: Verdict,
+  over: z.array(z.string()).min(1),
+  through: z.array(z.string()).optional(),
+});
+export type RoleStep = z.infer<typeof RoleStep>;
 
 export const Step = z.discriminatedUnion('kind', [
   OwnershipStep,
@@ -189,13 +274,22 @@ export const Step = z.discriminatedUnion('kind', [
   VotesStep,
   JointStep,
   CreditedStep,
+  FiledStep,
+  MemberStep,
+  HouseholdStep,
+  DeemedStep,
   VerdictStep,
+  ControlledStep,
+  RightStep,
+  WeighedStep,
+  BetweenStep,
+  RoleStep,
 ]);
 export type Step = z.infer<typeof Step>;
 
 export const Proof = z.strictObject({
   level: z.enum(['full', 'digest']),
   premises: z.array(Premise).max(MOST_LINES),
-  steps: z.array(Step).max(20_000),
+  steps: z.array(Step).max(MOST_LINES),
 });
 export type Proof = z.infer<typeof Proof>;

@@ -1,7 +1,7 @@
 /** A rule of law as data: thresholds, what counts, how chains count, who is added, when in force, under which clause. */
 import type { Day } from '../terms/day.ts';
 import type { Exact } from '../terms/exact.ts';
-import type { Interval } from '../terms/interval.ts';
+import type { Interval, Verdict } from '../terms/interval.ts';
 
 /**
  * How a holding counts up a chain. multiply: shares along a chain are multiplied and chains added. roll-up: a holder is
@@ -9,6 +9,7 @@ import type { Interval } from '../terms/interval.ts';
  * basis counts. control: the company is controlled. coexist-a: controlled entities hold the threshold directly.
  * coexist-b: the threshold is held in an entity that controls the company. board: right to appoint its majority.
  * influence: control by other means, as stated. aggregate: blocked parties are added and what they hold is blocked too.
+ * arrangement: a role in a trust that is over a line of the other limbs.
  * readings: the text leaves the logic open; each reading is judged, and where they part it cannot be told.
  */
 export type Engine =
@@ -22,6 +23,7 @@ export type Engine =
   | 'influence'
   | 'aggregate'
   | 'offer'
+  | 'arrangement'
   | 'readings';
 
 /**
@@ -29,6 +31,9 @@ export type Engine =
  * memory: it is written from memory and must be read before anybody relies on it.
  */
 export type Confidence = 'text' | 'quoted' | 'memory';
+
+/** Roles in a trust or a like arrangement, by their BODS code. */
+export type ArrangementRole = 'settlor' | 'trustee' | 'protector' | 'beneficiaryOfLegalArrangement';
 
 /** When an entity counts as controlled. */
 export interface ControlQuota {
@@ -67,6 +72,8 @@ export interface LimbRule {
   readonly household?: boolean;
   /** apart: parties acting in concert are not added under this limb; default: they are */
   readonly pacts?: 'added' | 'apart';
+  /** of the engine `arrangement`: what having a role in a trust over the line makes of a person; a role left out: nothing */
+  readonly roles?: Readonly<Partial<Record<ArrangementRole, Verdict>>>;
   /** natures of control in which a share is filed */
   readonly bands?: readonly { readonly nature: string; readonly share: Interval }[];
 }

@@ -3,7 +3,9 @@ import type { OwnersOf, VotesBook } from '../compute/index.ts';
 import type { AttributedVotes, ControlOptions, ControlResult, Measure, Undisclosed } from '../compute/types.ts';
 import type { ControlQuota, Rule, RuleVersion } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
+import type { Verdict } from '../terms/interval.ts';
 import { jointOf } from './candidates.ts';
+import type { Limb } from './types.ts';
 import { type ControlWorkings, Workings } from './workings.ts';
 
 /** A party alone, or the members of a pact, who count together in the companies it names and nowhere else. */
@@ -21,6 +23,13 @@ export interface Controller {
   readonly certain: boolean;
 }
 
+/** A trust that is or may be over a line of the rule. */
+export interface OverLine {
+  readonly trust: Node;
+  readonly verdict: Exclude<Verdict, 'no'>;
+  readonly limbs: readonly Limb[];
+}
+
 export class Bench {
   /** what it shares with the benches of other rules */
   readonly workings: Workings;
@@ -36,6 +45,8 @@ export class Bench {
   private readonly others = new Map<ControlQuota, Bench>();
   private joint: ReadonlyMap<Node, readonly Node[]> | undefined;
   private controllers: readonly Controller[] | undefined;
+  private withOwners: readonly Node[] | undefined;
+  private trusts: readonly OverLine[] | undefined;
 
   /** @param workings of the same snapshot, company and undeclared rest, where other rules share them */
   constructor(subject: BenchSubject, candidate: Candidate = { seed: [] }, workings?: Workings) {
@@ -98,6 +109,21 @@ export class Bench {
   controllersBy(seek: () => readonly Controller[]): readonly Controller[] {
     this.controllers ??= seek();
     return this.controllers;
+  }
+
+  /** Everybody above the company who has owners, by number. */
+  get owned(): readonly Node[] {
+    const { company, snapshot } = this;
+    this.withOwners ??= [...this.everybody]
+      .filter((n) => n !== company && (snapshot.economic.has(n) || snapshot.votes.has(n)))
+      .sort((a, b) => a - b);
+    return this.withOwners;
+  }
+
+  /** Trusts above the company that are or may be over a line of the rule, sought once. */
+  trustsBy(seek: () => readonly OverLine[]): readonly OverLine[] {
+    this.trusts ??= seek();
+    return this.trusts;
   }
 
   /** The same company and party where an entity counts as controlled from another line on. */

@@ -1,5 +1,6 @@
 /** Whom a rule could mean: everybody above the company, alone, and pacts that act in it or above it. */
 import type { Node, Snapshot } from '../snapshot/types.ts';
+import { isArrangement, rolesByArrangement } from './arrangement/roles.ts';
 import type { Bench, Candidate } from './bench.ts';
 
 /** Sorted; rules about persons leave out parties that cannot be persons, and keep leaves nobody has typed. */
@@ -19,7 +20,7 @@ export function candidatesOf(bench: Bench): readonly Candidate[] {
 const relativesOf = ({ version, workings, everybody }: Bench): readonly Node[] =>
   version.limbs.some((l) => l.household === true) ? workings.households.beside(everybody) : [];
 
-/** The company and everybody above it by shares, votes, stated control, a figure kept aside or a joint holding; nearest first. */
+/** The company and everybody above it by shares, votes, stated control, a figure kept aside, a joint holding or a role in a trust; nearest first. */
 export function everybodyAbove(s: Snapshot, company: Node): ReadonlySet<Node> {
   const said = new Map<Node, Node[]>();
   const push = (below: Node, node: Node): void => {
@@ -30,7 +31,12 @@ export function everybodyAbove(s: Snapshot, company: Node): ReadonlySet<Node> {
   for (const c of s.statedControl) push(c.company, c.controller);
   for (const d of s.declared) if (d.aside) push(d.company, d.holder);
   const seen = new Set([company]);
+  let roles: ReadonlyMap<Node, readonly Node[]> | undefined;
   for (const node of seen) {
+    if (node !== company && isArrangement(s, node)) {
+      roles ??= rolesByArrangement(s);
+      for (const n of roles.get(node) ?? []) seen.add(n);
+    }
     for (const columns of [s.economic, s.votes]) for (const h of columns.get(node)?.holdings ?? []) seen.add(h.owner);
     for (const n of said.get(node) ?? []) seen.add(n);
     // A joint holder's members stand behind it.

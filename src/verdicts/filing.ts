@@ -23,8 +23,7 @@ export function withFiling(bench: Bench, seed: readonly Node[], limb: Limb): Lim
     verdict: reaches(share, threshold, inclusive),
     share,
     because: `${namesOf(bench.snapshot, seed)}: ${intervalWords(share)} of the ${what}, as filed under this rule; the line is ${lineWords(threshold, inclusive)}`,
-    // The figure rests on the filing and no longer on what was computed.
-    evidence: {},
+    evidence: { filed: { figures: filed, limb } },
   };
 }
 
@@ -38,7 +37,7 @@ function filingsOf({ snapshot, company, rule }: Bench, seed: readonly Node[], li
   );
 }
 
-function atLeast(share: Interval, filed: Interval): Interval {
+export function atLeast(share: Interval, filed: Interval): Interval {
   const [low, high] = [filed.lo.compare(share.lo), filed.hi.compare(share.hi)];
   return interval(
     low > 0 ? filed.lo : share.lo,

@@ -1,6 +1,9 @@
 /** Rules applied to snapshots. */
 export { aggregate, type Blocked, shareOf as blockedShare } from './aggregate/engine.ts';
+export { ROLES } from './arrangement/roles.ts';
 export { type Bench, benchOf, type Candidate } from './bench.ts';
+export { everybodyAbove } from './candidates.ts';
+export { atLeast } from './filing.ts';
 export { judge, verdictsOn } from './judge.ts';
 export { judgeMove, type Move, type MoveVerdict } from './offer/engine.ts';
 export type * from './types.ts';

@@ -5,6 +5,7 @@
 import { remainder } from '../compute/index.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
+import { endsOf } from './arrangement/ends.ts';
 import { Bench } from './bench.ts';
 import { candidatesOf } from './candidates.ts';
 import { couldHide, fallBack } from './fall-back/engine.ts';
@@ -31,9 +32,11 @@ export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
   const bench = new Bench(input, undefined, workings);
   const measure = version.limbs[0]?.measure ?? 'votes';
   const hide = couldHide(bench);
-  const fallback = rule.fallback === undefined ? undefined : fallBack(bench, verdicts, hide);
+  const ends = endsOf(bench);
+  const fallback = rule.fallback === undefined ? undefined : fallBack(bench, verdicts, hide, ends);
   return {
     verdicts,
+    ends,
     undisclosed: { measure, share: remainder(snapshot, company, measure), couldHideOwner: hide },
     ...(fallback === undefined ? {} : { fallback }),
     warnings: [...(hide === 'no' ? [] : [undeclared(snapshot, company)]), ...untried],
@@ -43,15 +46,21 @@ export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
 /**
  * The verdicts alone: what would settle them and what the undeclared rest could hide is not looked for.
  * @param workings of the same snapshot and company, shared by several rules
+ * @param among only parties of these, and pacts with one of them
  */
-export function verdictsOn(input: Omit<JudgeInput, 'retake'>, workings?: Workings): readonly RuleVerdict[] {
-  return keptOf(input, workings).map(({ verdict }) => verdict);
+export function verdictsOn(
+  input: Omit<JudgeInput, 'retake'>,
+  workings?: Workings,
+  among?: ReadonlySet<Node>,
+): readonly RuleVerdict[] {
+  return keptOf(input, workings, among).map(({ verdict }) => verdict);
 }
 
 /** Everybody the rule could mean, who has something in the company; yes first. */
-function keptOf(input: Omit<JudgeInput, 'retake'>, workings?: Workings): readonly Kept[] {
+function keptOf(input: Omit<JudgeInput, 'retake'>, workings?: Workings, among?: ReadonlySet<Node>): readonly Kept[] {
   const bench = new Bench(input, undefined, workings);
   return candidatesOf(bench)
+    .filter(({ seed }) => among === undefined || seed.some((n) => among.has(n)))
     .map((candidate) => {
       const own = candidate.issuers === undefined ? bench : new Bench(input, candidate, bench.workings);
       return { own, verdict: verdictOf(own, candidate.seed) };

@@ -1,6 +1,7 @@
 /** One limb of a rule for one party or group: which engine applies it. */
 import type { LimbRule } from '../rules/types.ts';
 import type { Node } from '../snapshot/types.ts';
+import { arrangement } from './arrangement/engine.ts';
 import { attribute } from './attribute/engine.ts';
 import type { Bench } from './bench.ts';
 import { coexistA, coexistB } from './coexist/engine.ts';
@@ -32,9 +33,10 @@ function judged(bench: Bench, limb: LimbRule, seed: readonly Node[]): Limb {
   return engine(bench, limb, seed);
 }
 
-/** A pact is judged only on limbs whose law adds parties acting together. */
+/** A pact is judged only on limbs whose law adds parties acting together, a role in a trust only for who has one. */
 export function limbsOf(bench: Bench, seed: readonly Node[]): readonly Limb[] {
   return bench.version.limbs.flatMap((limb) => {
+    if (limb.engine === 'arrangement') return arrangement(bench, limb, seed, limbsOf);
     const engine = ENGINES[limb.engine];
     if (engine === undefined || (bench.issuers !== undefined && limb.pacts === 'apart')) return [];
     return [withFiling(bench, seed, engine(bench, limb, seed))];

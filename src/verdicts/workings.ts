@@ -11,11 +11,11 @@ import type {
   OwnershipBounds,
   Undisclosed,
 } from '../compute/types.ts';
+import { Households } from '../snapshot/household.ts';
 import type { Column, Node, Snapshot } from '../snapshot/types.ts';
 import { compare } from '../terms/exact.ts';
 import { sameInterval } from '../terms/interval.ts';
 import { everybodyAbove } from './candidates.ts';
-import { Households } from './household.ts';
 import { localTo } from './local.ts';
 
 /** Control drawn at one quota: who votes where, and what each seed controls and has. */
@@ -118,7 +118,7 @@ export class Workings {
   }
 }
 
-function sameColumn(a: Column | undefined, b: Column | undefined): boolean {
+export function sameColumn(a: Column | undefined, b: Column | undefined): boolean {
   if (a === undefined || b === undefined || a === b) return a === b;
   if (a.complete !== b.complete || a.overfull !== b.overfull || compare(a.capacity, b.capacity) !== 0) return false;
   if (a.holdings.length !== b.holdings.length) return false;

@@ -21,7 +21,7 @@ export function contradictions(e: Envelope): readonly Failure[] {
 
 const rows = (a: Row, key: string): readonly Row[] => (Array.isArray(a[key]) ? (a[key] as Row[]) : []);
 type Votes = Extract<Step, { readonly kind: 'votes' }>;
-type Shown = Exclude<Step, { readonly kind: 'flow' }>;
+type Shown = Extract<Step, { readonly share: unknown }>;
 const same = (shown: unknown, step: Shown): boolean => JSON.stringify(shown) === JSON.stringify(shareOf(step));
 
 function shareOf({ share: s }: Shown): unknown {
@@ -43,19 +43,19 @@ function verdict(row: Row, steps: readonly Step[]): Failure[] {
   return rows(row, 'limbs').flatMap((limb) => {
     const step = steps.find(
       (s) =>
-        s.kind === 'verdict' &&
+        'limb' in s &&
         s.rule === row['rule'] &&
         s.limb === limb['limb'] &&
         [...s.parties].sort().join() === [...ids].sort().join(),
     );
-    if (step?.kind !== 'verdict') return [];
+    if (step === undefined || !('verdict' in step)) return [];
     const failures: Failure[] = [];
     if (step.verdict !== limb['verdict'])
       failures.push({
         step: step.id,
         what: `the answer says ${String(limb['verdict'])}, the proof proves ${step.verdict}`,
       });
-    if (!same(limb['share'], step))
+    if ('share' in step && step.share !== undefined && !same(limb['share'], step as Shown))
       failures.push({ step: step.id, what: 'the answer shows another share than the proof proves' });
     return failures;
   });

@@ -1,5 +1,6 @@
 /** A proof as numbered lines, each with the lines it uses, the shares it speaks of and the statements behind it. */
 import type { Share, Structure, Verdict } from './types.ts';
+import type { Words } from './words.en.ts';
 
 export type LineKind = 'given' | 'assumed' | 'step' | 'claim';
 export interface ProofLine {
@@ -27,7 +28,7 @@ interface Holder extends Ends {
 }
 interface Premise {
   readonly id: string;
-  readonly kind: 'column' | 'digest' | 'claim' | 'stated-control';
+  readonly kind: 'column' | 'digest' | 'claim' | 'stated-control' | 'filed' | 'members' | 'office' | 'kin';
   readonly measure?: string;
   readonly company: string;
   readonly name?: string;
@@ -38,11 +39,31 @@ interface Premise {
   readonly total?: Ends;
   readonly controller?: string;
   readonly assumption?: string;
+  readonly members?: readonly { readonly party: string; readonly name: string }[];
+  readonly holderName?: string;
+  readonly rule?: string;
+  readonly role?: string;
+  readonly kinship?: string;
   readonly statements?: readonly string[];
 }
 interface Step {
   readonly id: string;
-  readonly kind: 'ownership' | 'flow' | 'votes' | 'joint' | 'verdict';
+  readonly kind:
+    | 'ownership'
+    | 'flow'
+    | 'votes'
+    | 'joint'
+    | 'credited'
+    | 'filed'
+    | 'member'
+    | 'household'
+    | 'deemed'
+    | 'verdict'
+    | 'controlled'
+    | 'right'
+    | 'weighed'
+    | 'between'
+    | 'role';
   readonly measure?: string;
   readonly company?: string;
   readonly holders?: readonly string[];
@@ -58,6 +79,19 @@ interface Step {
   readonly inclusive?: boolean;
   readonly verdict?: Verdict;
   readonly rests?: string;
+  readonly apart?: boolean;
+  readonly basis?: string;
+  readonly how?: 'any' | 'readings' | 'unclear';
+  readonly parts?: readonly string[];
+  readonly entities?: readonly { readonly control: string; readonly interest?: string }[];
+  readonly figures?: readonly string[];
+  readonly joints?: readonly string[];
+  readonly trust?: string;
+  readonly office?: string;
+  readonly own?: string;
+  readonly kin?: readonly { readonly premise: string; readonly votes: string }[];
+  readonly over?: readonly string[];
+  readonly through?: readonly string[];
 }
 
 /** A fraction as per cent with at most 12 digits, rounded outward by the side it is an end of. */
@@ -83,7 +117,7 @@ export interface ProofLines {
   readonly otherAssumptions: number;
 }
 
-export function linesOf(found: Structure): ProofLines {
+export function linesOf(found: Structure, words: Words): ProofLines {
   const proof = found.proof as unknown as { readonly premises: readonly Premise[]; readonly steps: readonly Step[] };
   const names = namesIn(found, proof.premises);
   const name = (id: string): string => names.get(id) ?? id;
@@ -99,7 +133,7 @@ export function linesOf(found: Structure): ProofLines {
     return number;
   };
   for (const p of proof.premises) {
-    const number = add(given(p, name, list), p.id);
+    const number = add(given(p, name, list, words.proofLine), p.id);
     columns.set(p.company, number);
   }
   const used = new Set(lines.flatMap((l) => l.statements));
@@ -108,7 +142,7 @@ export function linesOf(found: Structure): ProofLines {
   for (const a of touching) add({ kind: 'assumed', text: a.text, uses: [], shares: [], statements: a.statements });
   for (const s of proof.steps) {
     if (s.kind === 'votes' || s.measure === 'votes') ofVotes.add(s.id);
-    add(stepLine(s, { name, list, numbers, columns, ofVotes }), s.id);
+    add(stepLine(s, { name, list, numbers, columns, ofVotes, words: words.proofLine }), s.id);
   }
   return { lines, otherAssumptions: inForce.length - touching.length };
 }
@@ -117,7 +151,8 @@ function namesIn(found: Structure, premises: readonly Premise[]): ReadonlyMap<st
   const names = new Map(found.answer.nodes.map((n) => [n.id, n.name] as const));
   for (const p of premises) {
     if (p.name !== undefined) names.set(p.company, p.name);
-    for (const h of p.holders ?? []) names.set(h.party, h.name);
+    for (const h of [...(p.holders ?? []), ...(p.members ?? [])]) names.set(h.party, h.name);
+    if (p.holder !== undefined && p.holderName !== undefined) names.set(p.holder, p.holderName);
   }
   return names;
 }
@@ -125,30 +160,56 @@ function namesIn(found: Structure, premises: readonly Premise[]): ReadonlyMap<st
 type Naming = (id: string) => string;
 type Listing = (ids?: readonly string[]) => string;
 
-function given(p: Premise, name: Naming, list: Listing): Omit<ProofLine, 'number'> {
-  const base = { kind: 'given' as const, uses: [], statements: p.statements ?? [] };
-  if (p.kind === 'column') {
-    const holders = p.holders ?? [];
-    return {
-      ...base,
-      text: `${p.measure === 'votes' ? 'Votes' : 'Shares'} of ${p.name}: ${holders.map((h) => h.name).join(', ')}${p.complete === true ? ', and nobody else' : ''}.`,
-      shares: holders.map((h) => ({ label: h.name, share: shareOf(h), votes: p.measure === 'votes' })),
-      statements: holders.flatMap((h) => h.statements),
-    };
+type Sentences = Words['proofLine'];
+/** The sentence with each {place} filled. */
+const filled = (sentence: string, places: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, place: string) => places[place] ?? '');
+
+function given(p: Premise, name: Naming, list: Listing, words: Sentences): Omit<ProofLine, 'number'> {
+  const { roles } = words;
+  const company = p.name ?? name(p.company);
+  const who = name(p.holder ?? p.controller ?? '');
+  const others = list(p.counts ?? p.members?.map((m) => m.party));
+  const say = (sentence: string, more: Readonly<Record<string, string>> = {}): string =>
+    filled(sentence, {
+      company,
+      who,
+      others,
+      rule: p.rule ?? '',
+      role: roles[p.role as keyof typeof roles] ?? p.role ?? p.kinship ?? '',
+      ...more,
+    });
+  const base = { kind: 'given' as const, uses: [], statements: p.statements ?? [], shares: [] };
+  switch (p.kind) {
+    case 'column': {
+      const all = p.holders ?? [];
+      const told = all.map((h) => h.name).join(', ');
+      const holders = p.complete === true ? say(words.complete, { holders: told }) : told;
+      const votes = p.measure === 'votes';
+      return {
+        ...base,
+        text: say(votes ? words.votes : words.shares, { holders }),
+        shares: all.map((h) => ({ label: h.name, share: shareOf(h), votes })),
+        statements: all.flatMap((h) => h.statements),
+      };
+    }
+    case 'claim':
+    case 'filed': {
+      const votes = p.kind === 'claim' || p.measure === 'votes';
+      const shares = p.total === undefined ? [] : [{ label: who, share: shareOf(p.total), votes }];
+      return { ...base, text: say(p.kind === 'claim' ? words.claim : words.filedFigure), shares };
+    }
+    case 'stated-control':
+      return { ...base, text: say(words.statedControl) };
+    case 'members':
+      return { ...base, text: say(words.members) };
+    case 'office':
+      return { ...base, text: say(words.office) };
+    case 'kin':
+      return { ...base, text: say(words.kin) };
+    case 'digest':
+      return { ...base, text: say(words.digest) };
   }
-  if (p.kind === 'claim' && p.total !== undefined)
-    return {
-      ...base,
-      text: `${name(p.holder ?? '')} is said to have this of ${name(p.company)}, and it may count what ${list(p.counts)} holds.`,
-      shares: [{ label: name(p.holder ?? ''), share: shareOf(p.total), votes: true }],
-    };
-  if (p.kind === 'stated-control')
-    return {
-      ...base,
-      text: `A source states that ${name(p.controller ?? '')} controls ${name(p.company)}.`,
-      shares: [],
-    };
-  return { ...base, text: `The holders of ${p.name ?? name(p.company)}, as a digest of the data.`, shares: [] };
 }
 
 interface Known {
@@ -156,38 +217,69 @@ interface Known {
   readonly list: Listing;
   readonly numbers: ReadonlyMap<string, number>;
   readonly columns: ReadonlyMap<string, number>;
+  readonly words: Sentences;
   /** steps that prove votes */
   readonly ofVotes: ReadonlySet<string>;
 }
 
-function stepLine(s: Step, { name, list, numbers, columns, ofVotes }: Known): Omit<ProofLine, 'number'> {
-  const votes = ofVotes.has(s.kind === 'verdict' ? (s.rests ?? '') : s.id);
-  const companies = [...(s.certain ?? []).map((c) => c.company), s.company ?? ''];
-  const uses = [...new Set(companies.flatMap((c) => columns.get(c) ?? []))].sort((a, b) => a - b);
-  const base = { kind: 'step' as const, statements: [], uses };
-  const one = (label: string) => (s.share === undefined ? [] : [{ label, share: shareOf(s.share), votes }]);
-  if (s.kind === 'verdict') {
-    const line = percent(s.threshold ?? '0', false);
-    const rest = numbers.get(s.rests ?? '');
+function stepLine(s: Step, known: Known): Omit<ProofLine, 'number'> {
+  const { name, list, columns, ofVotes, words } = known;
+  const votes = s.kind === 'controlled' || ofVotes.has(s.kind === 'verdict' ? (s.rests ?? '') : s.id);
+  const who = list(s.parties ?? s.holders ?? s.seed ?? s.set);
+  const hands = (s.certain ?? []).map((c) => c.company).filter((c) => c !== s.company);
+  const text = filled(sentenceOf(s, hands.length > 0, words), {
+    who,
+    company: name(s.company ?? ''),
+    others: list(hands),
+    rule: s.rule ?? '',
+    clause: s.clause ?? '',
+    trust: name(s.trust ?? ''),
+    line: lineOf(s, words),
+  });
+  const shares = s.share === undefined ? [] : [{ label: who, share: shareOf(s.share), votes }];
+  const base = { text, statements: [], shares };
+  if (s.parties !== undefined)
     return {
       ...base,
       kind: 'claim',
-      uses: rest === undefined ? [] : [rest],
-      text: `${list(s.parties)} under ${s.rule}, ${s.clause}: ${s.inclusive === true ? `${line} % or more` : `more than ${line} %`}?`,
-      shares: one(list(s.parties)),
-      line,
+      uses: usedBy(s, known),
+      ...(s.kind === 'verdict' ? { line: percent(s.threshold ?? '0', false) } : {}),
       ...(s.verdict === undefined ? {} : { verdict: s.verdict }),
     };
+  const companies = [...(s.certain ?? []).map((c) => c.company), s.company ?? ''];
+  const given = companies.flatMap((c) => columns.get(c) ?? []);
+  const uses = [...new Set([...given, ...usedBy(s, known)])].sort((a, b) => a - b);
+  if (s.kind !== 'flow') return { ...base, kind: 'step', uses };
+  const parts = (s.lines ?? []).slice(1, 9).map((l) => ({ label: name(l.party), share: shareOf(l), votes }));
+  return { ...base, kind: 'step', uses, shares: parts };
+}
+
+/** The lines a step names, premises and steps before it. */
+function usedBy(s: Step, { numbers }: Known): number[] {
+  const between = (s.entities ?? []).flatMap((e) => [e.control, e.interest ?? '']);
+  const kin = (s.kin ?? []).flatMap((k) => [k.premise, k.votes]);
+  const ids = [s.rests, s.office, s.own, ...between, ...kin];
+  const lists = [s.parts, s.figures, s.joints, s.over, s.through].flatMap((l) => l ?? []);
+  const found = [...ids, ...lists].flatMap((id) => numbers.get(id ?? '') ?? []);
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
+function lineOf(s: Step, words: Sentences): string {
+  const line = String(percent(s.threshold ?? '0', false));
+  return filled(s.inclusive === true ? words.lineOrMore : words.moreThanLine, { line });
+}
+
+function sentenceOf(s: Step, withHands: boolean, words: Sentences): string {
+  switch (s.kind) {
+    case 'votes':
+      return withHands ? words.ofVotesWith : words.ofVotes;
+    case 'credited':
+      return s.apart === true ? words.apart : words.credited;
+    case 'right':
+      return s.basis === 'board' ? words.board : words.right;
+    case 'weighed':
+      return words[s.how ?? 'any'];
+    default:
+      return words[s.kind];
   }
-  if (s.kind === 'flow')
-    return {
-      ...base,
-      text: `What runs up from ${name(s.company ?? '')} through every chain gives each party its part.`,
-      shares: (s.lines ?? []).slice(1, 9).map((l) => ({ label: name(l.party), share: shareOf(l), votes })),
-    };
-  const whom = s.holders ?? s.seed ?? s.set ?? [];
-  const hands = (s.certain ?? []).map((c) => c.company).filter((c) => c !== s.company);
-  const through = hands.length === 0 ? '' : `, with ${list(hands)} under its control,`;
-  const what = s.kind === 'votes' ? 'of the votes of' : s.kind === 'joint' ? 'together of' : 'looked through, of';
-  return { ...base, text: `${list(whom)}${through} has, ${what} ${name(s.company ?? '')}:`, shares: one(list(whom)) };
 }

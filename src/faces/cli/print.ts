@@ -120,6 +120,13 @@ const TABLES: readonly Make[] = [
   ]),
   (a, width) => (Array.isArray(a['verdicts']) && 'from' in a ? [] : judgedTable('verdicts', JUDGED, VERDICT)(a, width)),
   judgedTable('owners', JUDGED, VERDICT),
+  judgedTable('notPersons', ['no person', 'over the line', 'share', 'clause', 'who stands behind'], (r) => [
+    marked(r),
+    String(r['overLine']),
+    share(r, 'share'),
+    String(r['clause']),
+    String(r['says']),
+  ]),
   judgedTable('blocked', ['company', 'verdict', 'blocked share', 'contributors'], (r) => [
     marked(r),
     String(r['verdict']),
@@ -259,7 +266,7 @@ function fallbackText(f: Row, width: number): string[] {
 
 /** What would settle the verdicts that cannot be told. */
 function settles(a: Row, width: number): string[] {
-  const judged = [...rows(a, 'verdicts'), ...rows(a, 'owners'), ...rows(a, 'crossed')];
+  const judged = [...rows(a, 'verdicts'), ...rows(a, 'owners'), ...rows(a, 'notPersons'), ...rows(a, 'crossed')];
   return judged.flatMap((v) => {
     const list = rows(v, 'wouldSettle');
     if (list.length === 0) return [];

@@ -1,5 +1,6 @@
 /** Germany, Geldwäschegesetz § 3: wirtschaftlich Berechtigter. */
 import { HALF, percent } from '../../terms/exact.ts';
+import { EVERY_PARTY, limbOfArrangement } from '../arrangement.ts';
 import { limbsAt } from '../limb.ts';
 import type { Reading, Rule } from '../types.ts';
 
@@ -31,6 +32,7 @@ export const deGwg: Rule = {
           readings: DOMINANCE,
         }),
         limb('control', 'comparable control, as stated', 'influence', 'votes', '§ 3(2) no. 3'),
+        limbOfArrangement(limb, '§ 3(3)', EVERY_PARTY),
       ],
     },
   ],
@@ -43,6 +45,6 @@ export const deGwg: Rule = {
   confidence: 'text',
   notes: [
     'a holding counts through an entity over which there is dominant influence (HGB § 290); exactly half of its votes may be enough by the practice of the register authority on blocking power, so that there it cannot be told',
-    'companies on an organised market are outside; foundations and trusts follow rules of their own that are not judged here',
+    'companies on an organised market are outside; foundations follow rules of their own that are not judged here',
   ],
 };

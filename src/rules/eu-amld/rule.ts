@@ -1,5 +1,6 @@
 /** Directive (EU) 2015/849 Art. 3(6)(a), as amended by Directive (EU) 2018/843: beneficial owner, until the Regulation applies. */
 import { HALF, percent } from '../../terms/exact.ts';
+import { EVERY_PARTY, limbOfArrangement } from '../arrangement.ts';
 import { limbOfControl, limbsAt } from '../limb.ts';
 import { MULTIPLIED_OR_ROLLED_UP } from '../open-readings.ts';
 import type { Rule } from '../types.ts';
@@ -36,6 +37,7 @@ export const euAmld: Rule = {
         }),
         limbOfControl(limb, 'Art. 3(6)(a)(i); Directive 2013/34/EU Art. 22', HALF),
         limb('influence', 'control via other means, as stated', 'influence', 'votes', 'Art. 3(6)(a)(i)'),
+        limbOfArrangement(limb, 'Art. 3(6)(b)', EVERY_PARTY),
       ],
     },
   ],

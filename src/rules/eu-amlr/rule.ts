@@ -1,5 +1,6 @@
 /** Regulation (EU) 2024/1624, Articles 51 to 54 and 63: beneficial owners of legal entities. */
 import { HALF, percent } from '../../terms/exact.ts';
+import { EVERY_PARTY, limbOfArrangement } from '../arrangement.ts';
 import type { LimbRule, Rule } from '../types.ts';
 
 const QUARTER = percent(25);
@@ -51,6 +52,11 @@ export const euAmlr: Rule = {
           'coexist-b',
           'economic',
           'Art. 54(b)',
+        ),
+        limbOfArrangement(
+          (id, title, engine, measure, clause, more) => ({ ...limb(id, title, engine, measure, clause), ...more }),
+          'Art. 55, 58',
+          EVERY_PARTY,
         ),
       ],
     },

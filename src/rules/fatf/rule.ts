@@ -1,5 +1,6 @@
 /** FATF Recommendations 10 and 24 with their interpretive notes: controlling ownership interest. National law sets the line. */
 import { HALF, percent } from '../../terms/exact.ts';
+import { EVERY_PARTY, limbOfArrangement } from '../arrangement.ts';
 import { limbOfControl, limbsAt } from '../limb.ts';
 import { MULTIPLIED_OR_ROLLED_UP } from '../open-readings.ts';
 import type { Rule } from '../types.ts';
@@ -42,6 +43,7 @@ export const fatf: Rule = {
         ),
         limbOfControl(limb, 'INR.10 5(b)(i.ii)', HALF),
         limb('influence', 'control through other means, as stated', 'influence', 'votes', 'INR.10 5(b)(i.ii)'),
+        limbOfArrangement(limb, 'General Glossary, beneficial owner; INR.25', EVERY_PARTY),
       ],
     },
   ],

@@ -1,5 +1,6 @@
 /** Hong Kong Companies Ordinance (Cap. 622) Part 12 Division 2A: significant controllers register. */
 import { HALF, percent } from '../../terms/exact.ts';
+import { limbOfArrangement, TRUSTEES } from '../arrangement.ts';
 import type { LimbRule, Rule } from '../types.ts';
 
 const limb = (
@@ -46,6 +47,11 @@ export const hkScr: Rule = {
           'Sch. 5A condition (c)',
         ),
         limb('influence', 'significant influence or control', 'influence', 'votes', 'Sch. 5A condition (d)'),
+        limbOfArrangement(
+          (id, title, engine, measure, clause, more) => ({ ...limb(id, title, engine, measure, clause), ...more }),
+          'Sch. 5A condition (e)',
+          TRUSTEES,
+        ),
       ],
     },
   ],

@@ -1,5 +1,6 @@
 /** Money Laundering Regulations 2017 (SI 2017/692) reg. 5: beneficial owner of a body corporate. */
 import { HALF, percent } from '../../terms/exact.ts';
+import { limbOfArrangement, TRUSTEES } from '../arrangement.ts';
 import { limbOfControl, limbsAt } from '../limb.ts';
 import { MULTIPLIED_OR_ROLLED_UP } from '../open-readings.ts';
 import type { Rule } from '../types.ts';
@@ -29,6 +30,7 @@ export const ukMlr: Rule = {
         limbOfControl(limb, 'reg. 5(1)(c), (2)', HALF),
         limb('board', 'the right to appoint or remove a majority of the board', 'board', 'votes', 'reg. 5(2)(a)'),
         limb('influence', 'ultimate control over the management, as stated', 'influence', 'votes', 'reg. 5(1)(a)'),
+        limbOfArrangement(limb, 'reg. 5(2)(a); Companies Act 2006 Sch. 1A para. 6', TRUSTEES),
       ],
     },
   ],

@@ -1,6 +1,7 @@
 /** Companies Act 2006, Part 21A and Schedule 1A: people with significant control. */
 import { HALF, ONE, percent } from '../../terms/exact.ts';
 import { interval } from '../../terms/interval.ts';
+import { limbOfArrangement, TRUSTEES } from '../arrangement.ts';
 import type { LimbRule, Rule } from '../types.ts';
 
 /** SI 2016/339 Sch. 2: exactly 50 % is in the lower band, exactly 75 % in the upper one. */
@@ -57,6 +58,11 @@ export const ukPsc: Rule = {
         ),
         limb('board', 'the right to appoint or remove a majority of the board', 'board', 'votes', 'Sch. 1A para. 4'),
         limb('influence', 'significant influence or control', 'influence', 'votes', 'Sch. 1A para. 5'),
+        limbOfArrangement(
+          (id, title, engine, measure, clause, more) => ({ ...limb(id, title, engine, measure, clause), ...more }),
+          'Sch. 1A para. 6',
+          TRUSTEES,
+        ),
       ],
     },
   ],

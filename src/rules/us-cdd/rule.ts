@@ -1,5 +1,6 @@
 /** 31 CFR 1010.230: beneficial owners of legal entity customers of US financial institutions. */
 import { HALF, percent } from '../../terms/exact.ts';
+import { limbOfArrangement, TRUSTEE_ALONE } from '../arrangement.ts';
 import { limbsAt } from '../limb.ts';
 import type { Rule } from '../types.ts';
 
@@ -33,6 +34,7 @@ export const usCdd: Rule = {
           'votes',
           '31 CFR 1010.230(d)(2)',
         ),
+        limbOfArrangement(limb, '31 CFR 1010.230(d)(3)', TRUSTEE_ALONE),
       ],
     },
   ],

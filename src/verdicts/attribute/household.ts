@@ -4,10 +4,10 @@
  * asks who is entitled to the votes there, person by person (Hong Kong Securities and Futures Ordinance s. 316).
  */
 import type { LimbRule } from '../../rules/types.ts';
+import type { Relative } from '../../snapshot/household.ts';
 import type { Node } from '../../snapshot/types.ts';
 import { interval, reaches } from '../../terms/interval.ts';
 import type { Bench } from '../bench.ts';
-import type { Relative } from '../household.ts';
 import type { Limb } from '../types.ts';
 import { intervalWords, lineWords, nameOf, namesOf } from '../words.ts';
 
@@ -36,7 +36,11 @@ export function withHousehold(bench: Bench, rule: LimbRule, seed: readonly Node[
     share,
     because: `${namesOf(snapshot, seed)}${who.length === 0 ? '' : ` with ${who.join(', ')}`} ${seed.length > 1 ? 'have' : 'has'} ${intervalWords(share)} of the votes; the line is ${lineWords(rule.threshold, rule.inclusive)}`,
     path: [...seed, ...certain.filter((n) => !seed.includes(n)), company],
-    evidence: { hands: { certain, possible } },
+    evidence: {
+      hands: { certain, possible },
+      // Of a pact it would have to be told whose kin each one is.
+      ...(seed.length === 1 ? { kin: { options: bench.control, relatives: kin } } : {}),
+    },
   };
 }
 

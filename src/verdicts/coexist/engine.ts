@@ -11,12 +11,13 @@ import { type Interval, interval, NOTHING, reaches, type Verdict } from '../../t
 import type { Bench, Controller } from '../bench.ts';
 import type { Limb } from '../types.ts';
 import { intervalWords, lineWords, nameOf, namesOf } from '../words.ts';
-import { type Controlled, controlledBy } from './controlled.ts';
+import { type Controlled, controlledBy, plainly } from './controlled.ts';
 
 export function coexistA(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
   const hands = controlledBy(bench, seed);
   const measures = bench.measuresOf(bench.company, rule.measure);
-  return strongest(measures.map((measure) => throughHands(bench, rule, seed, hands, measure)));
+  const limb = strongest(measures.map((measure) => throughHands(bench, rule, seed, hands, measure)));
+  return plainly(bench) ? { ...limb, evidence: { apart: { options: bench.control, measures } } } : limb;
 }
 
 function throughHands(bench: Bench, rule: LimbRule, seed: readonly Node[], hands: Controlled, measure: Measure): Limb {
@@ -56,8 +57,19 @@ export function coexistB(bench: Bench, rule: LimbRule, seed: readonly Node[]): L
     .filter((c) => !seed.includes(c.entity))
     .map((c) => interestIn(bench, rule, seed, c))
     .filter((limb) => limb.verdict !== 'no' || limb.share?.hi.n !== 0n);
-  if (found.length > 0) return strongest(found);
-  return { rule, verdict: 'no', because: 'no entity in between controls the company', evidence: {} };
+  const evidence = betweenOf(bench, rule, seed);
+  if (found.length > 0) return { ...strongest(found), evidence };
+  return { rule, verdict: 'no', because: 'no entity in between controls the company', evidence };
+}
+
+/** Beyond so many entities above a company the proof of this limb would outgrow the rest of it by far: none is given. */
+const MOST_BETWEEN = 40;
+
+function betweenOf(bench: Bench, { measure }: LimbRule, seed: readonly Node[]): Limb['evidence'] {
+  const entities = bench.owned.filter((n) => !seed.includes(n));
+  if (entities.length > MOST_BETWEEN || !plainly(bench)) return {};
+  const list = entities.map((entity) => ({ entity, measures: bench.measuresOf(entity, measure) }));
+  return { between: { options: bench.control, entities: list } };
 }
 
 /** Entities that certainly or possibly control the company; whoever has no owner cannot stand in between. */
@@ -66,16 +78,12 @@ export function controllersOf(bench: Bench): readonly Controller[] {
 }
 
 function soughtIn(bench: Bench): readonly Controller[] {
-  const { company, snapshot } = bench;
-  const owned = (n: Node): boolean => snapshot.economic.has(n) || snapshot.votes.has(n);
-  return [...bench.everybody]
-    .filter((n) => n !== company && owned(n))
-    .sort((a, b) => a - b)
-    .flatMap((entity) => {
-      const { certain, possible } = bench.steps([entity]);
-      const sure = certain.some((s) => s.company === company);
-      return sure || possible.some((s) => s.company === company) ? [{ entity, certain: sure }] : [];
-    });
+  const { company } = bench;
+  return bench.owned.flatMap((entity) => {
+    const { certain, possible } = bench.steps([entity]);
+    const sure = certain.some((s) => s.company === company);
+    return sure || possible.some((s) => s.company === company) ? [{ entity, certain: sure }] : [];
+  });
 }
 
 function interestIn(bench: Bench, rule: LimbRule, seed: readonly Node[], { entity, certain }: Controller): Limb {

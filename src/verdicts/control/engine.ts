@@ -45,6 +45,7 @@ export function boardMajority(bench: Bench, rule: LimbRule, seed: readonly Node[
     bench,
     rule,
     seed,
+    'board',
     rights,
     'can appoint the majority of the board',
     'no right over the board is stated',
@@ -54,7 +55,7 @@ export function boardMajority(bench: Bench, rule: LimbRule, seed: readonly Node[
 /** Significant influence or control by other means: a source's statement is what there is to go on. */
 export function influence(bench: Bench, rule: LimbRule, seed: readonly Node[]): Limb {
   const rights = bench.snapshot.statedControl.filter((c) => c.company === bench.company);
-  return stated(bench, rule, seed, rights, 'is said to control it', 'no control by other means is stated');
+  return stated(bench, rule, seed, 'any', rights, 'is said to control it', 'no control by other means is stated');
 }
 
 /** Yes: the right is the seed's, or that of what it certainly controls; cannot tell: of what it possibly controls. */
@@ -62,19 +63,21 @@ function stated(
   bench: Bench,
   rule: LimbRule,
   seed: readonly Node[],
+  basis: 'board' | 'any',
   rights: readonly StatedControl[],
   what: string,
   none: string,
 ): Limb {
-  const { snapshot, company } = bench;
-  if (rights.length === 0) return { rule, verdict: 'no', because: none, evidence: {} };
+  const { snapshot, company, control } = bench;
+  const evidence = { right: { options: control, basis } };
+  if (rights.length === 0) return { rule, verdict: 'no', because: none, evidence };
   const result = bench.steps(seed);
   const hands = (steps: typeof result.certain): ReadonlySet<Node> =>
     new Set([...seed, ...steps.map((s) => s.company)].filter((n) => n !== company));
   const [certain, possible] = [hands(result.certain), hands(result.possible)];
   const sure = rights.find((c) => certain.has(c.controller));
   const right = sure ?? rights.find((c) => possible.has(c.controller));
-  if (right === undefined) return { rule, verdict: 'no', because: none, evidence: {} };
+  if (right === undefined) return { rule, verdict: 'no', because: none, evidence };
   const who = namesOf(snapshot, [right.controller]);
   const possibly = `${namesOf(snapshot, seed)} possibly control${seed.length > 1 ? '' : 's'} ${who}, which ${what}`;
   return {
@@ -82,6 +85,6 @@ function stated(
     verdict: sure === undefined ? 'cannot-tell' : 'yes',
     because: sure === undefined ? possibly : `${who} ${what}`,
     path: [...new Set([...seed, right.controller, company])],
-    evidence: {},
+    evidence,
   };
 }

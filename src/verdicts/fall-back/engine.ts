@@ -1,7 +1,7 @@
 /** Could the undeclared rest hide an owner, and if nobody is found, who is named instead. */
 import type { Verdict } from '../../terms/interval.ts';
 import type { Bench } from '../bench.ts';
-import type { CompanyVerdicts, RuleVerdict } from '../types.ts';
+import type { CompanyVerdicts, End, RuleVerdict } from '../types.ts';
 import { namesOf } from '../words.ts';
 import { couldReach, hiddenHands } from './hidden.ts';
 
@@ -15,6 +15,7 @@ export function fallBack(
   { snapshot, company, rule }: Bench,
   verdicts: readonly RuleVerdict[],
   hide: Verdict,
+  ends: readonly End[],
 ): NonNullable<CompanyVerdicts['fallback']> {
   const { clause, text } = rule.fallback as NonNullable<typeof rule.fallback>;
   const officials = snapshot.offices
@@ -31,6 +32,15 @@ export function fallBack(
       clause,
       officials,
       because: `whether ${namesOf(snapshot, unsure.seed)} is one cannot be told`,
+    };
+  }
+  const end = ends.find((e) => e.standing !== 'opened');
+  if (end !== undefined) {
+    return {
+      verdict: 'cannot-tell',
+      clause,
+      officials,
+      because: `who stands behind ${namesOf(snapshot, [end.node])} cannot be told`,
     };
   }
   if (hide !== 'no') {

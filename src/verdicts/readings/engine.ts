@@ -19,7 +19,8 @@ export function readings(
   const found = list.map((r) => judge(benchOf(bench, r), { ...rule, engine: r.engine }, seed));
   const [first] = found;
   if (first === undefined) return { rule, verdict: 'no', because: 'no reading of the text is known', evidence: {} };
-  if (found.every((l) => l.verdict === first.verdict)) return { ...first, rule };
+  if (found.every((l) => l.verdict === first.verdict))
+    return { ...first, rule, evidence: { ...first.evidence, readings: found } };
   const told = found.map((l, at) => `${list[at]?.name}: ${l.verdict}, ${l.because}`);
   const shares = found.flatMap((l) => l.share ?? []);
   const [share, ...others] = shares;
@@ -28,7 +29,7 @@ export function readings(
     verdict: 'cannot-tell',
     ...(share === undefined ? {} : { share: others.reduce(hull, share) }),
     because: `the text does not say how a chain counts; ${told.join('; ')}`,
-    evidence: {},
+    evidence: { readings: found },
   };
 }
 

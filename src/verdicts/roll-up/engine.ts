@@ -29,9 +29,7 @@ export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Lim
     because: `${namesOf(snapshot, seed)} ${seed.length > 1 ? 'hold' : 'holds'} ${intervalWords(share)} of the ${what}${through}; the line is ${lineWords(rule.threshold, rule.inclusive)}${INDIRECT[indirect]}`,
     path: [...seed, ...hands, company],
     evidence: {
-      ...(rule.oneStep === undefined && withJoint(bench, seed).length === seed.length
-        ? { credited: { options: bench.control } }
-        : {}),
+      credited: { options: bench.control, joints: withJoint(bench, seed).filter((n) => !seed.includes(n)) },
       hands: {
         certain: holdersAmong(bench, rule, certain),
         possible: holdersAmong(bench, rule, possible),

@@ -2,16 +2,19 @@
  * Whose shares a person is taken to be interested in for kinship alone: those of the spouse and of children under 18
  * (Hong Kong Securities and Futures Ordinance s. 316(1)). A child whose day of birth is not told may or may not be one.
  */
-import type { Node, Snapshot } from '../snapshot/types.ts';
-import type { PartyId, Statement, TieStatement } from '../statements/types.ts';
+
+import type { PartyId, PartyStatement, Statement, TieStatement } from '../statements/types.ts';
 import { type Day, daysOf, type PartialDate } from '../terms/day.ts';
 import type { Verdict } from '../terms/interval.ts';
+import type { Node, Snapshot } from './types.ts';
 
 export interface Relative {
   readonly node: Node;
   readonly kinship: 'spouse' | 'child under 18';
   /** cannot-tell: a child of untold age, or a day that is told too loosely */
   readonly counts: Exclude<Verdict, 'no'>;
+  /** the tie, and who says when a child was born */
+  readonly statements: readonly string[];
 }
 
 const SPOUSE = /(?:^|[\s-])(?:husband|wife|spouses?|married)$/iu;
@@ -42,10 +45,14 @@ export class Households {
     return [...found.values()].sort((a, b) => a.node - b.node);
   }
 
+  /** Everybody in a family tie. */
+  get named(): ReadonlySet<Node> {
+    return new Set(this.ties.flatMap((t) => t.parties.flatMap((p) => nodesFor(this.s, p))));
+  }
+
   /** Spouses and parents of these who are none of them: they may have nothing of their own. */
   beside(these: ReadonlySet<Node>): readonly Node[] {
-    const named = new Set(this.ties.flatMap((t) => t.parties.flatMap((p) => nodesFor(this.s, p))));
-    return [...named].filter((n) => !these.has(n) && this.of(n).some((r) => these.has(r.node)));
+    return [...this.named].filter((n) => !these.has(n) && this.of(n).some((r) => these.has(r.node)));
   }
 }
 
@@ -61,12 +68,20 @@ function relativesBy(s: Snapshot, tie: TieStatement, person: Node): readonly Rel
   const [a, ...others] = nodes;
   if (a === undefined || !nodes.includes(person) || NOT_NOW.test(role)) return [];
   if (SPOUSE.test(role))
-    return nodes.filter((n) => n !== person).map((node) => ({ node, kinship: 'spouse', counts: 'yes' }));
+    return nodes
+      .filter((n) => n !== person)
+      .map((node) => ({
+        node,
+        kinship: 'spouse',
+        counts: 'yes',
+        statements: [tie.statementId],
+      }));
   // "A is the son of B", "A is the father of B".
   const children = CHILD.test(role) && a !== person ? [a] : PARENT.test(role) && a === person ? others : [];
   return children.flatMap((node): Relative[] => {
     const counts = underAge(s, node);
-    return counts === 'no' ? [] : [{ node, kinship: 'child under 18', counts }];
+    const statements = [tie.statementId, ...birthsOf(s, node).map((x) => x.statementId)];
+    return counts === 'no' ? [] : [{ node, kinship: 'child under 18', counts, statements }];
   });
 }
 
@@ -76,7 +91,7 @@ const nodesFor = (s: Snapshot, id: PartyId): readonly Node[] => {
 };
 
 function underAge(s: Snapshot, child: Node): Verdict {
-  const said = (s.parties[child]?.statements ?? []).flatMap((id) => bornIn(s.statements.get(id)));
+  const said = birthsOf(s, child).map((x) => x.birthDate);
   if (said.length === 0) return 'cannot-tell';
   const under = said.map((born): Verdict => {
     const { first, last } = daysOf(born);
@@ -85,8 +100,12 @@ function underAge(s: Snapshot, child: Node): Verdict {
   return under.every((v) => v === under[0]) ? (under[0] as Verdict) : 'cannot-tell';
 }
 
-const bornIn = (x: Statement | undefined): readonly PartialDate[] =>
-  x?.kind === 'party' && x.birthDate !== undefined ? [x.birthDate] : [];
+type Birth = PartyStatement & { readonly birthDate: PartialDate };
+const birthsOf = (s: Snapshot, child: Node): readonly Birth[] =>
+  (s.parties[child]?.statements ?? []).flatMap((id) => {
+    const x = s.statements.get(id);
+    return x?.kind === 'party' && x.birthDate !== undefined ? [x as Birth] : [];
+  });
 
 /** The day on which the person comes of age, as text that sorts. */
 const birthday = (born: Day): Day => `${String(Number(born.slice(0, 4)) + OF_AGE).padStart(4, '0')}${born.slice(4)}`;
