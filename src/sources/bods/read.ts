@@ -5,6 +5,7 @@
 import { sealStatement, type UnsealedStatement } from '../../statements/seal.ts';
 import type { Locator, PartyId, Source, Statement } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
+import { SharedSources } from '../shared-sources.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { restored } from './altered.ts';
 import type { Fault } from './checks/fault.ts';
@@ -69,6 +70,7 @@ class Reader {
   /** statement id -> the statement it replaces */
   private readonly replaced = new Map<string, string>();
   private readonly together = new PackageCheck();
+  private readonly sources = new SharedSources();
 
   constructor(context: ReadContext) {
     this.context = context;
@@ -168,7 +170,7 @@ class Reader {
         : 'register';
     const url = text(from['url']);
     const licence = text(publication['license']);
-    return {
+    return this.sources.of({
       name: this.context.sourceName ?? text(from['description']) ?? this.context.file,
       kind,
       manner: this.context.manner ?? 'register',
@@ -176,7 +178,7 @@ class Reader {
       ...(published === undefined ? {} : { published }),
       ...(url === undefined ? {} : { url }),
       ...(licence === undefined ? {} : { licence }),
-    };
+    });
   }
 
   private party(
