@@ -22,7 +22,9 @@ export function identifierKey(scheme: string, id: string): string | undefined {
   return found === undefined ? undefined : `${found.list} ${found.number}`;
 }
 
-const plain = (text: string): string => folded(text.normalize('NFKC')).toUpperCase();
+/** Most numbers are plain already. */
+const PLAIN = /^[\x20-\x7e]*$/;
+const plain = (text: string): string => (PLAIN.test(text) ? text : folded(text.normalize('NFKC'))).toUpperCase();
 
 /** Shape of an ISO 17442 identifier: eighteen letters or digits and two check digits. */
 const LEI = /^[A-Z0-9]{18}\d{2}$/;

@@ -2,8 +2,10 @@
  * A person with its kin: each counts with what that one controls alone, and all together vote in the company. Whoever
  * surely is kin is in the least, whoever may be in the most.
  */
+
+import { REST } from './boxes.ts';
 import type { Premised } from './premised.ts';
-import { holds, REST, sheetOf } from './sums.ts';
+import { holds, sheetOf } from './sums.ts';
 import type { HouseholdStep, KinPremise, Step, VotesStep } from './types.ts';
 
 interface Kin {

@@ -1,4 +1,6 @@
 /** Proofs: built beside an answer, checked by anybody. */
+
+export { REST } from './boxes.ts';
 export {
   type Credited,
   FULL_PREMISES,
@@ -13,5 +15,4 @@ export { certainOf } from './check-household.ts';
 export { explainProof } from './explain.ts';
 export { endsOf, intervalOf } from './numbers.ts';
 export { replayAgainst } from './replay.ts';
-export { REST } from './sums.ts';
 export { type DeemedStep, Proof, type VotesStep } from './types.ts';

@@ -34,6 +34,8 @@ export interface SourceFormat {
   detect(head: string, file: string): number;
   /** good items and Problems in input order; text arrives decoded, in chunks of any size */
   read(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem>;
+  /** the same items in lists as they come, for registers of millions: waiting for each one alone costs as much as reading it */
+  readLists?(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<readonly ReadItem[]>;
   /** of tables: what their columns are taken for, from the first rows */
   describe?(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<DescribedItem>;
   /** statements in any order; output does not depend on it */

@@ -5,6 +5,7 @@
 import { type Exact, exact, fractionText } from '../terms/exact.ts';
 import { interval } from '../terms/interval.ts';
 import type { Share } from '../terms/share.ts';
+import { FrozenTexts, jsonString } from './frozen-texts.ts';
 import { KeyOrder } from './key-order.ts';
 import type { Statement } from './types.ts';
 
@@ -25,10 +26,21 @@ const isShare = (value: object): value is Share => 'bounds' in value && 'hedge' 
  * One line of JSON.
  * @example statementJson(s) // {"interestedParty":"name:ann",…,"interests":[{…,"share":{"$share":{"hi":"3/5",…}}}],…}
  */
-export const statementJson = (statement: Statement): string => written(statement);
+export function statementJson(statement: Statement): string {
+  const record = statement as unknown as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of KEYS.of(record)) {
+    const part = record[key.name];
+    if (part === undefined) continue;
+    const said = key.name === 'source' ? SOURCES.of(part) : written(part);
+    text += text === '' ? key.written + said : `,${key.written}${said}`;
+  }
+  return `{${text}}`;
+}
 
 /** As deep as a statement nests, which its type bounds. */
 function written(value: unknown): string {
+  if (typeof value === 'string') return jsonString(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((v) => (v === undefined ? 'null' : written(v))).join(',')}]`;
   const record = (isShare(value) ? { $share: shareJson(value) } : value) as Readonly<Record<string, unknown>>;
@@ -40,6 +52,7 @@ function written(value: unknown): string {
   return `{${text}}`;
 }
 const KEYS = new KeyOrder();
+const SOURCES = new FrozenTexts(written);
 
 function shareJson({ bounds: b, hedge, of, figure, words }: Share): ShareJson {
   return {

@@ -2,8 +2,9 @@
  * Content-derived ids: the same statement read twice, from any file and any row, gets the same id, so importing twice
  * changes nothing. The locator and the fetch time are left out; source, dates and every word of content go in.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fractionText } from '../terms/exact.ts';
+import { FrozenTexts, jsonString } from './frozen-texts.ts';
 import { KeyOrder } from './key-order.ts';
 import type { PartyId, Statement } from './types.ts';
 
@@ -22,14 +23,25 @@ export function sealStatement(draft: UnsealedStatement): Statement {
 
 /** The SHA-256 (first 32 hex digits) of the canonical JSON of everything but the locator. */
 export function digestOf(draft: object): string {
-  const { locator: _place, statementId: _id, ...content } = draft as Record<string, unknown>;
-  return createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 32);
+  return hash('sha256', canonicalContent(draft as Record<string, unknown>), 'hex').slice(0, 32);
+}
+
+/** The canonical JSON of a statement without where it stands and what it is called. */
+function canonicalContent(draft: Readonly<Record<string, unknown>>): string {
+  let text = '';
+  for (const { name, written } of KEYS.of(draft)) {
+    const part = draft[name];
+    if (part === undefined || name === 'locator' || name === 'statementId') continue;
+    const said = name === 'source' ? SOURCES.of(part) : canonicalJson(part);
+    text += text === '' ? written + said : `,${written}${said}`;
+  }
+  return `{${text}}`;
 }
 
 /** JSON with sorted keys, fractions as "n/d", undefined left out: one text for one content. Nesting is shallow. */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (typeof value === 'number') return JSON.stringify(value);
+  if (typeof value === 'string') return jsonString(value);
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return JSON.stringify(value);
   if (typeof value === 'bigint') return value.toString();
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const record = value as Record<string, unknown>;
@@ -44,6 +56,7 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 const KEYS = new KeyOrder();
+const SOURCES = new FrozenTexts(canonicalJson);
 
 /**
  * The id of a party known by its name alone: Unicode-normalised (NFKC), spaces collapsed, case folded. Two notations

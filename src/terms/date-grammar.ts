@@ -72,6 +72,8 @@ export function matchDate(text: string, at: number): { readonly date: PartialDat
 /** A whole cell. @param order day-first: the source is known to write 05/06/2015 for 5 June; else that is refused */
 export function readDate(cell: string, order: 'day-first' | 'unknown' = 'unknown'): DateReading {
   const text = cell.trim();
+  // Most registers write this and nothing else; every other way of writing is looked through below.
+  if (isPartialDate(text)) return { ok: true, date: text };
   const parts = order === 'day-first' ? /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(folded(text)) : null;
   const ordered = parts === null ? undefined : iso(parts[3], parts[2], parts[1]);
   if (ordered !== undefined) return { ok: true, date: ordered };

@@ -30,11 +30,10 @@ export const onDay = (day: Day): string => (day === UNDATED ? `any more (${NO_DA
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 export function isPartialDate(text: string): boolean {
-  const m = SHAPE.exec(text);
-  if (m === null) return false;
-  const month = Number(m[2] ?? '1');
-  const day = Number(m[3] ?? '1');
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(m[1]), month);
+  if (!SHAPE.test(text)) return false;
+  const month = text.length === 4 ? 1 : Number(text.slice(5, 7));
+  const day = text.length < 10 ? 1 : Number(text.slice(8));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), month);
 }
 
 export function daysInMonth(year: number, month: number): number {

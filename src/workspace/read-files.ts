@@ -15,6 +15,7 @@ import type { Statement } from '../statements/types.ts';
 import { LookthroughError, type Problem } from '../terms/problem.ts';
 import { bytesOf, interrupted, noSuchFile, STANDARD_INPUT, textOf } from './decode.ts';
 import { ENCODING_NAMES, type Encoding } from './encoding.ts';
+import { inLists, oneByOne } from './lists.ts';
 import { openPackage } from './package.ts';
 import { BadArchive, partsOf } from './unpack.ts';
 
@@ -77,9 +78,10 @@ export interface Reading<T> {
   text(format: SourceFormat, chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<T>;
   package(format: PackageFormat, parts: Package, context: ReadContext): AsyncIterable<T>;
 }
-const STATEMENTS: Reading<Item> = {
-  text: (format, chunks, context) => format.read(chunks, context) as AsyncIterable<Item>,
-  package: (format, parts, context) => format.read(parts, context) as AsyncIterable<Item>,
+const STATEMENTS: Reading<readonly Item[]> = {
+  text: (format, chunks, context) =>
+    (format.readLists?.(chunks, context) ?? inLists(format.read(chunks, context))) as AsyncIterable<readonly Item[]>,
+  package: (format, parts, context) => inLists(format.read(parts, context) as AsyncIterable<Item>),
 };
 
 /**
@@ -87,7 +89,12 @@ const STATEMENTS: Reading<Item> = {
  * @throws LookthroughError input-rejected: a column mapping that is none
  */
 export const readFile = (input: Input, options: WatchedOptions = {}): AsyncIterable<Item> =>
-  readThrough(input, options, STATEMENTS);
+  oneByOne(readFileLists(input, options));
+
+/** The same in lists of some hundred, as they come. */
+export async function* readFileLists(input: Input, options: WatchedOptions = {}): AsyncIterable<readonly Item[]> {
+  for await (const found of readThrough(input, options, STATEMENTS)) yield 'problem' in found ? [found] : found;
+}
 
 /** Opens a file, its parts and its encoding, finds the format and hands the rest to `reading`. */
 export async function* readThrough<T>(
@@ -217,8 +224,14 @@ async function* readText<T>(
   const today = new Date().toISOString().slice(0, 10);
   for await (const item of reading.text(format, chunks, { today, ...context, file })) {
     if (signal?.aborted === true) throw interrupted();
-    yield among && isFlawed(item) ? { problem: inPassing(item.problem) } : item;
+    yield among ? softened(item) : item;
   }
+}
+
+/** An item, or each of a list. */
+function softened<T>(item: T): T {
+  if (Array.isArray(item)) return item.map(softened) as T;
+  return isFlawed(item) ? ({ problem: inPassing(item.problem) } as T) : item;
 }
 
 const isFlawed = (item: unknown): item is Flawed =>

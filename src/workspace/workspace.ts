@@ -7,7 +7,7 @@ import type { Problem } from '../terms/problem.ts';
 import { Batches } from './batches.ts';
 import { ImportSummary } from './import-summary.ts';
 import { MappingUse } from './mapping-use.ts';
-import { filesOf, type Input, type ReadOptions, readFile } from './read-files.ts';
+import { filesOf, type Input, type ReadOptions, readFileLists } from './read-files.ts';
 import { findParty, type Resolution } from './resolve.ts';
 
 export interface Workspace {
@@ -34,9 +34,10 @@ export async function openFiles(inputs: readonly Input[], options: ReadOptions =
   const use = new MappingUse(options.columns);
   for (const input of await filesOf(inputs)) {
     let batch: Statement[] = [];
-    for await (const item of readFile(input, { ...options, onFile: use.saw })) {
-      if ('problem' in item) problems.push(item.problem);
-      else batch.push(item.statement);
+    for await (const items of readFileLists(input, { ...options, onFile: use.saw })) {
+      for (const item of items)
+        if ('problem' in item) problems.push(item.problem);
+        else batch.push(item.statement);
       if (batch.length < BATCH) continue;
       await store.append(batch);
       batch = [];
@@ -110,13 +111,15 @@ export async function importInto(
       onProgress?.({ file, read: upTo, ...total });
     });
     try {
-      for await (const item of readFile(input, { ...reading, onFile: use.saw })) {
-        read += 1;
-        if ('problem' in item) {
-          if (item.problem.severity === 'rejected') rejected += 1;
-          else warnings += 1;
-          note(item.problem, file);
-        } else if (batches.take(item.statement)) await batches.flush(read);
+      for await (const items of readFileLists(input, { ...reading, onFile: use.saw })) {
+        for (const item of items) {
+          read += 1;
+          if ('problem' in item) {
+            if (item.problem.severity === 'rejected') rejected += 1;
+            else warnings += 1;
+            note(item.problem, file);
+          } else if (batches.take(item.statement)) await batches.flush(read);
+        }
       }
       await batches.end(read);
     } catch (error) {

@@ -1,6 +1,6 @@
 /** The Beneficial Ownership Data Standard: 0.1 to 0.4 in, 0.4 out. */
 import type { SourceFormat } from '../types.ts';
-import { readBods } from './read.ts';
+import { readBods, readBodsLists } from './read.ts';
 import { writeBods } from './write.ts';
 
 export const bods: SourceFormat = {
@@ -13,5 +13,6 @@ export const bods: SourceFormat = {
     return shaped ? 0.9 : 0;
   },
   read: readBods,
+  readLists: readBodsLists,
   write: writeBods,
 };

@@ -11,8 +11,13 @@ export type JsonItem =
     }
   | { readonly error: string; readonly place: { readonly line?: number; readonly pointer?: string } };
 
-/** Lines are read as they come; a document is read whole. */
+/** One by one, as `jsonItemLists` finds them. */
 export async function* jsonItems(chunks: AsyncIterable<string>): AsyncIterable<JsonItem> {
+  for await (const items of jsonItemLists(chunks)) yield* items;
+}
+
+/** Lines are read as they come, those of a chunk in one list; a document is read whole. */
+export async function* jsonItemLists(chunks: AsyncIterable<string>): AsyncIterable<readonly JsonItem[]> {
   let held = '';
   let lines: boolean | undefined;
   let number = 0;
@@ -22,13 +27,15 @@ export async function* jsonItems(chunks: AsyncIterable<string>): AsyncIterable<J
     if (lines !== true) continue;
     const parts = held.split('\n');
     held = parts.pop() ?? '';
+    const items: JsonItem[] = [];
     for (const part of parts) {
       number += 1;
-      yield* oneLine(part, number);
+      items.push(...oneLine(part, number));
     }
+    if (items.length > 0) yield items;
   }
-  if (lines === true || (lines === undefined && linesIn(`${held}\n`) === true)) yield* oneLine(held, number + 1);
-  else yield* wholeDocument(held);
+  if (lines === true || (lines === undefined && linesIn(`${held}\n`) === true)) yield oneLine(held, number + 1);
+  else yield [...wholeDocument(held)];
 }
 
 /** A first line that is one JSON object means lines; undefined while the first line is not there yet. */
@@ -46,15 +53,14 @@ function linesIn(text: string): boolean | undefined {
   );
 }
 
-function* oneLine(text: string, line: number): Iterable<JsonItem> {
-  if (text.trim() === '') return;
+function oneLine(text: string, line: number): readonly JsonItem[] {
+  if (text.trim() === '') return [];
   try {
     const value: unknown = JSON.parse(text);
     const declared = declarations(value);
-    if (declared.length > 0) yield* declared;
-    else yield itemOf(value, { line });
+    return declared.length > 0 ? declared : [itemOf(value, { line })];
   } catch (error) {
-    yield { error: (error as Error).message, place: { line } };
+    return [{ error: (error as Error).message, place: { line } }];
   }
 }
 

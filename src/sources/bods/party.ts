@@ -6,11 +6,18 @@ import { isObject } from './json-object.ts';
 type Json = Readonly<Record<string, unknown>>;
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-export const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
-export const object = (value: unknown): Json => (isObject(value) ? value : {});
+export function list(value: unknown): readonly Json[] {
+  if (!Array.isArray(value)) return NO_LIST;
+  return value.every(isObject) ? value : value.filter(isObject);
+}
+export const object = (value: unknown): Json => (isObject(value) ? value : NO_OBJECT);
+const NO_LIST: readonly Json[] = Object.freeze([]);
+const NO_OBJECT: Json = Object.freeze({});
 
 export function dateOf(value: unknown): string | undefined {
-  const found = readDate(text(value) ?? '');
+  const written = text(value);
+  if (written === undefined) return undefined;
+  const found = readDate(written);
   return found.ok ? found.date : undefined;
 }
 

@@ -5,6 +5,7 @@
 import { sealStatement, type UnsealedStatement } from '../../statements/seal.ts';
 import type { Locator, PartyId, RelationshipStatement, Source, Statement } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
+import { SharedSources } from '../shared-sources.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { restored } from './altered.ts';
 import type { Fault } from './checks/fault.ts';
@@ -12,7 +13,7 @@ import { PackageCheck } from './checks/package.ts';
 import { statementFaults } from './checks/statement.ts';
 import { withTies } from './gleif-link.ts';
 import { isUkFiling, readInterest } from './interest.ts';
-import { isObject, type JsonItem, jsonItems } from './json-items.ts';
+import { isObject, type JsonItem, jsonItemLists } from './json-items.ts';
 import { dateOf, entityType, identifiersOf, jurisdictionOf, list, object, personNames, text } from './party.ts';
 import { schemaFaults, schemaProblem } from './schema.ts';
 import { namelessAs, reasonOf, unspecifiedParty } from './unspecified.ts';
@@ -20,38 +21,46 @@ import { namelessAs, reasonOf, unspecifiedParty } from './unspecified.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 export async function* readBods(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
+  for await (const items of readBodsLists(chunks, context)) yield* items;
+}
+
+/** What each chunk of the text gave. */
+export async function* readBodsLists(
+  chunks: AsyncIterable<string>,
+  context: ReadContext,
+): AsyncIterable<readonly ReadItem[]> {
   const reader = new Reader(context);
   /** statements of 0.1 to 0.3 wait for the end: who replaces whom decides what a party is */
-  const waiting: Extract<JsonItem, { value: Json }>[] = [];
+  const waiting: Whole[] = [];
   let any = false;
   /** a first object that is nothing like a statement; alone in its file, it makes it another kind of file */
-  let strange: Extract<JsonItem, { value: Json }> | undefined;
-  for await (const item of jsonItems(chunks)) {
-    if (strange !== undefined) yield* reader.statement(strange.value, strange.place);
-    strange = undefined;
-    const first = !any;
-    any = true;
-    if ('error' in item) yield { problem: reader.badJson(item) };
-    else if (first && !isLikeStatement(item.value)) strange = item;
-    else if (text(item.value['statementType']) !== undefined && item.value['recordDetails'] === undefined) {
-      reader.note(item.value);
-      waiting.push(item);
-    } else yield* reader.statement(item.value, item.place);
+  let strange: Whole | undefined;
+  for await (const items of jsonItemLists(chunks)) {
+    for (const item of items) {
+      if (strange !== undefined) reader.statement(strange.value, strange.place);
+      strange = undefined;
+      const first = !any;
+      any = true;
+      if ('error' in item) reader.badJson(item);
+      else if (first && !isLikeStatement(item.value)) strange = item;
+      else if (text(item.value['statementType']) !== undefined && item.value['recordDetails'] === undefined) {
+        reader.note(item.value);
+        waiting.push(item);
+      } else reader.statement(item.value, item.place);
+      if (reader.isFull) yield reader.taken();
+    }
+    yield reader.taken();
   }
-  if (!any)
-    yield {
-      problem: {
-        code: 'empty-input',
-        severity: 'rejected',
-        message: 'the file holds no statement',
-        place: { file: context.file },
-        expected: 'BODS statements as a JSON array or one a line',
-      },
-    };
-  if (strange !== undefined) yield { problem: reader.otherFile(strange.place) };
-  for (const item of waiting) yield* reader.statement(item.value, item.place);
-  yield* reader.between();
+  if (!any) reader.nothing();
+  if (strange !== undefined) reader.otherFile(strange.place);
+  for (const item of waiting) {
+    reader.statement(item.value, item.place);
+    if (reader.isFull) yield reader.taken();
+  }
+  reader.between();
+  yield reader.taken();
 }
+type Whole = Extract<JsonItem, { value: Json }>;
 
 const isLikeStatement = (value: Json): boolean =>
   ['statementId', 'statementID', 'recordType', 'statementType', 'recordId'].some((f) => Object.hasOwn(value, f));
@@ -65,14 +74,34 @@ const KINDS: Readonly<Record<string, 'entity' | 'person' | 'relationship'>> = {
   ownershipOrControlStatement: 'relationship',
 };
 
+/** Items held before they are handed on. */
+const FULL = 500;
+
 class Reader {
   private readonly context: ReadContext;
+  private items: ReadItem[] = [];
   /** statement id -> the statement it replaces */
   private readonly replaced = new Map<string, string>();
   private readonly together = new PackageCheck();
+  private readonly sources = new SharedSources();
 
   constructor(context: ReadContext) {
     this.context = context;
+  }
+
+  get isFull(): boolean {
+    return this.items.length >= FULL;
+  }
+
+  /** What has been found since it was asked last. */
+  taken(): readonly ReadItem[] {
+    const { items } = this;
+    this.items = [];
+    return items;
+  }
+
+  private problem(problem: Problem): void {
+    this.items.push({ problem });
   }
 
   note(value: Json): void {
@@ -92,47 +121,45 @@ class Reader {
     return at;
   }
 
-  badJson(item: { error: string; place: Locator }): Problem {
-    return {
-      code: 'bad-json',
-      severity: 'rejected',
-      message: `this is not JSON: ${item.error}`,
-      place: { file: this.context.file, ...place(item.place) },
-      expected: 'one whole BODS statement',
-    };
+  badJson(item: { error: string; place: Locator }): void {
+    this.bad('bad-json', `this is not JSON: ${item.error}`, item.place, 'one whole BODS statement');
   }
 
-  otherFile(at: Locator): Problem {
+  nothing(): void {
+    this.bad('empty-input', 'the file holds no statement', {}, 'BODS statements as a JSON array or one a line');
+  }
+
+  otherFile(at: Locator): void {
     const message = 'this is JSON of another kind than any that is read';
-    return this.bad('unknown-format', message, at, 'BODS statements, or another format of the list of sources');
+    this.bad('unknown-format', message, at, 'BODS statements, or another format of the list of sources');
   }
 
-  *statement(written: Json, at: Locator): Iterable<ReadItem> {
-    yield* this.againstSchema(written, at);
+  statement(written: Json, at: Locator): void {
+    this.againstSchema(written, at);
     const value = restored(written);
-    for (const fault of statementFaults(value, this.context.today)) yield { problem: this.faulty(fault, at) };
+    for (const fault of statementFaults(value, this.context.today)) this.faulty(fault, at);
     this.together.note(value, at);
     const kind = KINDS[text(value['recordType']) ?? text(value['statementType']) ?? ''];
     const id = idOf(value);
     if (kind === undefined || id === undefined) {
       const message = `this is not a BODS statement: it has no ${kind === undefined ? 'type there is' : 'id'}`;
       const expected = 'statementId (or statementID) and recordType or statementType';
-      yield { problem: this.bad('bad-statement', message, at, expected) };
+      this.bad('bad-statement', message, at, expected);
       return;
     }
     const details = isObject(value['recordDetails']) ? value['recordDetails'] : value;
     const locator: Locator = { file: this.context.file, ...place(at) };
     const base = { ...this.base(value, id), locator };
-    if (kind === 'relationship') yield* this.relationship(details, base, at, details === value);
-    else yield { statement: this.party(kind, details, base) };
+    if (kind === 'relationship') this.relationship(details, base, at, details === value);
+    else this.items.push({ statement: this.party(kind, details, base) });
   }
 
   /** Statements of 0.4, told by their shape or by the version they declare. */
-  private *againstSchema(value: Json, at: Locator): Iterable<ReadItem> {
+  private againstSchema(value: Json, at: Locator): void {
     const declared = text(object(value['publicationDetails'])['bodsVersion']);
     if (value['recordDetails'] === undefined && declared !== '0.4') return;
     const where = { file: this.context.file, ...place(at) };
-    for (const fault of schemaFaults(value)) yield { problem: schemaProblem(fault, where) };
+    for (const fault of schemaFaults(value)) this.problem(schemaProblem(fault, where));
   }
 
   private base(value: Json, id: string) {
@@ -169,7 +196,7 @@ class Reader {
         : 'register';
     const url = text(from['url']);
     const licence = text(publication['license']);
-    return {
+    return this.sources.of({
       name: this.context.sourceName ?? text(from['description']) ?? this.context.file,
       kind,
       manner: this.context.manner ?? 'register',
@@ -177,7 +204,7 @@ class Reader {
       ...(published === undefined ? {} : { published }),
       ...(url === undefined ? {} : { url }),
       ...(licence === undefined ? {} : { licence }),
-    };
+    });
   }
 
   private party(
@@ -211,33 +238,27 @@ class Reader {
     });
   }
 
-  private *relationship(
+  private relationship(
     details: Json,
     base: ReturnType<Reader['base']> & { locator: Locator },
     at: Locator,
     flags: boolean,
-  ): Iterable<ReadItem> {
+  ): void {
     const subject = this.reference(details['subject']);
     const holder = this.reference(details['interestedParty']);
     if (typeof subject !== 'string') {
-      yield {
-        problem: this.bad(
-          'bad-reference',
-          'the subject names no entity',
-          at,
-          'a record id, or describedByEntityStatement',
-        ),
-      };
+      const expected = 'a record id, or describedByEntityStatement';
+      this.bad('bad-reference', 'the subject names no entity', at, expected);
       return;
     }
     const interests = [];
     for (const value of list(details['interests'])) {
       const read = readInterest(value, flags);
       if ('interest' in read) interests.push(read.interest);
-      else yield { problem: this.bad(read.code, read.bad, at, 'a share of 0 to 100 and a BODS interest type') };
+      else this.bad(read.code, read.bad, at, 'a share of 0 to 100 and a BODS interest type');
     }
     const party = typeof holder === 'string' ? holder : `unspecified:${base.recordId}`;
-    if (typeof holder !== 'string') yield { statement: this.unnamed(party, holder, base) };
+    if (typeof holder !== 'string') this.items.push({ statement: this.unnamed(party, holder, base) });
     const components = [details['componentRecords'], details['componentStatementIDs']].find(Array.isArray) as
       | unknown[]
       | undefined;
@@ -258,7 +279,7 @@ class Reader {
       ...(isUkFiling(interests) ? { regime: 'uk-psc' } : {}),
       ...base,
     } as UnsealedStatement) as RelationshipStatement;
-    for (const statement of withTies(relation)) yield { statement };
+    for (const statement of withTies(relation)) this.items.push({ statement });
   }
 
   /** A party named by record, by statement, or not named at all. */
@@ -289,18 +310,18 @@ class Reader {
   }
 
   /** What is wrong between the statements of the file; asked after the last of them. */
-  *between(): Iterable<ReadItem> {
-    for (const { fault, place } of this.together.faults()) yield { problem: this.faulty(fault, place ?? {}) };
+  between(): void {
+    for (const { fault, place } of this.together.faults()) this.faulty(fault, place ?? {});
   }
 
-  private faulty({ code, message, pointer, field, expected, received }: Fault, at: Locator): Problem {
+  private faulty({ code, message, pointer, field, expected, received }: Fault, at: Locator): void {
     const where = { file: this.context.file, ...place(at), pointer: `${at.pointer ?? ''}${pointer}`, field };
     const read = received === undefined ? {} : { received };
-    return { code, severity: 'warning', message, place: where, ...read, expected };
+    this.problem({ code, severity: 'warning', message, place: where, ...read, expected });
   }
 
-  private bad(code: Problem['code'], message: string, at: Locator, expected: string): Problem {
-    return { code, severity: 'rejected', message, place: { file: this.context.file, ...place(at) }, expected };
+  private bad(code: Problem['code'], message: string, at: Locator, expected: string): void {
+    this.problem({ code, severity: 'rejected', message, place: { file: this.context.file, ...place(at) }, expected });
   }
 }
 

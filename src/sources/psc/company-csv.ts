@@ -43,14 +43,14 @@ class CompanyTable {
     });
     this.context = context;
     const published = /\d{4}-\d{2}-\d{2}/.exec(context.file)?.[0];
-    this.source = {
+    this.source = Object.freeze({
       name: context.sourceName ?? 'UK register of companies',
       kind: 'register',
       manner: context.manner ?? 'register',
       publisher: 'Companies House',
       licence: 'OGL-UK-3.0',
       ...(published === undefined || !isPartialDate(published) ? {} : { published }),
-    };
+    });
   }
 
   item(cells: readonly string[], row: number): ReadItem {

@@ -6,6 +6,7 @@ import type { Problem } from '../../terms/problem.ts';
 import { type JsonItem, jsonItems } from '../bods/json-items.ts';
 import { object, text } from '../bods/party.ts';
 import { placeOfField } from '../place.ts';
+import { SharedSources } from '../shared-sources.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { companyId, paddedNumber } from './company-number.ts';
 import { holderOf } from './holder.ts';
@@ -17,10 +18,11 @@ const EXPECTED = 'one record a line: {"company_number": "…", "data": {"kind": 
 
 export async function* readPsc(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
   let any = false;
+  const sources = new SharedSources();
   for await (const item of jsonItems(chunks)) {
     any = true;
     if ('error' in item) yield { problem: badJson(item, context.file) };
-    else yield* new PscRecord(item.value, item.place, context).items();
+    else yield* new PscRecord(item.value, item.place, context, sources).items();
   }
   if (!any) yield { problem: empty(context.file) };
 }
@@ -45,12 +47,19 @@ class PscRecord {
   private readonly data: Json;
   private readonly locator: Locator;
   private readonly context: ReadContext;
+  private readonly sources: SharedSources;
 
-  constructor(value: Json, place: Extract<JsonItem, { value: Json }>['place'], context: ReadContext) {
+  constructor(
+    value: Json,
+    place: Extract<JsonItem, { value: Json }>['place'],
+    context: ReadContext,
+    sources: SharedSources,
+  ) {
     this.value = value;
     this.data = object(value['data']);
     this.locator = { file: context.file, ...place };
     this.context = context;
+    this.sources = sources;
   }
 
   *items(): Iterable<ReadItem> {
@@ -203,14 +212,14 @@ class PscRecord {
   private source(dated: boolean): Source {
     const content = text(this.value['ContentDate']) ?? /\d{4}-\d{2}-\d{2}/.exec(this.context.file)?.[0];
     const published = dated && content !== undefined && isPartialDate(content) ? { published: content } : {};
-    return {
+    return this.sources.of({
       name: this.context.sourceName ?? 'UK register of people with significant control',
       kind: 'register',
       manner: this.context.manner ?? 'register',
       publisher: 'Companies House',
       licence: 'OGL-UK-3.0',
       ...published,
-    };
+    });
   }
 }
 

@@ -162,24 +162,29 @@ export class Database {
   }
 }
 
+/** One row of texts. */
+export type Cells = readonly (string | null)[];
+
 export interface Writer {
   run(sql: string, values?: Row): Promise<void>;
-  append(table: string, rows: readonly (readonly (string | null)[])[]): Promise<void>;
+  /** row by row, so that rows made on the way are not held */
+  append(table: string, rows: Iterable<Cells>): Promise<void>;
 }
 
-async function appended(
-  db: DuckDBConnection,
-  table: string,
-  rows: readonly (readonly (string | null)[])[],
-): Promise<void> {
-  if (rows.length === 0) return;
+async function appended(db: DuckDBConnection, table: string, rows: Iterable<Cells>): Promise<void> {
   const appender = await db.createAppender(table);
-  for (const row of rows) {
-    for (const cell of row) {
-      if (cell === null) appender.appendNull();
-      else appender.appendVarchar(cell);
+  try {
+    for (const row of rows) {
+      for (const cell of row) {
+        if (cell === null) appender.appendNull();
+        else appender.appendVarchar(cell);
+      }
+      appender.endRow();
     }
-    appender.endRow();
+  } catch (error) {
+    // Whatever it holds would be written when it is collected, after the transaction was taken back.
+    appender.clear();
+    throw error;
   }
   appender.closeSync();
 }

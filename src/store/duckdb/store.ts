@@ -10,6 +10,7 @@ import { type Database, damaged } from './database.ts';
 import { type Batch, digestOfIds, type Journal } from './journal.ts';
 import { keyOf, textOfKey } from './key.ts';
 import { bearersOf, findParties } from './names.ts';
+import { PerhapsKnown } from './perhaps-known.ts';
 import type { Tombstones } from './tombstones.ts';
 import { writeBatch } from './write.ts';
 
@@ -31,6 +32,8 @@ export class DuckdbStore implements StatementStore {
   private readonly digests = new Set<string>();
   /** committed and not yet in the journal: written before the next batch is acknowledged */
   private unjournalled: Batch[] = [];
+  /** of a store that was empty when it was opened; of any other the database is asked about every id */
+  private perhaps: PerhapsKnown | undefined;
   /** one batch after the other, however many callers */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -62,6 +65,7 @@ export class DuckdbStore implements StatementStore {
     await this.countAgain(kept);
     this.journal.append(unknown);
     this.seq = kept.length;
+    if (kept.length === 0) this.perhaps = new PerhapsKnown();
     for (const { digest } of kept) this.digests.add(digest);
   }
 
@@ -99,9 +103,13 @@ export class DuckdbStore implements StatementStore {
   }
 
   private async dropKnown(byId: Map<string, Statement>): Promise<void> {
-    const keys = [...byId.keys()].map(keyOf);
+    const { perhaps } = this;
+    const ids = [...byId.keys()];
+    const keys = (perhaps === undefined ? ids : ids.filter((id) => perhaps.has(id))).map(keyOf);
     for await (const [id] of this.db.among('SELECT id FROM statement WHERE id IN', keys))
       byId.delete(textOfKey(String(id)));
+    // Before they are written: one that fails to be is then asked about for nothing.
+    for (const id of byId.keys()) perhaps?.add(id);
   }
 
   private async keep(fresh: readonly Statement[]): Promise<void> {

@@ -2,27 +2,24 @@
 import { statementJson } from '../../statements/json.ts';
 import { partiesOf, type Statement } from '../../statements/types.ts';
 import { aboutOf, identifiersOf, linksOf, namesOf, sameOf, soundsOf, spanOfStatement } from '../rows.ts';
-import type { Writer } from './database.ts';
+import type { Cells, Writer } from './database.ts';
 import type { Batch } from './journal.ts';
 import { keyOf } from './key.ts';
 
-type Cells = readonly (string | null)[];
-
 /** Writes statements not in the store yet; the caller holds the transaction. */
 export async function writeBatch(write: Writer, statements: readonly Statement[], batch: Batch): Promise<void> {
-  const rows = (of: (s: Statement) => readonly Cells[]): readonly Cells[] => statements.flatMap(of);
-  await write.append('statement', rows(statementRow));
+  await write.append('statement', rowsOf(statements, statementRow));
   await write.append(
     'about',
-    rows((s) => [...aboutOf(s)].map((p) => [keyOf(p), keyOf(s.statementId), s.kind])),
+    rowsOf(statements, (s) => [...aboutOf(s)].map((p) => [keyOf(p), keyOf(s.statementId), s.kind])),
   );
   await write.append(
     'link',
-    rows((s) => linksOf(s).map((pair) => pair.map(keyOf))),
+    rowsOf(statements, (s) => linksOf(s).map((pair) => pair.map(keyOf))),
   );
   await write.append(
     'same',
-    rows((s) =>
+    rowsOf(statements, (s) =>
       sameOf(s).flatMap(([a, b]) => [
         [keyOf(a), keyOf(b)],
         [keyOf(b), keyOf(a)],
@@ -38,17 +35,21 @@ export async function writeBatch(write: Writer, statements: readonly Statement[]
 export async function writeIdentities(write: Writer, statements: readonly Statement[]): Promise<void> {
   await write.append(
     'identifier',
-    statements.flatMap((s) => (s.kind === 'party' ? identifiersOf(s).map((k) => [keyOf(k), keyOf(s.party)]) : [])),
+    rowsOf(statements, (s) => (s.kind === 'party' ? identifiersOf(s).map((k) => [keyOf(k), keyOf(s.party)]) : [])),
   );
   await write.append(
     'name',
-    statements.flatMap((s) => namesOf(s).map((n) => [n.folded, keyOf(n.name), keyOf(n.party), n.type])),
+    rowsOf(statements, (s) => namesOf(s).map((n) => [n.folded, keyOf(n.name), keyOf(n.party), n.type])),
   );
   const sounds = await soundsOf(statements);
   await write.append(
     'sound',
     sounds.map((r) => [r.sound, keyOf(r.name), keyOf(r.party), r.type]),
   );
+}
+
+function* rowsOf(statements: readonly Statement[], of: (s: Statement) => readonly Cells[]): Iterable<Cells> {
+  for (const s of statements) yield* of(s);
 }
 
 function statementRow(s: Statement): readonly Cells[] {
@@ -58,7 +59,8 @@ function statementRow(s: Statement): readonly Cells[] {
 
 /** Every id named anywhere, once. */
 async function writeMentions(write: Writer, statements: readonly Statement[]): Promise<void> {
-  const mentioned = new Set(statements.flatMap((s) => partiesOf(s)));
+  const mentioned = new Set<string>();
+  for (const s of statements) for (const party of partiesOf(s)) mentioned.add(party);
   await write.run('CREATE TEMP TABLE IF NOT EXISTS seen (party VARCHAR)');
   await write.run('DELETE FROM seen');
   await write.append(

@@ -1,0 +1,19 @@
+/** Sources of one file, each once: statements of one publication share one frozen object, which is written out once. */
+import type { Source } from '../statements/types.ts';
+
+/** Kept at most; a file that names more begins anew. */
+const MOST = 1_000;
+
+export class SharedSources {
+  private readonly known = new Map<string, Source>();
+
+  /** @returns an equal source, the same object for the same words */
+  of(source: Source): Source {
+    const key = JSON.stringify(source);
+    const found = this.known.get(key);
+    if (found !== undefined) return found;
+    if (this.known.size >= MOST) this.known.clear();
+    this.known.set(key, Object.freeze(source));
+    return source;
+  }
+}
