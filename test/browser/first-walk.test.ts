@@ -189,7 +189,7 @@ async function clicked(p: Page, clicks: readonly string[]): Promise<void> {
     return;
   }
   await p.fill('[role=combobox]', name);
-  await p.click(`[role=option] button:has-text("${name}")`);
+  await p.click(`[role=option]:has-text("${name}")`);
   await p.waitForFunction((n) => document.querySelector('.question')?.textContent?.includes(n), name);
 }
 
