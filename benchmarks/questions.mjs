@@ -41,9 +41,10 @@ export const QUESTIONS = [
     asks: 'every pair of a holder and a company it controls with more than half of the votes',
     figure: 'seconds',
     sides: [
-      ours('lookthrough, 1 thread', 'control', '{base}.bin', 'points', '1'),
-      ours('lookthrough, 2 threads', 'control', '{base}.bin', 'points', '2'),
-      alone(ours('lookthrough, bands', 'control', '{base}.bin', 'bands', '1')),
+      ours('lookthrough, 1 thread, asked once', 'control', '{base}.bin', 'points', 'once'),
+      ours('lookthrough, 1 warm thread', 'control', '{base}.bin', 'points', 'warm 1'),
+      ours('lookthrough, 2 warm threads', 'control', '{base}.bin', 'points', 'warm 2'),
+      alone(ours('lookthrough, bands, asked once', 'control', '{base}.bin', 'bands', 'once')),
       duckdb(1, 'control'),
       duckdb(2, 'control'),
       graphology('control'),
