@@ -4,13 +4,9 @@ import { order } from '../snapshot/ledger.ts';
 import { SAME_NAME } from '../snapshot/one-name.ts';
 import type { Assumption, OpenPoint, Warning } from '../snapshot/types.ts';
 import { conditional, type RowUnder } from './conditional.ts';
-import type { AnswerBody, AnswerContext } from './context.ts';
-import { nameOf, partyOut } from './context.ts';
+import { type Answer, type AnswerContext, nameOf, partyOut } from './context.ts';
 import type { Envelope, RowUnderOut } from './envelope.ts';
-import type { Question } from './question.ts';
 import { type Reading, type Readings, readingsOf } from './readings.ts';
-
-export type Answer<Q extends Question = Question> = (context: AnswerContext<Q>) => AnswerBody;
 
 export interface AssembleInput {
   readonly context: AnswerContext;

@@ -74,3 +74,6 @@ export const couldBePerson = (s: Snapshot, node: Node): boolean => {
   const { type } = partyOf(s, node);
   return type === 'person' || type === 'group' || (type === 'unknown' && isUltimate(s, node));
 };
+
+/** One verb's answer. */
+export type Answer<Q extends Question = Question> = (context: AnswerContext<Q>) => AnswerBody;

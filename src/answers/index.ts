@@ -1,8 +1,9 @@
 /** One file a question; this list is the only place that knows them all. */
-import type { Answer } from './assemble.ts';
+
 import { audit } from './audit.ts';
 import { beneficialOwners } from './beneficial-owners.ts';
 import { changes } from './changes.ts';
+import type { Answer } from './context.ts';
 import { control } from './control.ts';
 import { controlled } from './controlled.ts';
 import { holdings } from './holdings.ts';
@@ -29,8 +30,8 @@ export const ANSWERS: Readonly<Record<Verb, Answer>> = {
   structure: structureAsked as Answer,
 };
 
-export { type Answer, assemble, envelopeText } from './assemble.ts';
-export type { AnswerBody, AnswerContext } from './context.ts';
+export { assemble, envelopeText } from './assemble.ts';
+export type { Answer, AnswerBody, AnswerContext } from './context.ts';
 export { Envelope } from './envelope.ts';
 export { type Common, type ConcertArg, type Question, VERBS, type Verb } from './question.ts';
 export { StructureAnswer } from './structure-out.ts';

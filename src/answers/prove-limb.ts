@@ -7,8 +7,8 @@ import type { DeclaredFigure, Node } from '../snapshot/types.ts';
 import { type Interval, reaches, sameInterval, type Verdict } from '../terms/interval.ts';
 import { atLeast } from '../verdicts/index.ts';
 import type { Limb, RuleVerdict } from '../verdicts/types.ts';
+import type { Books } from './books.ts';
 import { deemedStep } from './prove-deemed.ts';
-import type { Books } from './prove-verdict.ts';
 
 interface Proven {
   readonly id: string;

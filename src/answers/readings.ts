@@ -5,8 +5,7 @@
 import { partsOf, SAME_NAME } from '../snapshot/one-name.ts';
 import type { OpenPoint, Snapshot } from '../snapshot/types.ts';
 import type { PartyId } from '../statements/types.ts';
-import type { Answer } from './assemble.ts';
-import type { AnswerBody, AnswerContext } from './context.ts';
+import type { Answer, AnswerBody, AnswerContext } from './context.ts';
 
 export interface Reading {
   /** id now -> ids here, where a name that means one party now means several here, or the other way round */
