@@ -1,3 +1,4 @@
+/** One suite of laws for every store: what is kept, found, reached and told, whatever keeps it. */
 import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
