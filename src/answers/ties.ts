@@ -55,16 +55,33 @@ function tieOut(s: Snapshot, t: Tie): object {
     kinds: [t.kind],
     ownership: OWNERSHIP.has(t.kind),
     text: t.path.map((p) => p.text).join('; '),
-    path: t.path.map((p) => ({
-      from: partyOut(s, p.from),
-      to: partyOut(s, p.to),
-      text: p.text,
-      statements: [...p.statements],
-    })),
+    path: t.path.map((p) => stepOut(s, p, OWNERSHIP.has(t.kind))),
     ...(t.strength === undefined ? {} : { strength: shareOut(t.strength), strengthText: intervalWords(t.strength) }),
     ...(t.date === undefined ? {} : { date: t.date }),
     ...(t.discounted === undefined ? {} : { discounted: t.discounted }),
     sources: [...new Set(statements.flatMap((id) => sourceText(s, id)))],
+  };
+}
+
+/** A step of a holding carries what is held and how it was said; any other carries the role. */
+function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][number], ownership: boolean): object {
+  const held = ownership ? s.economic.get(to)?.holdings.find((h) => h.owner === from) : undefined;
+  const said = s.said.filter((x) => held !== undefined && x.owner === from && x.company === to && x.use === 'used');
+  const suspect = said.some((x) => {
+    const st = s.statements.get(x.statement);
+    return st?.kind === 'relationship' && (st.otherReadings ?? []).length > 0;
+  });
+  return {
+    from: partyOut(s, from),
+    to: partyOut(s, to),
+    text,
+    ...(role === undefined ? {} : { role }),
+    ...(held === undefined ? {} : { share: shareOut(held.bounds) }),
+    ...(said.length === 0
+      ? {}
+      : { said: said.map(({ words, hedge }) => ({ ...(words === undefined ? {} : { words }), hedge })) }),
+    ...(suspect ? { suspect } : {}),
+    statements: [...statements],
   };
 }
 

@@ -23,7 +23,9 @@ export async function launch(): Promise<Browser> {
   const system = onSystem();
   if (system !== undefined) return patient(await chromium.launch({ executablePath: system, args: ['--no-sandbox'] }));
   const { default: packed } = await import('@sparticuz/chromium');
-  return patient(await chromium.launch({ executablePath: await packed.executablePath(), args: packed.args }));
+  // In a single process the packed browser ends with the first context that is closed.
+  const args = packed.args.filter((a) => a !== '--single-process');
+  return patient(await chromium.launch({ executablePath: await packed.executablePath(), args }));
 }
 
 /** What a page waits for at most: as long as a test may take, since a busy machine is slow and not wrong. */

@@ -69,7 +69,7 @@ describe('a row that hangs on who is who', () => {
     expect(await row.textContent()).toMatch(/In every reading: cannot tell, 20\s–\s53\s%/);
     expect(await row.textContent()).toContain('no number says it');
     await row.locator('button', { hasText: 'one party' }).first().click();
-    await p.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Inés Novák has 33 %'));
+    await p.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Inés Novák has 33\u00a0%'));
     expect(new URL(p.url()).searchParams.getAll('choice')).toEqual([
       'identity:GB-COH-99000001 = name:birch holdings~same',
     ]);

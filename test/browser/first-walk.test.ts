@@ -202,7 +202,7 @@ describe('somebody who has read the article', () => {
     });
     await page.goto(url);
     await page.waitForSelector('h1');
-    expect(await page.textContent('h1')).toContain('Cannot tell at the 30 % line');
+    expect(await page.textContent('h1')).toContain('Cannot tell at the 30\u00a0% line');
     expect(asked).toEqual([]);
     await page.close();
   });

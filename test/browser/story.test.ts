@@ -130,7 +130,7 @@ describe('the story in the explorer', () => {
     const { page, context } = await open(`${running.url}?story=2`);
     const focus = await page.waitForSelector('.focus');
     expect(await focus.textContent()).toMatch(/29\.9%.*29\.85.*<29\.95.*paragraph 9/s);
-    expect(await page.textContent('.live h1')).toContain('Cannot tell at the 30 % line');
+    expect(await page.textContent('.live h1')).toContain('Cannot tell at the 30\u00a0% line');
     await page.click('.focus .link');
     expect(await (await page.waitForSelector('[data-evidence] dl')).textContent()).toContain('FinanceAsia');
     await context.close();

@@ -122,17 +122,31 @@ describe('the views', () => {
   });
   test('ties: the counted ones stand above the line, business below, the words one action away', async () => {
     const { p } = await view('ties');
-    const headings = await p.$$eval('.rungs h2', (list) => list.map((h) => h.textContent));
+    const headings = await p.$$eval('.ladder h2', (list) => list.map((h) => h.textContent));
     expect(headings).toEqual([
       'Counted as ownership, control or office',
       'Not counted as ownership, shown because they tie the two together',
     ]);
-    const counted = await p.$$eval('.rungs ol', (lists) => lists.map((l) => l.textContent ?? ''));
+    const counted = await p.$$eval('.ladder ol', (lists) => lists.map((l) => l.textContent ?? ''));
     expect(counted[0]).toContain('Xiaomi holds a part of Kingsoft');
     expect(counted[1]).toContain('anchor customer');
-    await p.click('.rung:has-text("Xiaomi holds a part of Kingsoft")');
+    await p.click('.rung:has-text("A direct stake")');
     const card = await p.waitForSelector('[data-evidence] dl');
     expect(await card.textContent()).toContain('FinanceAsia');
+    await p.close();
+  });
+  test('ties: a rung shows who holds what of whom, in the words of the source and as read', async () => {
+    const { p } = await view('ties');
+    const stretches = await p.$$eval('.ladder li:first-of-type .stretch', (all) =>
+      all.map((e) => [...e.querySelectorAll('.over, .sub')].map((x) => x.textContent?.replace(/\s+/g, ' '))),
+    );
+    expect(stretches.slice(0, 2)).toEqual([
+      ['29.9%', '>26.85 – <29.95 %'],
+      ['controls', 'no figure'],
+    ]);
+    const direct = p.locator('.ladder li', { hasText: 'A direct stake' });
+    expect(await direct.locator('.over').textContent()).toBe('“nearly 3%”');
+    expect(await direct.locator('.wire').getAttribute('class')).toContain('left');
     await p.close();
   });
   test('what if: the frame says that it is no fact, lines crossed say for certain, undo leaves the facts', async () => {

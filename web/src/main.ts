@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import './type.css';
 import './tokens.css';
 import './page.css';
 import './save/print.css';

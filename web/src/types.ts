@@ -28,6 +28,10 @@ export interface Tie {
     readonly from: Party;
     readonly to: Party;
     readonly text: string;
+    readonly role?: string;
+    readonly share?: Share;
+    readonly said?: readonly { readonly words?: string; readonly hedge: string }[];
+    readonly suspect?: boolean;
     readonly statements: readonly string[];
   }[];
   readonly strength?: Share;

@@ -33,6 +33,8 @@ export interface TieStep {
   readonly from: Node;
   readonly to: Node;
   readonly text: string;
+  /** what one is to the other, where that is no holding: "chairman", "founder", "anchor customer of the cloud business" */
+  readonly role?: string;
   readonly statements: readonly string[];
 }
 export interface Tie {
@@ -186,7 +188,7 @@ function told(s: Snapshot, a: Node, b: Node): Tie[] {
     const date = st.startDate ?? st.statementDate;
     ties.push({
       kind,
-      path: [{ from, to, text, statements: [st.statementId] }],
+      path: [{ from, to, text, ...(st.role === undefined ? {} : { role: st.role }), statements: [st.statementId] }],
       ...(date === undefined ? {} : { date }),
     });
   }
@@ -231,10 +233,10 @@ function fromTransaction(
 /** One person with an office, or a founding, in both; or one party with an office in the other. */
 function offices(s: Snapshot, a: Node, b: Node): Tie[] {
   const live = s.offices.filter((o) => o.live !== 'no').sort((x, y) => rankOf(x.interestType) - rankOf(y.interestType));
-  const roles = new Map<Node, { company: Node; text: string; statements: readonly string[] }[]>();
+  const roles = new Map<Node, { company: Node; text: string; role: string; statements: readonly string[] }[]>();
   const note = (party: Node, company: Node, role: string, statements: readonly string[]): void => {
     const text = `${name(s, party)} is ${role} of ${name(s, company)}`;
-    roles.set(party, [...(roles.get(party) ?? []), { company, text, statements }]);
+    roles.set(party, [...(roles.get(party) ?? []), { company, text, role, statements }]);
   };
   for (const o of live) note(o.party, o.company, o.role, o.statements);
   for (const st of s.statements.values()) {
@@ -249,7 +251,7 @@ function offices(s: Snapshot, a: Node, b: Node): Tie[] {
       return [
         {
           kind: 'office',
-          path: [x, y].map((r) => ({ from: party, to: r.company, text: r.text, statements: r.statements })),
+          path: [x, y].map(({ company: to, ...said }) => ({ from: party, to, ...said })),
         },
       ];
     }
@@ -259,7 +261,15 @@ function offices(s: Snapshot, a: Node, b: Node): Tie[] {
       : [
           {
             kind: 'office',
-            path: [{ from: party, to: across.company, text: across.text, statements: across.statements }],
+            path: [
+              {
+                from: party,
+                to: across.company,
+                text: across.text,
+                role: across.role,
+                statements: across.statements,
+              },
+            ],
           },
         ];
   });

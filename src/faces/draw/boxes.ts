@@ -1,6 +1,6 @@
 /** How big a box must be for its words: names take two lines, then the box widens; nothing is cut. */
 import type { StructureAnswer } from '../../index.ts';
-import { textWidth, widthFor, wrapped } from './measure.ts';
+import { breakable, textWidth, widthFor, wrapped } from './measure.ts';
 import type { BoxRow, NodeIn, Sized } from './types.ts';
 import { readText } from './words.ts';
 
@@ -30,9 +30,10 @@ export function sized(
   ports = 0,
 ): Sized {
   const least = Math.max(narrow ? 84 : 104, ports);
-  const inner = Math.max(widthFor(label, 13.5, least, 2, 'strong'), widthFor(sub, 12, least, 2, 'sans'));
+  const under = narrow ? breakable(sub) : sub;
+  const inner = Math.max(widthFor(label, 13.5, least, 2, 'strong'), widthFor(under, 12, least, 2, 'sans'));
   const names = wrapped(label, 13.5, inner, 'strong');
-  const subs = sub === '' ? [] : wrapped(sub, 12, inner);
+  const subs = sub === '' ? [] : wrapped(under, 12, inner);
   const high = names.length * 17 + subs.length * 15;
   // A text block stays inside an ellipse while (w/2rx)² + (h/2ry)² is under one.
   const height = shape === 'person' ? Math.ceil(high * 1.35) + 10 : high + 14;

@@ -1,5 +1,5 @@
 /** What stands beside a line: the source's words, a gauge, the figure as read. Measured, so that its room can be kept. */
-import { textWidth, wrapped } from './measure.ts';
+import { breakable, textWidth, wrapped } from './measure.ts';
 import type { DrawWords, EdgeIn, Label, LabelPart } from './types.ts';
 import { readText, type ShareIn, saidText } from './words.ts';
 
@@ -31,12 +31,14 @@ class Parts {
   width = 0;
   height = 0;
   readonly #most: number;
-  constructor(most: number) {
-    this.#most = most;
+  readonly #narrow: boolean;
+  constructor(narrow: boolean) {
+    this.#most = narrow ? 84 : 112;
+    this.#narrow = narrow;
   }
   text(kind: TextKind, value: string, suspect = false): void {
     const face = BOLD.includes(kind) ? 'strong' : 'sans';
-    for (const text of wrapped(value, SIZE[kind], this.#most, face)) {
+    for (const text of wrapped(this.#narrow ? breakable(value) : value, SIZE[kind], this.#most, face)) {
       const width = textWidth(text, SIZE[kind], face);
       this.parts.push({ kind, x: 0, y: this.height + STEP[kind] - 4, width, text, ...(suspect ? { suspect } : {}) });
       this.#add(width, STEP[kind]);
@@ -70,7 +72,7 @@ const plain = (text: string): string => text.replace(/[\s\u00a0]/g, '');
 
 /** @param narrow on a phone: a shorter gauge, and lines of 84 px for 112 */
 export function labelOf(edge: EdgeIn, words: DrawWords, narrow: boolean, loop?: number): Label {
-  const p = new Parts(narrow ? 84 : 112);
+  const p = new Parts(narrow);
   const gauge = narrow ? 64 : 88;
   if (loop !== undefined) p.text('loop', `${words.loop} ${loop}`);
   if (edge.kind === 'other-reading') {

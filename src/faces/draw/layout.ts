@@ -26,6 +26,7 @@ export const MOST_BOXES = 400;
 const MOST_PASSES = 40_000;
 const MOST_LINES = 1_200;
 const MARGIN = 16;
+const PHONE_MARGIN = 4;
 const PHONE = 600;
 
 export interface LayoutOptions {
@@ -114,25 +115,26 @@ function attempted(
   ordered(grid);
   ported(grid, buses, attempt.port, parts.pen);
   const narrow = width < PHONE;
+  const margin = narrow ? PHONE_MARGIN : MARGIN;
   const node = subjectOf(answer);
   const own = parts.selves
     .filter((s) => s.edge.from === subject)
     .reduce((sum, s) => sum + s.label.width + besideSelf(parts.pen), 0);
   const least = beamLeast(answer, node, narrow);
-  placed(grid, { margin: MARGIN, after: MARGIN + least + 24 + own, reserve: own, loose: attempt.loose });
-  const right = Math.max(MARGIN + least + own, ...grid.rows.flat().map((i) => i.x + i.width));
+  placed(grid, { margin, after: margin + least + 24 + own, reserve: own, loose: attempt.loose });
+  const right = Math.max(margin + least + own, ...grid.rows.flat().map((i) => i.x + i.width));
   const passing = grid.rows
     .filter((_, r) => grid.kinds[r] === 'upper-side')
     .flat()
     .filter((i) => i.passes);
   const beamRight = Math.min(right - (passing.length > 0 ? 0 : own), ...passing.map((i) => i.x - 14 - own));
   const beam = {
-    x: MARGIN,
-    width: beamRight - MARGIN,
+    x: margin,
+    width: beamRight - margin,
     node,
-    ...beamRows(answer, node, beamRight - MARGIN, words.notDeclared),
+    ...beamRows(answer, node, beamRight - margin, words.notDeclared),
   };
-  return assembled({ grid, beam, buses, selves: parts.selves, subject, right, margin: MARGIN, pen: parts.pen });
+  return assembled({ grid, beam, buses, selves: parts.selves, subject, right, margin, pen: parts.pen });
 }
 
 const passes = (wires: readonly Wire[], of: ReadonlyMap<string, number>): number =>

@@ -61,6 +61,9 @@ function pieces(text: string): string[] {
   return piece === '' ? found : [...found, piece];
 }
 
+/** Two ends of an interval may then stand on two lines: on a phone there is no room for both on one. */
+export const breakable = (text: string): string => text.replaceAll('\u2009–\u2009', '\u2009– ');
+
 /** @returns lines no wider than `most` pixels, unless one word is; nothing is cut or left out */
 export function wrapped(text: string, size: number, most: number, face: Face = 'sans'): string[] {
   const lines: string[] = [];
