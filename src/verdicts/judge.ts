@@ -6,7 +6,7 @@ import { remainder } from '../compute/index.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
 import { endsOf } from './arrangement/ends.ts';
-import { Bench } from './bench.ts';
+import { Bench, type Candidate } from './bench.ts';
 import { candidatesOf } from './candidates.ts';
 import { couldHide, fallBack } from './fall-back/engine.ts';
 import { Retrial } from './settle/retrial.ts';
@@ -46,21 +46,25 @@ export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
 /**
  * The verdicts alone: what would settle them and what the undeclared rest could hide is not looked for.
  * @param workings of the same snapshot and company, shared by several rules
- * @param among only parties of these, and pacts with one of them
+ * @param asked which parties and pacts; default: all
  */
 export function verdictsOn(
   input: Omit<JudgeInput, 'retake'>,
   workings?: Workings,
-  among?: ReadonlySet<Node>,
+  asked?: (candidate: Candidate) => boolean,
 ): readonly RuleVerdict[] {
-  return keptOf(input, workings, among).map(({ verdict }) => verdict);
+  return keptOf(input, workings, asked).map(({ verdict }) => verdict);
 }
 
 /** Everybody the rule could mean, who has something in the company; yes first. */
-function keptOf(input: Omit<JudgeInput, 'retake'>, workings?: Workings, among?: ReadonlySet<Node>): readonly Kept[] {
+function keptOf(
+  input: Omit<JudgeInput, 'retake'>,
+  workings?: Workings,
+  asked: (candidate: Candidate) => boolean = () => true,
+): readonly Kept[] {
   const bench = new Bench(input, undefined, workings);
   return candidatesOf(bench)
-    .filter(({ seed }) => among === undefined || seed.some((n) => among.has(n)))
+    .filter(asked)
     .map((candidate) => {
       const own = candidate.issuers === undefined ? bench : new Bench(input, candidate, bench.workings);
       return { own, verdict: verdictOf(own, candidate.seed) };

@@ -1,0 +1,74 @@
+/** Who certainly is not meant by a rule, told without judging its limbs: far from every line, by whatever logic. */
+import type { LimbRule } from '../rules/types.ts';
+import type { Node } from '../snapshot/types.ts';
+import { compare, type Exact } from '../terms/exact.ts';
+import { isArrangement } from './arrangement/roles.ts';
+import { Bench } from './bench.ts';
+import { withOneStep } from './roll-up/engine.ts';
+
+/** Logics that ask for control of the company or for a stated right over it, whatever the part. */
+const BY_CONTROL: ReadonlySet<LimbRule['engine']> = new Set(['control', 'board', 'influence', 'arrangement']);
+
+export class Beyond {
+  private readonly bench: Bench;
+  /** as the version draws control, and as each reading of a limb does */
+  private readonly lines: readonly Bench[];
+  private readonly line: Exact | undefined;
+  private readonly deemed: readonly LimbRule[];
+  private readonly multiplies: boolean;
+  private readonly betweenToo: boolean;
+  private readonly filers: ReadonlySet<Node>;
+  private readonly applies: boolean;
+
+  /** @param bench of the company alone, without a pact */
+  constructor(bench: Bench) {
+    const { limbs } = bench.version;
+    this.bench = bench;
+    this.lines = [bench, ...limbs.flatMap((l) => (l.readings ?? []).flatMap((r) => r.control ?? []))].map((b) =>
+      b instanceof Bench ? b : bench.under(b),
+    );
+    const parts = limbs.filter((l) => !BY_CONTROL.has(l.engine));
+    this.line = parts.map((l) => l.threshold).reduce<Exact | undefined>(lower, undefined);
+    this.deemed = parts.filter((l) => l.oneStep !== undefined);
+    const engines = new Set(parts.flatMap((l) => [l.engine, ...(l.readings ?? []).map((r) => r.engine)]));
+    this.multiplies = engines.has('multiply');
+    this.betweenToo = engines.has('coexist-b');
+    this.filers = new Set(bench.snapshot.declared.filter((d) => d.company === bench.company).map((d) => d.holder));
+    this.applies = applies(bench);
+  }
+
+  /** @returns true: the verdict on this party alone is "no"; false: it is to be judged */
+  has(party: Node): boolean {
+    if (!this.applies || this.filers.has(party) || this.bench.jointOf(party).length > 0) return false;
+    if (this.bench.workings.households.of(party).length > 0) return false;
+    return this.lines.every((b) => this.below(b, party));
+  }
+
+  private below(bench: Bench, party: Node): boolean {
+    const { potential } = bench;
+    const most = potential.mostCounted(party);
+    if (most === undefined) return false;
+    const { line } = this;
+    if (line === undefined) return true;
+    if (compare(most, line) >= 0) return false;
+    if (this.multiplies && compare(potential.mostMultiplied(party), line) >= 0) return false;
+    if (this.betweenToo && compare(potential.mostBetween(party), line) >= 0) return false;
+    return this.deemed.every((limb) => compare(this.withDeemed(bench, limb, party), line) < 0);
+  }
+
+  private withDeemed(bench: Bench, limb: LimbRule, party: Node): Exact {
+    const hands = bench.potential.handsOf(party);
+    const { possible } = withOneStep(bench, limb, { certain: hands, possible: hands });
+    return bench.workings.joints.of(bench.company, possible, limb.measure).bounds.hi;
+  }
+}
+
+const lower = (a: Exact | undefined, b: Exact): Exact => (a === undefined || compare(b, a) < 0 ? b : a);
+
+/** Where nothing is told from outside a party's own chains: no undeclared owner, no trust, no stated total, no sum above 100 %. */
+function applies({ undisclosed, snapshot, everybody, version, workings }: Bench): boolean {
+  if (undisclosed === 'anyone' || workings.overfull || snapshot.claims.length > 0) return false;
+  if (version.control.sharesToo === true && workings.toldApart) return false;
+  const opened = version.limbs.some((l) => l.engine === 'arrangement');
+  return !opened || ![...everybody].some((n) => isArrangement(snapshot, n));
+}
