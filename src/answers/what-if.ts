@@ -38,7 +38,7 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
     judgedMoves(pair, subject, rule, q, pairFor, (seed) => grownBy(before, seed, subject, changes, q)),
   );
   const workings = {
-    before: new Workings(before, subject, undisclosedOf(q)),
+    before: context.workings?.(before, subject, undisclosedOf(q)) ?? new Workings(before, subject, undisclosedOf(q)),
     after: new Workings(after, subject, undisclosedOf(q)),
   };
   const named = rules.standing.length === 1 && q.rule !== undefined && q.rule !== 'all';
