@@ -19,6 +19,8 @@ export class Beyond {
   private readonly betweenToo: boolean;
   private readonly filers: ReadonlySet<Node>;
   private readonly applies: boolean;
+  /** shared with rules that ask the same */
+  private readonly found: Map<Node, boolean>;
 
   /** @param bench of the company alone, without a pact */
   constructor(bench: Bench) {
@@ -35,13 +37,32 @@ export class Beyond {
     this.betweenToo = engines.has('coexist-b');
     this.filers = new Set(bench.snapshot.declared.filter((d) => d.company === bench.company).map((d) => d.holder));
     this.applies = applies(bench);
+    this.found = bench.workings.beyond(this.key);
   }
 
   /** @returns true: the verdict on this party alone is "no"; false: it is to be judged */
   has(party: Node): boolean {
-    if (!this.applies || this.filers.has(party) || this.bench.jointOf(party).length > 0) return false;
-    if (this.bench.workings.households.of(party).length > 0) return false;
+    const known = this.found.get(party) ?? (this.applies && this.isPlain(party) && this.isBelow(party));
+    this.found.set(party, known);
+    return known;
+  }
+
+  /** Nothing of others is added to its part, and no figure of its own is filed. */
+  private isPlain(party: Node): boolean {
+    const { bench, filers } = this;
+    if (filers.has(party) || bench.jointOf(party).length > 0) return false;
+    return bench.workings.households.of(party).length === 0;
+  }
+
+  private isBelow(party: Node): boolean {
     return this.lines.every((b) => this.below(b, party));
+  }
+
+  /** Rules of one key leave out the same parties. */
+  private get key(): string {
+    const drawn = this.lines.map((b) => `${b.control.quota.toFraction()} ${b.control.inclusive}`);
+    const deemed = this.deemed.map((l) => [l.measure, l.oneStep?.quota.toFraction(), l.oneStep?.inclusive]);
+    return JSON.stringify([drawn, this.line?.toFraction(), this.multiplies, this.betweenToo, deemed, this.applies]);
   }
 
   private below(bench: Bench, party: Node): boolean {

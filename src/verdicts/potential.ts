@@ -13,6 +13,7 @@ const MEASURES: readonly Measure[] = ['economic', 'votes'];
 export class Potential {
   private readonly workings: Workings;
   private readonly control: ControlWorkings;
+  private readonly hands = new Map<Node, ReadonlySet<Node>>();
   private readonly counted = new Map<Node, Exact | undefined>();
   private readonly chained = new Map<Node, Exact>();
   private readonly between = new Map<Node, Exact>();
@@ -48,7 +49,11 @@ export class Potential {
 
   /** The party and all it may control. */
   handsOf(party: Node): ReadonlySet<Node> {
-    return new Set([party, ...this.control.stepsOf([party]).possible.map((s) => s.company)]);
+    return remembered(
+      this.hands,
+      party,
+      () => new Set([party, ...this.control.stepsOf([party]).possible.map((s) => s.company)]),
+    );
   }
 
   private ofRoof(party: Node): Exact {
@@ -83,7 +88,7 @@ export class Potential {
 
 const larger = (a: Exact, b: Exact): Exact => (compare(a, b) < 0 ? b : a);
 
-function remembered(map: Map<Node, Exact>, party: Node, work: () => Exact): Exact {
+function remembered<V>(map: Map<Node, V>, party: Node, work: () => V): V {
   const found = map.get(party) ?? work();
   map.set(party, found);
   return found;

@@ -60,6 +60,7 @@ export class Workings {
   readonly joints: JointHoldings;
   private readonly controls = new Map<string, ControlWorkings>();
   private readonly owners = new Map<string, OwnersOf>();
+  private readonly far = new Map<string, Map<Node, boolean>>();
   private over: boolean | undefined;
   private alike: boolean | undefined;
   private apart: boolean | undefined;
@@ -101,6 +102,11 @@ export class Workings {
       if (found.bounds.hi.n !== 0n) return found;
     }
     return this.ownership(entity, measure).filled(seed);
+  }
+
+  /** Who is known to be far from every line of rules that ask alike, and who is not. */
+  beyond(key: string): Map<Node, boolean> {
+    return remembered(this.far, key, () => new Map());
   }
 
   /** Spouses and children, where a rule counts what they have. */
