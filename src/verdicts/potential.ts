@@ -38,7 +38,7 @@ export class Potential {
   mostMultiplied(party: Node): Exact {
     const { workings } = this;
     return remembered(this.chained, party, () =>
-      MEASURES.map((m) => workings.ownership(workings.company, m).of([party]).bounds.hi).reduce(larger),
+      this.measures.map((m) => workings.ownership(workings.company, m).of([party]).bounds.hi).reduce(larger),
     );
   }
 
@@ -62,14 +62,21 @@ export class Potential {
     let most = ZERO;
     for (const entity of this.entities()) {
       if (entity === party) continue;
-      for (const m of MEASURES) most = larger(most, workings.heldIn(entity, [party], m).bounds.hi);
+      for (const m of this.measures) most = larger(most, workings.heldIn(entity, [party], m).bounds.hi);
       most = larger(most, this.joint(entity, new Set([...hands].filter((n) => n !== entity))));
     }
     return most;
   }
 
+  /** Quantities in which chains multiply differently. */
+  private get measures(): readonly Measure[] {
+    return this.workings.oneForAll ? ['economic'] : MEASURES;
+  }
+
   private joint(company: Node, hands: ReadonlySet<Node>): Exact {
-    return MEASURES.map((m) => this.workings.joints.of(company, hands, m).bounds.hi).reduce(larger);
+    const { oneShareOneVote } = this.workings.snapshot;
+    const measures: readonly Measure[] = oneShareOneVote.has(company) ? ['votes'] : MEASURES;
+    return measures.map((m) => this.workings.joints.of(company, hands, m).bounds.hi).reduce(larger);
   }
 
   /** Entities that may control the company. */

@@ -116,7 +116,7 @@ export class Workings {
   }
 
   /** Nobody's votes differ from its shares anywhere above. */
-  private get oneForAll(): boolean {
+  get oneForAll(): boolean {
     const { economic, votes } = this.snapshot;
     this.alike ??= [...this.everybody].every((n) => sameColumn(economic.get(n), votes.get(n)));
     return this.alike;

@@ -21,6 +21,8 @@ interface WayEnd {
   /** of the end; undefined where the fraction outgrows all use */
   readonly part: Ends | undefined;
 }
+/** Of an entity: the part of it, or that it is not on the way. */
+type Met = Ends | undefined | 'elsewhere';
 const WHOLE: Ends = { lo: ONE, hi: ONE };
 
 export class SoleWays {
@@ -28,6 +30,7 @@ export class SoleWays {
   private readonly company: Node;
   private readonly held: ReadonlyMap<Node, readonly Node[]>;
   private readonly steps = new Map<Node, Node | undefined>();
+  private readonly parted = new Map<Node, Map<Node, Met>>();
   private readonly ends = new Map<Node, WayEnd>();
   private readonly parts = new Map<Node, Ends>();
   private readonly looped: ReadonlySet<Node>;
@@ -47,7 +50,7 @@ export class SoleWays {
    */
   partOf(holder: Node, entity: Node, of: (end: Node) => OwnershipBounds): Interval | undefined {
     if (holder === this.company) return undefined;
-    if (!this.held.has(holder)) return NOTHING;
+    if (!this.held.has(holder) || holder === entity) return NOTHING;
     if (this.next(holder) === undefined) return undefined;
     const met = entity === this.company ? 'elsewhere' : this.alongTo(holder, entity);
     if (met !== 'elsewhere') return met === undefined ? undefined : interval(met.lo, met.hi);
@@ -61,30 +64,41 @@ export class SoleWays {
   }
 
   /** The part of an entity on the way; undefined where the fraction outgrows all use. */
-  private alongTo(holder: Node, entity: Node): Ends | undefined | 'elsewhere' {
-    let part: Ends | undefined = WHOLE;
-    let at = holder;
-    for (let to = this.next(at); to !== undefined; to = this.next(at)) {
-      part = part === undefined ? undefined : short(times(part, this.stepFrom(at, to)));
-      if (to === entity) return part;
-      at = to;
-    }
-    return 'elsewhere';
+  private alongTo(holder: Node, entity: Node): Met {
+    const known = this.parted.get(entity) ?? new Map<Node, Met>([[entity, WHOLE]]);
+    this.parted.set(entity, known);
+    return this.downFrom(
+      holder,
+      known,
+      () => 'elsewhere',
+      (step, met) => (met === 'elsewhere' || met === undefined ? met : short(times(met, step))),
+    );
   }
 
   private endOf(holder: Node): WayEnd {
+    return this.downFrom(
+      holder,
+      this.ends,
+      (end) => ({ end, part: WHOLE }),
+      (step, { end, part }) => ({
+        end,
+        part: part === undefined ? undefined : short(times(part, step)),
+      }),
+    );
+  }
+
+  /** What is known at the end of a way, or where it was met before, brought up to the holder step by step. */
+  private downFrom<V>(holder: Node, known: Map<Node, V>, last: (at: Node) => V, up: (step: Ends, of: V) => V): V {
     const walked: Node[] = [];
     let at = holder;
-    for (let to = this.next(at); to !== undefined && !this.ends.has(at); to = this.next(at)) {
+    for (let to = this.next(at); to !== undefined && !known.has(at); to = this.next(at)) {
       walked.push(at);
       at = to;
     }
-    let found: WayEnd = this.ends.get(at) ?? { end: at, part: WHOLE };
+    let found = known.has(at) ? (known.get(at) as V) : last(at);
     for (const node of walked.reverse()) {
-      const { end, part } = found;
-      const step = this.stepFrom(node, this.next(node) as Node);
-      found = { end, part: part === undefined ? undefined : short(times(part, step)) };
-      this.ends.set(node, found);
+      found = up(this.stepFrom(node, this.next(node) as Node), found);
+      known.set(node, found);
     }
     return found;
   }
