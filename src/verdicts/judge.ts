@@ -9,15 +9,13 @@ import { endsOf } from './arrangement/ends.ts';
 import { Bench, type Candidate } from './bench.ts';
 import { candidatesOf } from './candidates.ts';
 import { couldHide, fallBack } from './fall-back/engine.ts';
+import { SETTLE_LIMITS } from './settle/limits.ts';
 import { Retrial } from './settle/retrial.ts';
 import { settle } from './settle/settle.ts';
 import type { CompanyVerdicts, JudgeInput, RuleVerdict } from './types.ts';
 import { verdictOf } from './verdict-of.ts';
 import { nameOf, namesOf } from './words.ts';
 import type { Workings } from './workings.ts';
-
-/** Open verdicts for which settling facts are looked for, at most; the others say so. */
-const MOST_SETTLED = 40;
 
 /**
  * @param input `retake` is asked for the same statements under other choices or without an assumption
@@ -88,13 +86,15 @@ function settled(
   const verdicts = kept.map(({ own, verdict }) => {
     if (verdict.verdict !== 'cannot-tell') return verdict;
     looked += 1;
-    if (looked > MOST_SETTLED) {
-      untried.push(partial(input, verdict, 'it was not looked for'));
+    if (looked > SETTLE_LIMITS.verdicts) {
+      untried.push(
+        partial(input, verdict, `it was looked for in the first ${SETTLE_LIMITS.verdicts} open verdicts alone`),
+      );
       return verdict;
     }
     const trial = new Retrial(input, verdict, own, taken);
     const wouldSettle = settle(trial);
-    if (trial.untried > 0) untried.push(partial(input, verdict, `${trial.untried} open facts were not tried`));
+    if (trial.leftOut !== undefined) untried.push(partial(input, verdict, trial.leftOut));
     return { ...verdict, wouldSettle };
   });
   return { verdicts, untried };
