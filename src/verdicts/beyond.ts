@@ -1,7 +1,7 @@
 /** Who certainly is not meant by a rule, told without judging its limbs: far from every line, by whatever logic. */
 import type { LimbRule } from '../rules/types.ts';
 import type { Node } from '../snapshot/types.ts';
-import { compare, type Exact } from '../terms/exact.ts';
+import { compare, type Exact, ZERO } from '../terms/exact.ts';
 import { isArrangement } from './arrangement/roles.ts';
 import { Bench } from './bench.ts';
 import { withOneStep } from './roll-up/engine.ts';
@@ -45,6 +45,16 @@ export class Beyond {
     const known = this.found.get(party) ?? (this.applies && this.isPlain(party) && this.isBelow(party));
     this.found.set(party, known);
     return known;
+  }
+
+  /** The most that any logic of the rule can credit a far party with. */
+  mostOf(party: Node): Exact {
+    const parts = this.lines.flatMap(({ potential }) => [
+      potential.mostCounted(party) ?? ZERO,
+      ...(this.multiplies ? [potential.mostMultiplied(party)] : []),
+      ...(this.betweenToo ? [potential.mostBetween(party)] : []),
+    ]);
+    return parts.reduce((a, b) => (compare(a, b) < 0 ? b : a), ZERO);
   }
 
   /** Nothing of others is added to its part, and no figure of its own is filed. */

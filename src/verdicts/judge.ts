@@ -12,22 +12,26 @@ import { couldHide, fallBack } from './fall-back/engine.ts';
 import { SETTLE_LIMITS } from './settle/limits.ts';
 import { Retrial } from './settle/retrial.ts';
 import { settle } from './settle/settle.ts';
+import { farFrom, type SummedUp } from './summed-up.ts';
 import type { CompanyVerdicts, JudgeInput, RuleVerdict } from './types.ts';
 import { verdictOf } from './verdict-of.ts';
-import { nameOf, namesOf } from './words.ts';
+import { nameOf, namesOf, percentWords } from './words.ts';
 import type { Workings } from './workings.ts';
 
 /**
  * @param input `retake` is asked for the same statements under other choices or without an assumption
  * @param workings of the same snapshot, company and undeclared rest, where other rules share them
- * @returns verdicts, yes first; the measure of the rest is that of the rule's first limb. Where the search for settling
+ * @returns verdicts, yes first; above a thousand parties those certainly far from every line are one row (`summedUp`); the measure of the rest is that of the rule's first limb. Where the search for settling
  *   facts stops short, the warning `partial-answer` says for whom.
  * Cost: candidates times the part of the graph above the company; open verdicts some hundred times that part each.
  */
 export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
   const { snapshot, company, rule, version } = input;
-  const { verdicts, untried } = settled(input, keptOf(input, workings));
   const bench = new Bench(input, undefined, workings);
+  const far = input.allParties === true ? undefined : farFrom(bench);
+  const asked = ({ seed, issuers }: Candidate): boolean =>
+    issuers !== undefined || !seed.some((n) => far?.nodes.has(n));
+  const { verdicts, untried } = settled(input, keptOf(input, bench.workings, asked));
   const measure = version.limbs[0]?.measure ?? 'votes';
   const hide = couldHide(bench);
   const ends = endsOf(bench);
@@ -35,9 +39,14 @@ export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
   return {
     verdicts,
     ends,
+    ...(far === undefined ? {} : { summedUp: far.row }),
     undisclosed: { measure, share: remainder(snapshot, company, measure), couldHideOwner: hide },
     ...(fallback === undefined ? {} : { fallback }),
-    warnings: [...(hide === 'no' ? [] : [undeclared(snapshot, company)]), ...untried],
+    warnings: [
+      ...(hide === 'no' ? [] : [undeclared(snapshot, company)]),
+      ...untried,
+      ...(far === undefined ? [] : [summedUp(input, far.row)]),
+    ],
   };
 }
 
@@ -104,6 +113,13 @@ const partial = ({ snapshot }: JudgeInput, v: RuleVerdict, how: string): Warning
   code: 'partial-answer',
   message: `what would settle it for ${namesOf(snapshot, v.seed)} may be more than what is listed: ${how}`,
   parties: v.seed,
+  statements: [],
+});
+
+const summedUp = ({ rule }: JudgeInput, { parties, most }: SummedUp): Warning => ({
+  code: 'partial-answer',
+  message: `${parties} parties are certainly not meant under ${rule.name} and have no row of their own: none has more than ${percentWords(most, 'up')}; --all-parties shows each`,
+  parties: [],
   statements: [],
 });
 
