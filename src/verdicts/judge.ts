@@ -23,6 +23,7 @@ import type { Workings } from './workings.ts';
  * @param workings of the same snapshot, company and undeclared rest, where other rules share them
  * @returns verdicts, yes first; above a thousand parties those certainly far from every line are one row (`summedUp`); the measure of the rest is that of the rule's first limb. Where the search for settling
  *   facts stops short, the warning `partial-answer` says for whom.
+ * @throws LookthroughError limit-reached: thousands of parties and a loop of hundreds above the company
  * Cost: candidates times the part of the graph above the company; open verdicts some hundred times that part each.
  */
 export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {

@@ -43,3 +43,12 @@ test.each(STANDING.map((r) => r.id))('%s: whoever is left out is a "no" below th
 test('a thousand parties above a company have a row each', () => {
   expect(asked(held(990), 'eu-amlr', false).summedUp).toBeUndefined();
 });
+
+test('thousands of parties under a loop of hundreds are refused, with both counts and what does it', () => {
+  const ring = Array.from({ length: 301 }, (_, i) => ({ owner: `R${(i + 1) % 301}`, owned: `R${i}`, share: 10 }));
+  const holders = Array.from({ length: 4900 }, (_, i) => ({ owner: `S${i}`, owned: 'T', share: '0.01' }));
+  const s = snapshotFromEdges([{ owner: 'R0', owned: 'T', share: 40 }, ...ring, ...holders]);
+  expect(() => asked(s, 'hk-scr', false)).toThrow(
+    /under 5201 parties, 301 of them in one loop.*register.*--all-parties/,
+  );
+});

@@ -3,17 +3,23 @@
  * line of the rule is counted in one row with the largest bound, and not judged limb by limb. Nobody the rule could mean
  * is among them.
  */
+import { loopsAbove } from '../compute/index.ts';
 import type { Node } from '../snapshot/types.ts';
 import { compare, type Exact, percent, ZERO } from '../terms/exact.ts';
+import { LookthroughError } from '../terms/problem.ts';
 import type { Bench } from './bench.ts';
 import { Beyond } from './beyond.ts';
 import { candidatesOf } from './candidates.ts';
+import { nameOf } from './words.ts';
 
 /** Up to so many parties and pacts each has a row of its own. */
 export const MOST_ROWS = 1000;
 
 /** Whoever may be credited with so much has a row, however far the line. */
 const WORTH_A_ROW = percent(1);
+
+/** Beyond both, every party would be worked out over the whole loop: hours, for one company. */
+export const LOOP_LIMIT = { parties: 5000, loop: 300 } as const;
 
 export interface SummedUp {
   /** parties without a row of their own; each is a certain "no" */
@@ -27,8 +33,13 @@ export interface Far {
   readonly row: SummedUp;
 }
 
-/** @returns undefined up to `MOST_ROWS` candidates, or where nobody is far. Cost: as of one limb of each kind a party. */
+/**
+ * @throws LookthroughError limit-reached: beyond `LOOP_LIMIT`
+ * @returns undefined up to `MOST_ROWS` candidates, or where nobody is far.
+ *   Cost: as of one limb of each kind a party.
+ */
 export function farFrom(bench: Bench): Far | undefined {
+  checkLoops(bench, bench.everybody.size - 1);
   const candidates = candidatesOf(bench);
   if (candidates.length <= MOST_ROWS) return undefined;
   const beyond = new Beyond(bench);
@@ -45,4 +56,15 @@ export function farFrom(bench: Bench): Far | undefined {
     if (compare(own, most) > 0) most = own;
   }
   return parties === 0 ? undefined : { nodes, row: { parties, most } };
+}
+
+function checkLoops({ snapshot, company }: Bench, parties: number): void {
+  if (parties <= LOOP_LIMIT.parties) return;
+  const largest = Math.max(0, ...loopsAbove(snapshot, company).map((loop) => loop.members.length));
+  if (largest <= LOOP_LIMIT.loop) return;
+  throw new LookthroughError(
+    'limit-reached',
+    `${nameOf(snapshot, company)} stands under ${parties} parties, ${largest} of them in one loop, and none was judged: up to ${LOOP_LIMIT.parties}, or loops of ${LOOP_LIMIT.loop}, are; "register" judges every company at once, and --all-parties works each party out, however long it takes`,
+    { received: String(parties) },
+  );
 }
