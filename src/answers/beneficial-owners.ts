@@ -4,7 +4,7 @@ import type { Verdict } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, partyOut } from './context.ts';
 import { withPacts } from './control.ts';
 import type { PartyOut } from './envelope.ts';
-import type { Judged } from './judged.ts';
+import { type Judged, summedUpOut } from './judged.ts';
 import type { Question } from './question.ts';
 import { shareOut } from './share-out.ts';
 import { headlineOf, judgedUnder, rulesOf, warningsOf } from './side-by-side.ts';
@@ -24,6 +24,7 @@ export function beneficialOwners(context: AnswerContext<OwnersQuestion>): Answer
       subject: partyOut(s, subject),
       owners: list.flatMap((j) => j.verdicts),
       notPersons: list.flatMap((j) => j.ends),
+      ...summedUpOut(list),
       undisclosed: list.map(({ rule, found: { undisclosed } }) => ({
         ...(several ? { rule: rule.id } : {}),
         measure: undisclosed.measure,

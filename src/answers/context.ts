@@ -5,6 +5,7 @@ import type { ProofBuilder } from '../proof/index.ts';
 import type { Change } from '../snapshot/change.ts';
 import type { Assumption, Node, Party, Snapshot, SnapshotOptions, Warning } from '../snapshot/types.ts';
 import { HALF } from '../terms/exact.ts';
+import type { Workings } from '../verdicts/index.ts';
 import type { PartyOut } from './envelope.ts';
 import type { Question } from './question.ts';
 
@@ -23,6 +24,8 @@ export interface AnswerContext<Q extends Question = Question> {
   namesakes?(): Namesakes;
   /** the same statements on another day, under other choices, without an assumption */
   retake(options?: SnapshotOptions): Snapshot;
+  /** what was worked out of a company when it was last asked about, where that is kept */
+  workings?(snapshot: Snapshot, company: Node, undisclosed: Undisclosed): Workings;
 }
 
 export interface AnswerBody {

@@ -8,6 +8,7 @@ import type { Node, Snapshot } from '../snapshot/types.ts';
 import { exact, HALF } from '../terms/exact.ts';
 import { type Interval, reaches } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
+import { summedUpOut } from './judged.ts';
 import { meaningsOf, meaningsSentence } from './meanings.ts';
 import { partedSources } from './parted-sources.ts';
 import type { Question } from './question.ts';
@@ -43,7 +44,7 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
       })),
       ...(q.rule === undefined
         ? {}
-        : { verdicts: list.flatMap((j) => j.verdicts), notPersons: list.flatMap((j) => j.ends) }),
+        : { verdicts: list.flatMap((j) => j.verdicts), notPersons: list.flatMap((j) => j.ends), ...summedUpOut(list) }),
       ...(meanings === undefined ? {} : { meanings: meanings.list }),
       undisclosed: [{ measure: 'votes', share: shareOut(remainder(snapshot, subject, 'votes')) }],
     },

@@ -4,14 +4,15 @@ import { checkVerb, type RuleVerb, ruleOf, versionOn } from '../rules/index.ts';
 import type { Rule, RuleVersion } from '../rules/types.ts';
 import type { Snapshot, Warning } from '../snapshot/types.ts';
 import { onDay } from '../terms/day.ts';
-import { percentNumber } from '../terms/exact.ts';
+import { percentNumber, ZERO } from '../terms/exact.ts';
+import { interval } from '../terms/interval.ts';
 import { judge, type Workings } from '../verdicts/index.ts';
 import type { CompanyVerdicts, JudgeInput, RuleVerdict } from '../verdicts/types.ts';
 import { type AnswerContext, listWords, nameOf, undisclosedOf } from './context.ts';
 import { endOut, endsHeadline } from './ends-out.ts';
 import type { EndOut, RuleVerdictOut } from './envelope.ts';
 import { proveVerdicts } from './prove-verdict.ts';
-import { intervalWords } from './share-out.ts';
+import { intervalWords, shareOut } from './share-out.ts';
 import { verdictOut } from './verdict-out.ts';
 
 export interface Judged {
@@ -36,7 +37,9 @@ export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb, w
   const { version, inForce } = versionOn(rule, s.asAt);
   const undisclosed = undisclosedOf(context.question);
   const retake: JudgeInput['retake'] = (o) => context.retake(o);
-  const input: JudgeInput = { snapshot: s, company: subject, rule, version, undisclosed, retake };
+  const { question: q } = context;
+  const allParties = 'allParties' in q && q.allParties === true;
+  const input: JudgeInput = { snapshot: s, company: subject, rule, version, undisclosed, allParties, retake };
   const found = judge(input, workings);
   return {
     headline: headline(s, nameOf(s, subject), rule, found),
@@ -51,6 +54,16 @@ export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb, w
     prove: (builder) => proveVerdicts(builder, s, subject, [...found.verdicts, ...found.ends.map((e) => e.verdict)]),
   };
 }
+
+/** For each rule: how many parties have no row of their own, and the most that any of them has. */
+export const summedUpOut = (list: readonly Judged[]): Readonly<Record<string, unknown>> => {
+  const rows = list.flatMap(({ rule, found: { summedUp: row } }) =>
+    row === undefined
+      ? []
+      : [{ rule: rule.id, verdict: 'no', parties: row.parties, share: shareOut(interval(ZERO, row.most)) }],
+  );
+  return rows.length === 0 ? {} : { summedUp: rows };
+};
 
 export function ruleWarnings(rule: Rule, version: RuleVersion, inForce: boolean, day: string): Warning[] {
   const list: Warning[] = [];

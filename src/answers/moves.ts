@@ -1,11 +1,10 @@
 /** Offer rules on a move between two snapshots: who could have to make an offer. */
-import { above, attributedIn, controlIn, VotesBook } from '../compute/index.ts';
 import { versionOn } from '../rules/index.ts';
 import type { Rule } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Interval } from '../terms/interval.ts';
-import { judgeMove, type MoveVerdict } from '../verdicts/index.ts';
-import { listWords, majority, nameOf, partyOut } from './context.ts';
+import { judgeMove, type MoveVerdict, Workings } from '../verdicts/index.ts';
+import { listWords, majority, nameOf, partyOut, undisclosedOf } from './context.ts';
 import type { Question } from './question.ts';
 import { shareOut } from './share-out.ts';
 
@@ -28,18 +27,21 @@ export interface JudgedMove extends MoveVerdict {
 }
 
 /** Ultimate parties whose votes the move may lift, each with all it controls. */
-export function groupsOf(pair: MovePair, company: Node, q: Question): readonly Node[] {
-  const book = new VotesBook(pair.after, majority(q));
-  const within = above(book, company);
-  const all = [...within].filter((n) => n !== company);
-  const controlled = new Set(all.flatMap((n) => controlIn(book, [n], within).certain.map((s) => s.company)));
-  return all
-    .filter((n) => !controlled.has(n) && attributedIn(book, [n], company, within).share.hi.n !== 0n)
-    .sort((a, b) => a - b);
+export function groupsOf(
+  pair: MovePair,
+  company: Node,
+  q: Question,
+  workings = new Workings(pair.after, company, undisclosedOf(q)),
+): readonly Node[] {
+  const votes = workings.control(majority(q));
+  const all = [...votes.within].filter((n) => n !== company);
+  const controlled = new Set(all.flatMap((n) => votes.stepsOf([n]).certain.map((s) => s.company)));
+  return all.filter((n) => !controlled.has(n) && votes.attributedTo([n]).share.hi.n !== 0n).sort((a, b) => a - b);
 }
 
 /**
  * @param pairFor the two snapshots under one choice for one open point, for what would settle it
+ * @param workings of the company after the move, where other parts of the answer use them too
  * @param grew by how much a group's votes grow in the move, where the move tells it
  */
 export function judgedMoves(
@@ -49,6 +51,7 @@ export function judgedMoves(
   q: Question,
   pairFor: (point: string, option: string) => MovePair,
   grew: (seed: Node) => Interval | undefined,
+  workings?: Workings,
 ): readonly JudgedMove[] {
   const { version } = versionOn(rule, pair.after.asAt);
   const judgeOne = (p: MovePair, seed: Node): MoveVerdict => {
@@ -65,7 +68,7 @@ export function judgedMoves(
       [seed],
     );
   };
-  return groupsOf(pair, company, q)
+  return groupsOf(pair, company, q, workings)
     .map((seed) => ({ seed, found: judgeOne(pair, seed) }))
     .filter(({ found }) => found.verdict !== 'no' || found.overAfter !== 'no' || found.overBefore !== 'no')
     .map(({ seed, found }) => ({

@@ -33,6 +33,7 @@ export type Question = Common &
         readonly quota?: string;
         /** control in every meaning, each by its name; de facto control at a meeting to which this part of the votes comes */
         readonly turnout?: string;
+        readonly allParties?: boolean;
       }
     | {
         readonly verb: 'controlled';
@@ -45,6 +46,8 @@ export type Question = Common &
         readonly subject: string;
         readonly rule: string;
         readonly concert?: readonly ConcertArg[];
+        /** a row for every party, also for those far from every line where there are more than a thousand */
+        readonly allParties?: boolean;
       }
     | { readonly verb: 'screen'; readonly blocked: readonly string[]; readonly rule: string; readonly subject?: string }
     | { readonly verb: 'ties'; readonly subject: string; readonly other: string }

@@ -4,7 +4,7 @@ import type { Rule } from '../rules/types.ts';
 import { order } from '../snapshot/ledger.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
-import { verdictsOn, Workings } from '../verdicts/index.ts';
+import { Bench, Beyond, type Candidate, verdictsOn, Workings } from '../verdicts/index.ts';
 import type { RuleVerdict } from '../verdicts/types.ts';
 import { listWords, nameOf, partyOut, undisclosedOf } from './context.ts';
 import type { PartyOut, ShareOut } from './envelope.ts';
@@ -76,8 +76,9 @@ export function standings(
   const ofNew = shared?.after ?? new Workings(after, company, undisclosedOf(q));
   const among = all ? undefined : touched(before, after, company, ofOld.households);
   return rules.flatMap((rule) => {
-    const old = judgedBy(ofOld, before, rule, among);
-    const now = judgedBy(ofNew, after, rule, among);
+    const asked = all ? () => true : mayChange({ old: ofOld, now: ofNew }, rule, among);
+    const old = judgedBy(ofOld, before, rule, (c) => asked(c, before));
+    const now = judgedBy(ofNew, after, rule, (c) => asked(c, after));
     return [...new Set([...now.keys(), ...old.keys()])]
       .map((key): Standing => {
         const [was, is] = [old.get(key), now.get(key)];
@@ -96,15 +97,40 @@ export function standings(
 const verdictBefore = (s: Standing): Verdict => s.before?.verdict ?? 'no';
 const verdictAfter = (s: Standing): Verdict => s.after?.verdict ?? 'no';
 
+/** Not of parties the change does not touch, nor of those who are certainly not meant on either side. */
+function mayChange(
+  { old, now }: { readonly old: Workings; readonly now: Workings },
+  rule: Rule,
+  among: ReadonlySet<Node> | undefined,
+): (candidate: Candidate, side: Snapshot) => boolean {
+  const sides = [old, now].map((w) => ({ s: w.snapshot, beyond: new Beyond(benchOn(w, rule)) }));
+  return ({ seed, issuers }, side) => {
+    if (among !== undefined && !seed.some((n) => among.has(n))) return false;
+    const [only] = seed;
+    if (issuers !== undefined || only === undefined) return true;
+    const id = side.parties[only]?.id ?? '';
+    return !sides.every(({ s, beyond }) => {
+      const there = s.nodeOf.get(id);
+      return there === undefined || beyond.has(there);
+    });
+  };
+}
+
+function benchOn(workings: Workings, rule: Rule): Bench {
+  const { snapshot, company, undisclosed } = workings;
+  const { version } = versionOn(rule, snapshot.asAt);
+  return new Bench({ snapshot, company, rule, version, undisclosed }, undefined, workings);
+}
+
 function judgedBy(
   workings: Workings,
   s: Snapshot,
   rule: Rule,
-  among: ReadonlySet<Node> | undefined,
+  asked: (candidate: Candidate) => boolean,
 ): ReadonlyMap<string, RuleVerdict> {
   const { version } = versionOn(rule, s.asAt);
   const { company, undisclosed } = workings;
-  const verdicts = verdictsOn({ snapshot: s, company, rule, version, undisclosed }, workings, among);
+  const verdicts = verdictsOn({ snapshot: s, company, rule, version, undisclosed }, workings, asked);
   return new Map(verdicts.map((v) => [partyKey(s, v), v] as const));
 }
 

@@ -1,5 +1,5 @@
 /** `what-if`: a scenario on the built snapshot: what moves, who crosses which line, who has to make an offer. */
-import { control } from '../compute/index.ts';
+import { controlIn, VotesBook } from '../compute/index.ts';
 import { versionOn } from '../rules/index.ts';
 import { type Change, withChanges } from '../snapshot/change.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
@@ -34,13 +34,15 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
     const now = context.retake({ choices: { ...q.choices, [id]: option } });
     return { before: now, after: withChanges(now, changes) };
   };
-  const moves = rules.moves.flatMap((rule) =>
-    judgedMoves(pair, subject, rule, q, pairFor, (seed) => grownBy(before, seed, subject, changes, q)),
-  );
   const workings = {
-    before: new Workings(before, subject, undisclosedOf(q)),
+    before: context.workings?.(before, subject, undisclosedOf(q)) ?? new Workings(before, subject, undisclosedOf(q)),
     after: new Workings(after, subject, undisclosedOf(q)),
   };
+  // Of all parties: a buyer the group controls may have nothing of the company yet.
+  const book = new VotesBook(before, majority(q));
+  const moves = rules.moves.flatMap((rule) =>
+    judgedMoves(pair, subject, rule, q, pairFor, (seed) => grownBy(book, seed, subject, changes), workings.after),
+  );
   const named = rules.standing.length === 1 && q.rule !== undefined && q.rule !== 'all';
   const stand = standings(pair, subject, rules.standing, q, named, workings);
   const controllers = controllersChanged(before, after, subject, q);
@@ -87,16 +89,10 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
 }
 
 /** The part of the changes that flows into or out of what the seed certainly has with it; unsure members widen it. */
-function grownBy(
-  s: Snapshot,
-  seed: Node,
-  company: Node,
-  changes: readonly Change[],
-  q: Question,
-): Interval | undefined {
+function grownBy(book: VotesBook, seed: Node, company: Node, changes: readonly Change[]): Interval | undefined {
   const transfers = changes.filter((c) => c.kind === 'transfer');
   if (transfers.length < changes.length || transfers.some((c) => c.company !== company)) return undefined;
-  const result = control(s, [seed], majority(q));
+  const result = controlIn(book, [seed]);
   const certain = new Set([seed, ...result.certain.map((x) => x.company)]);
   const possible = new Set([seed, ...result.possible.map((x) => x.company)]);
   let total: Interval = point(ZERO);

@@ -5,6 +5,7 @@ import type { ControlQuota, Rule, RuleVersion } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
 import { jointOf } from './candidates.ts';
+import type { Potential } from './potential.ts';
 import type { Limb } from './types.ts';
 import { type ControlWorkings, Workings } from './workings.ts';
 
@@ -76,6 +77,11 @@ export class Bench {
 
   get votes(): VotesBook {
     return this.drawn.votes;
+  }
+
+  /** the most each party can be credited with at this line of control */
+  get potential(): Potential {
+    return this.drawn.potential;
   }
 
   /** the company and everybody who votes in it or is stated to control it, all the way up */

@@ -1,7 +1,8 @@
 /** Rules applied to snapshots. */
 export { aggregate, type Blocked, shareOf as blockedShare } from './aggregate/engine.ts';
 export { ROLES } from './arrangement/roles.ts';
-export { type Bench, benchOf, type Candidate } from './bench.ts';
+export { Bench, benchOf, type Candidate } from './bench.ts';
+export { Beyond } from './beyond.ts';
 export { everybodyAbove } from './candidates.ts';
 export { atLeast } from './filing.ts';
 export { judge, verdictsOn } from './judge.ts';

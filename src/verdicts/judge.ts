@@ -6,30 +6,33 @@ import { remainder } from '../compute/index.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
 import type { Verdict } from '../terms/interval.ts';
 import { endsOf } from './arrangement/ends.ts';
-import { Bench } from './bench.ts';
+import { Bench, type Candidate } from './bench.ts';
 import { candidatesOf } from './candidates.ts';
 import { couldHide, fallBack } from './fall-back/engine.ts';
+import { SETTLE_LIMITS } from './settle/limits.ts';
 import { Retrial } from './settle/retrial.ts';
 import { settle } from './settle/settle.ts';
+import { farFrom, type SummedUp } from './summed-up.ts';
 import type { CompanyVerdicts, JudgeInput, RuleVerdict } from './types.ts';
 import { verdictOf } from './verdict-of.ts';
-import { nameOf, namesOf } from './words.ts';
+import { nameOf, namesOf, percentWords } from './words.ts';
 import type { Workings } from './workings.ts';
-
-/** Open verdicts for which settling facts are looked for, at most; the others say so. */
-const MOST_SETTLED = 40;
 
 /**
  * @param input `retake` is asked for the same statements under other choices or without an assumption
  * @param workings of the same snapshot, company and undeclared rest, where other rules share them
- * @returns verdicts, yes first; the measure of the rest is that of the rule's first limb. Where the search for settling
+ * @returns verdicts, yes first; above a thousand parties those certainly far from every line are one row (`summedUp`); the measure of the rest is that of the rule's first limb. Where the search for settling
  *   facts stops short, the warning `partial-answer` says for whom.
+ * @throws LookthroughError limit-reached: thousands of parties and a loop of hundreds above the company
  * Cost: candidates times the part of the graph above the company; open verdicts some hundred times that part each.
  */
 export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
   const { snapshot, company, rule, version } = input;
-  const { verdicts, untried } = settled(input, keptOf(input, workings));
   const bench = new Bench(input, undefined, workings);
+  const far = input.allParties === true ? undefined : farFrom(bench);
+  const asked = ({ seed, issuers }: Candidate): boolean =>
+    issuers !== undefined || !seed.some((n) => far?.nodes.has(n));
+  const { verdicts, untried } = settled(input, keptOf(input, bench.workings, asked));
   const measure = version.limbs[0]?.measure ?? 'votes';
   const hide = couldHide(bench);
   const ends = endsOf(bench);
@@ -37,30 +40,39 @@ export function judge(input: JudgeInput, workings?: Workings): CompanyVerdicts {
   return {
     verdicts,
     ends,
+    ...(far === undefined ? {} : { summedUp: far.row }),
     undisclosed: { measure, share: remainder(snapshot, company, measure), couldHideOwner: hide },
     ...(fallback === undefined ? {} : { fallback }),
-    warnings: [...(hide === 'no' ? [] : [undeclared(snapshot, company)]), ...untried],
+    warnings: [
+      ...(hide === 'no' ? [] : [undeclared(snapshot, company)]),
+      ...untried,
+      ...(far === undefined ? [] : [summedUp(input, far.row)]),
+    ],
   };
 }
 
 /**
  * The verdicts alone: what would settle them and what the undeclared rest could hide is not looked for.
  * @param workings of the same snapshot and company, shared by several rules
- * @param among only parties of these, and pacts with one of them
+ * @param asked which parties and pacts; default: all
  */
 export function verdictsOn(
   input: Omit<JudgeInput, 'retake'>,
   workings?: Workings,
-  among?: ReadonlySet<Node>,
+  asked?: (candidate: Candidate) => boolean,
 ): readonly RuleVerdict[] {
-  return keptOf(input, workings, among).map(({ verdict }) => verdict);
+  return keptOf(input, workings, asked).map(({ verdict }) => verdict);
 }
 
 /** Everybody the rule could mean, who has something in the company; yes first. */
-function keptOf(input: Omit<JudgeInput, 'retake'>, workings?: Workings, among?: ReadonlySet<Node>): readonly Kept[] {
+function keptOf(
+  input: Omit<JudgeInput, 'retake'>,
+  workings?: Workings,
+  asked: (candidate: Candidate) => boolean = () => true,
+): readonly Kept[] {
   const bench = new Bench(input, undefined, workings);
   return candidatesOf(bench)
-    .filter(({ seed }) => among === undefined || seed.some((n) => among.has(n)))
+    .filter(asked)
     .map((candidate) => {
       const own = candidate.issuers === undefined ? bench : new Bench(input, candidate, bench.workings);
       return { own, verdict: verdictOf(own, candidate.seed) };
@@ -84,13 +96,15 @@ function settled(
   const verdicts = kept.map(({ own, verdict }) => {
     if (verdict.verdict !== 'cannot-tell') return verdict;
     looked += 1;
-    if (looked > MOST_SETTLED) {
-      untried.push(partial(input, verdict, 'it was not looked for'));
+    if (looked > SETTLE_LIMITS.verdicts) {
+      untried.push(
+        partial(input, verdict, `it was looked for in the first ${SETTLE_LIMITS.verdicts} open verdicts alone`),
+      );
       return verdict;
     }
     const trial = new Retrial(input, verdict, own, taken);
     const wouldSettle = settle(trial);
-    if (trial.untried > 0) untried.push(partial(input, verdict, `${trial.untried} open facts were not tried`));
+    if (trial.leftOut !== undefined) untried.push(partial(input, verdict, trial.leftOut));
     return { ...verdict, wouldSettle };
   });
   return { verdicts, untried };
@@ -100,6 +114,13 @@ const partial = ({ snapshot }: JudgeInput, v: RuleVerdict, how: string): Warning
   code: 'partial-answer',
   message: `what would settle it for ${namesOf(snapshot, v.seed)} may be more than what is listed: ${how}`,
   parties: v.seed,
+  statements: [],
+});
+
+const summedUp = ({ rule }: JudgeInput, { parties, most }: SummedUp): Warning => ({
+  code: 'partial-answer',
+  message: `${parties} parties are certainly not meant under ${rule.name} and have no row of their own: none has more than ${percentWords(most, 'up')}; --all-parties shows each`,
+  parties: [],
   statements: [],
 });
 

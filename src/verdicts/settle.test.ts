@@ -8,8 +8,11 @@ import type { Snapshot, SnapshotOptions } from '../snapshot/types.ts';
 import { partyIdOfName } from '../statements/seal.ts';
 import type { Statement } from '../statements/types.ts';
 import { exact, ratio } from '../terms/exact.ts';
-import { judge } from './index.ts';
+import { Bench, judge, verdictOf } from './index.ts';
 import { piecesOf, solved } from './settle/cuts.ts';
+import { SETTLE_LIMITS } from './settle/limits.ts';
+import { Retrial } from './settle/retrial.ts';
+import { settle } from './settle/settle.ts';
 import type { CompanyVerdicts } from './types.ts';
 
 const node = (s: Snapshot, id: string): number => s.nodeOf.get(id) ?? s.nodeOf.get(partyIdOfName(id)) ?? -1;
@@ -166,8 +169,33 @@ describe('the search is bounded, and says so', () => {
     const { verdicts, warnings } = ask(s, 'T', 'hk-listing-controlling');
     expect(verdicts[0]?.verdict).toBe('cannot-tell');
     expect(warnings.filter((w) => w.code === 'partial-answer').map((w) => w.message)).toEqual([
-      'what would settle it for X may be more than what is listed: 5 open facts were not tried',
+      'what would settle it for X may be more than what is listed: 5 open facts were not tried (at most 12 facts of a kind, 6 in pairs, 4 in threes, 4000 trials)',
     ]);
+  });
+  test('when the trials of a verdict are used up, what was not begun is counted, and what was found stands', () => {
+    const s = edges(['H', 'K'].flatMap((h): Edge[] => [{ owner: h, owned: 'T', share: { min: 29, max: 31 } }]));
+    const rule = ruleOf('hk-listing-controlling');
+    const { version } = versionOn(rule, '2028-01-01');
+    const input = {
+      snapshot: s,
+      company: node(s, 'T'),
+      rule,
+      version,
+      undisclosed: 'declared',
+      retake: () => s,
+    } as const;
+    const bench = new Bench(input);
+    const verdict = verdictOf(bench, [node(s, 'H')]);
+    const told = (trials: number): readonly [number, string | undefined] => {
+      const trial = new Retrial(input, verdict, bench, new Map(), { ...SETTLE_LIMITS, trials });
+      return [settle(trial).filter((x) => x.strength === 'always').length, trial.leftOut];
+    };
+    expect(told(4000)).toEqual([1, undefined]);
+    expect(told(1)).toEqual([
+      1,
+      '1 open fact was not tried (at most 12 facts of a kind, 6 in pairs, 4 in threes, 1 trials)',
+    ]);
+    expect(told(0)[0]).toBe(0);
   });
   test('a short search says nothing', () => {
     const s = edges([{ owner: 'X', owned: 'T', share: { min: 29, max: 31 } }]);

@@ -4,6 +4,7 @@ import type { ArrangementRole, LimbRule, Rule, RuleVersion } from '../rules/type
 import type { Relative } from '../snapshot/household.ts';
 import type { DeclaredFigure, Node, Office, Snapshot, SnapshotOptions, Warning } from '../snapshot/types.ts';
 import type { Interval, Verdict } from '../terms/interval.ts';
+import type { SummedUp } from './summed-up.ts';
 
 export interface JudgeInput {
   readonly snapshot: Snapshot;
@@ -11,6 +12,8 @@ export interface JudgeInput {
   readonly rule: Rule;
   readonly version: RuleVersion;
   readonly undisclosed: Undisclosed;
+  /** a row for every party, however many there are and however far they are from every line */
+  readonly allParties?: boolean;
   /** the same statements under other choices: what an open point would change */
   retake(options: SnapshotOptions): Snapshot;
 }
@@ -118,6 +121,8 @@ export interface CompanyVerdicts {
   readonly ends: readonly End[];
   /** yes first, then cannot-tell, then no */
   readonly verdicts: readonly RuleVerdict[];
+  /** of companies with very many parties above them: those certainly not meant, without rows of their own */
+  readonly summedUp?: SummedUp;
   readonly undisclosed: {
     readonly measure: 'economic' | 'votes';
     readonly share: Interval;

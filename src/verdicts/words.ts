@@ -8,7 +8,8 @@ export const namesOf = (s: Snapshot, nodes: readonly Node[]): string => {
   const names = nodes.map((n) => nameOf(s, n));
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 };
-export const percentWords = (a: Exact): string => `${percentNumber(a, 'nearest')} %`;
+export const percentWords = (a: Exact, direction: 'up' | 'nearest' = 'nearest'): string =>
+  `${percentNumber(a, direction)} %`;
 /** "30 % or more", "more than 25 %" */
 export const lineWords = (threshold: Exact, inclusive: boolean): string =>
   inclusive ? `${percentWords(threshold)} or more` : `more than ${percentWords(threshold)}`;

@@ -17,6 +17,7 @@ import { compare } from '../terms/exact.ts';
 import { sameInterval } from '../terms/interval.ts';
 import { everybodyAbove } from './candidates.ts';
 import { localTo } from './local.ts';
+import { Potential } from './potential.ts';
 
 /** Control drawn at one quota: who votes where, and what each seed controls and has. */
 export class ControlWorkings {
@@ -24,6 +25,7 @@ export class ControlWorkings {
   readonly votes: VotesBook;
   /** the company and everybody who votes in it or is stated to control it, all the way up */
   readonly within: ReadonlySet<Node>;
+  readonly potential: Potential;
   private readonly workings: Workings;
   private readonly steps = new Map<string, ControlResult>();
   private readonly attributions = new Map<string, AttributedVotes>();
@@ -33,6 +35,7 @@ export class ControlWorkings {
     this.options = options;
     this.votes = new VotesBook(workings.snapshot, options, workings.joints);
     this.within = above(this.votes, workings.company);
+    this.potential = new Potential(workings, this);
   }
 
   /** Everything above the company that the set controls by votes or as stated. */
@@ -57,8 +60,10 @@ export class Workings {
   readonly joints: JointHoldings;
   private readonly controls = new Map<string, ControlWorkings>();
   private readonly owners = new Map<string, OwnersOf>();
+  private readonly far = new Map<string, Map<Node, boolean>>();
   private over: boolean | undefined;
   private alike: boolean | undefined;
+  private apart: boolean | undefined;
   private kin: Households | undefined;
 
   constructor(snapshot: Snapshot, company: Node, undisclosed: Undisclosed) {
@@ -99,6 +104,11 @@ export class Workings {
     return this.ownership(entity, measure).filled(seed);
   }
 
+  /** Who is known to be far from every line of rules that ask alike, and who is not. */
+  beyond(key: string): Map<Node, boolean> {
+    return remembered(this.far, key, () => new Map());
+  }
+
   /** Spouses and children, where a rule counts what they have. */
   get households(): Households {
     this.kin ??= new Households(this.snapshot);
@@ -106,13 +116,22 @@ export class Workings {
   }
 
   /** Nobody's votes differ from its shares anywhere above. */
-  private get oneForAll(): boolean {
+  get oneForAll(): boolean {
     const { economic, votes } = this.snapshot;
     this.alike ??= [...this.everybody].every((n) => sameColumn(economic.get(n), votes.get(n)));
     return this.alike;
   }
 
-  private get overfull(): boolean {
+  /** Some company above has shares that may differ from its votes; the members of joint holders have both alike. */
+  get toldApart(): boolean {
+    const { economic, votes, oneShareOneVote } = this.snapshot;
+    this.apart ??= [...this.everybody].some(
+      (n) => economic.has(n) && !oneShareOneVote.has(n) && !sameColumn(economic.get(n), votes.get(n)),
+    );
+    return this.apart;
+  }
+
+  get overfull(): boolean {
     this.over ??= [this.snapshot.economic, this.snapshot.votes].some((c) => [...c.values()].some((x) => x.overfull));
     return this.over;
   }

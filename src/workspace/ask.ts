@@ -13,6 +13,7 @@ import { ENGINE_VERSION } from './engine-version.ts';
 import { partiesIn, renamed, withIds } from './named-change.ts';
 import { notAsked, reach } from './reach.ts';
 import { resolveParty } from './resolve.ts';
+import { ScenarioBase } from './scenario-base.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface AskLimits {
@@ -34,7 +35,8 @@ export async function ask(workspace: Workspace, question: Question, limits: AskL
   const meta = await store.meta();
   const about = await known(workspace, question, named);
   checkSize(about.statements.length, limits);
-  const take = snapshots(about, question, meta.span?.last);
+  const base = question.verb === 'what-if' ? ScenarioBase.of(store, about.statements, about.identities) : undefined;
+  const take = snapshots(about, question, meta.span?.last, base);
   const snapshot = take();
   checkSwitches(snapshot, question);
   const node = (s: Snapshot, id: PartyId): Node => s.nodeOf.get(id) ?? missing(id);
@@ -53,6 +55,7 @@ export async function ask(workspace: Workspace, question: Question, limits: AskL
     changesIn,
     ...(about.namesakes === undefined ? {} : { namesakes: about.namesakes }),
     retake: take,
+    ...(base === undefined ? {} : { workings: (s, company, undisclosed) => base.workings(s, company, undisclosed) }),
   };
   return assemble({
     context,
@@ -163,6 +166,7 @@ function snapshots(
   { statements, identities }: Known,
   q: Question,
   last: string | undefined,
+  base?: ScenarioBase,
 ): (o?: SnapshotOptions) => Snapshot {
   const options: SnapshotOptions = {
     ...dayOption('asAt', q.asAt ?? last),
@@ -172,6 +176,7 @@ function snapshots(
     ...(q.assume === undefined ? {} : { on: q.assume }),
     ...(q.over100 === undefined ? {} : { over100: q.over100 }),
   };
+  if (base !== undefined) return (o = {}) => base.snapshot({ ...options, ...o }, statements, identities);
   return (o = {}) => takeSnapshot(statements, { ...options, ...o }, identities);
 }
 

@@ -2,10 +2,11 @@
 import type { Node, Snapshot } from '../../snapshot/types.ts';
 import type { Exact } from '../../terms/exact.ts';
 import { reaches } from '../../terms/interval.ts';
-import type { Measure, OwnershipBounds } from '../types.ts';
+import type { OwnershipBounds } from '../types.ts';
 import { OwnershipBook } from './book.ts';
 import { type FlowShare, OwnershipFlow } from './flow.ts';
 import { type BoundsOptions, boundsBetween } from './reference.ts';
+import { SoleWays } from './sole-ways.ts';
 
 /** The line of a rule: what lies so near to it that rounding hides the side is solved in fractions. */
 export interface Line {
@@ -21,7 +22,8 @@ export class OwnersOf {
   private readonly company: Node;
   private readonly options: BoundsOptions;
   private readonly twin: OwnersOf | undefined;
-  private poured: OwnershipFlow | undefined;
+  private ways: SoleWays | undefined;
+  private flowing: OwnershipFlow | undefined;
   private asked = false;
   private readonly fillings = new Map<string, (company: Node) => OwnershipBounds>();
 
@@ -69,10 +71,36 @@ export class OwnersOf {
     return found;
   }
 
+  /** One party with one way down needs no filling of its own; its certificate is drawn up of fillings when it is read. */
   private solved(holders: readonly Node[]): (company: Node) => OwnershipBounds {
+    const [only] = holders;
+    if (this.options.undisclosed === 'anyone' || holders.length !== 1 || only === undefined)
+      return this.poured(holders);
+    let filled: ((company: Node) => OwnershipBounds) | undefined;
+    const byFilling = (entity: Node): OwnershipBounds => {
+      filled ??= oncePerCompany(this.poured(holders));
+      return filled(entity);
+    };
+    this.ways ??= new SoleWays(this.book, this.company);
+    const { ways, options } = this;
+    return (entity) => {
+      const bounds = ways.partOf(only, entity, (end) => this.between([end])(entity));
+      if (bounds === undefined) return byFilling(entity);
+      return withLines({ bounds, loose: false, holders: [...holders], company: entity, ...options }, () =>
+        byFilling(entity),
+      );
+    };
+  }
+
+  private poured(holders: readonly Node[]): (company: Node) => OwnershipBounds {
     if (this.twin === undefined) return boundsBetween(this.book, holders, this.company, this.options);
     const of = this.twin.between(holders);
-    return (company) => inMeasure(of(company), this.options.measure);
+    const { measure } = this.options;
+    return (company) => {
+      const found = of(company);
+      const { undisclosed, bounds, loose } = found;
+      return withLines({ measure, undisclosed, holders: found.holders, bounds, loose, company }, () => found);
+    };
   }
 
   private isEnough({ bounds, rounded }: FlowShare, line: Line | undefined): boolean {
@@ -83,9 +111,10 @@ export class OwnersOf {
 
   /** The undeclared rest may be a holder's own: then no flow is an answer. */
   private flow(): OwnershipFlow | undefined {
-    if (!this.asked && this.options.undisclosed === 'declared') this.poured = OwnershipFlow.of(this.book, this.company);
+    if (!this.asked && this.options.undisclosed === 'declared')
+      this.flowing = OwnershipFlow.of(this.book, this.company);
     this.asked = true;
-    return this.poured;
+    return this.flowing;
   }
 }
 
@@ -98,21 +127,18 @@ function oncePerCompany(of: (company: Node) => OwnershipBounds): (company: Node)
   };
 }
 
-/** The same answer, said of the other quantity; its certificate stays undrawn until it is read. */
-function inMeasure(found: OwnershipBounds, measure: Measure): OwnershipBounds {
-  const { undisclosed, holders, bounds, loose, company } = found;
+/** An answer whose certificate stays undrawn until it is read. */
+function withLines(
+  said: Omit<OwnershipBounds, 'upper' | 'lower'>,
+  lines: () => Pick<OwnershipBounds, 'upper' | 'lower'>,
+): OwnershipBounds {
   return {
-    measure,
-    undisclosed,
-    holders,
-    bounds,
-    loose,
-    company,
+    ...said,
     get upper() {
-      return found.upper;
+      return lines().upper;
     },
     get lower() {
-      return found.lower;
+      return lines().lower;
     },
   };
 }
@@ -125,25 +151,11 @@ function withFlow(
   filled: () => OwnershipBounds,
 ): OwnershipBounds {
   let found: OwnershipBounds | undefined;
-  const lines = (): OwnershipBounds => {
+  const said = { bounds: share.bounds, loose: false, measure, undisclosed, holders: [...holders], flow };
+  return withLines({ ...said, company: flow.company }, () => {
     found ??= filled();
     return found;
-  };
-  return {
-    bounds: share.bounds,
-    loose: false,
-    measure,
-    undisclosed,
-    holders: [...holders],
-    company: flow.company,
-    flow,
-    get upper() {
-      return lines().upper;
-    },
-    get lower() {
-      return lines().lower;
-    },
-  };
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ export interface Flags {
   readonly concert?: readonly string[];
   readonly quota?: string;
   readonly turnout?: string;
+  readonly allParties?: boolean;
   readonly assume?: readonly string[];
   readonly choose?: readonly string[];
   readonly undisclosed?: string;

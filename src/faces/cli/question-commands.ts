@@ -45,6 +45,7 @@ const quota = (flags: Flags): { quota?: string } => {
     });
   return { quota: flags.quota };
 };
+const ALL_PARTIES = 'a row for every party, also for those far from every line where there are over a thousand';
 const RULE = '--rule <id>';
 
 export function questionCommands(session: Session): Command[] {
@@ -79,10 +80,12 @@ export function questionCommands(session: Session): Command[] {
         ...quota(f),
         ...(f.rule === undefined ? {} : { rule: f.rule }),
         ...(f.turnout === undefined ? {} : { turnout: f.turnout }),
+        ...(f.allParties === true ? { allParties: true } : {}),
       }),
       (c) =>
         concert(c)
           .option(RULE, 'judge under this rule, or all')
+          .option('--all-parties', ALL_PARTIES)
           .option('--turnout <percent>', 'every meaning of control by its name, de facto at this turnout'),
     ),
     command(
@@ -110,10 +113,12 @@ export function questionCommands(session: Session): Command[] {
         subject,
         rule: f.rule ?? '',
         concert: concertsOf(f.concert),
+        ...(f.allParties === true ? { allParties: true } : {}),
       }),
       (c) =>
         c
           .requiredOption(RULE, 'a rule on owners, such as eu-amlr or uk-psc, or all')
+          .option('--all-parties', ALL_PARTIES)
           .option('--concert <A,B@X>', 'A and B act together in X (repeatable)', many),
     ),
     command(

@@ -5,7 +5,6 @@
 import { controlIn, VotesBook } from '../../compute/index.ts';
 import type { Node } from '../../snapshot/types.ts';
 import type { Bench } from '../bench.ts';
-import { sameColumn } from '../workings.ts';
 
 export interface Controlled {
   /** companies, the party itself and the company asked about left out */
@@ -22,13 +21,7 @@ export function controlledBy(bench: Bench, seed: readonly Node[]): Controlled {
 }
 
 /** Control by votes and as stated is all there is: shares are no second way, or say the same. */
-export const plainly = (bench: Bench): boolean => bench.version.control.sharesToo !== true || !toldApart(bench);
-
-/** Some company above has shares that may differ from its votes; the members of joint holders have both alike. */
-const toldApart = ({ everybody, snapshot: s }: Bench): boolean =>
-  [...everybody].some(
-    (n) => s.economic.has(n) && !s.oneShareOneVote.has(n) && !sameColumn(s.economic.get(n), s.votes.get(n)),
-  );
+export const plainly = (bench: Bench): boolean => bench.version.control.sharesToo !== true || !bench.workings.toldApart;
 
 function grown(bench: Bench, seed: readonly Node[], certainty: 'certain' | 'possible'): ReadonlySet<Node> {
   const shares = new VotesBook(bench.snapshot, { ...bench.control, measure: 'economic' });

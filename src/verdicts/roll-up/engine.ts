@@ -60,13 +60,13 @@ function throughOthers(
 const lesser = (a: Verdict, b: Verdict): Verdict =>
   a === 'no' || b === 'no' ? 'no' : a === 'yes' && b === 'yes' ? 'yes' : 'cannot-tell';
 
-interface Credited {
+export interface Credited {
   readonly certain: ReadonlySet<Node>;
   readonly possible: ReadonlySet<Node>;
 }
 
 /** Holders of the company in which those credited have the part of the votes that is deemed enough: one step up. */
-function withOneStep(bench: Bench, { oneStep }: LimbRule, credited: Credited): Credited {
+export function withOneStep(bench: Bench, { oneStep }: LimbRule, credited: Credited): Credited {
   if (oneStep === undefined) return credited;
   const { workings } = bench;
   const deemed = (set: ReadonlySet<Node>, end: 'yes' | 'no'): ReadonlySet<Node> => {

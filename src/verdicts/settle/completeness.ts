@@ -10,6 +10,7 @@ export function fromCompleteness(trial: Retrial): Settle[] {
     [snapshot.economic.get(node), snapshot.votes.get(node)].some((column) => column?.complete === false),
   );
   return trial.most(open).flatMap((node): Settle[] => {
+    if (!trial.begins('fact')) return [];
     const judged = trial.judged(withCompleteList(snapshot, node));
     if (judged === undefined || judged.verdict === 'cannot-tell') return [];
     const text = `whether the list of holders of ${nameOf(snapshot, node)} is complete`;

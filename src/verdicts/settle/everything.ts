@@ -10,7 +10,6 @@ import type { Retrial } from './retrial.ts';
 import { settingsOf } from './settings.ts';
 import { shareFact, type Untold } from './shares.ts';
 
-const MOST = 3;
 /** Engines in which the law itself leaves something open: there, all facts together need not decide. */
 const OPEN_LAW: ReadonlySet<LimbRule['engine']> = new Set(['readings', 'coexist-a', 'coexist-b']);
 
@@ -26,7 +25,8 @@ export function fromEverything(trial: Retrial, levers: readonly Lever[], untold:
   const shares = untold.filter((u) => reached.has(u.holding.owner));
   const stated = levers.filter((l) => l.fact.kind !== 'stated-control' || reached.has(l.fact.holder as Node));
   const size = shares.length + stated.length;
-  if (size < 2 || size > MOST || stated.some((l) => l.fact.kind !== 'stated-control')) return [];
+  if (size < 2 || size > trial.limits.together || stated.some((l) => l.fact.kind !== 'stated-control')) return [];
+  if (!trial.begins('set')) return [];
   if (!allNeeded(trial, stated, shares)) return [];
   const facts: Fact[] = [...stated.map((l) => l.fact), ...shares.map((u) => shareFact(bench, u))];
   const openLaw = verdict.limbs.some((l) => l.verdict === 'cannot-tell' && OPEN_LAW.has(l.rule.engine));

@@ -4,10 +4,6 @@ import type { RuleVerdict, Settle } from '../types.ts';
 import { type Lever, worldsOf } from './levers.ts';
 import { outcomeOf, type Retrial, strengthOf } from './retrial.ts';
 
-/** Levers taken together, at most: pairs of the first six, threes of the first four. */
-const PAIRED = 6;
-const TRIPLED = 4;
-
 export interface FromPoints {
   readonly found: readonly Settle[];
   /** levers that change something and do not settle it alone: worth combining */
@@ -18,12 +14,15 @@ export function fromPoints(trial: Retrial, levers: readonly Lever[]): FromPoints
   const found: Settle[] = [];
   const live: Lever[] = [];
   for (const lever of trial.most(levers)) {
+    if (!trial.begins('fact')) continue;
     const { settled, moves } = settledBy(trial, [lever]);
     if (settled !== undefined) found.push(settled);
     if (moves && settled?.strength !== 'always') live.push(lever);
   }
-  const sets = [...pairs(trial.most(live, PAIRED)), ...triples(live.slice(0, TRIPLED))];
+  const sets = [...pairs(live.slice(0, trial.limits.paired)), ...triples(live.slice(0, trial.limits.tripled))];
+  trial.leaveOut(pairs(live).length + triples(live).length - sets.length);
   for (const set of sets) {
+    if (!trial.begins('set')) continue;
     const { settled } = settledBy(trial, set);
     if (settled?.strength === 'always') found.push(settled);
   }

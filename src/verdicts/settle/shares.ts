@@ -39,6 +39,7 @@ export function untoldOf({ verdict, bench }: Retrial): readonly Untold[] {
 /** The one that decides over most of what it can be first. */
 export function fromShares(trial: Retrial, untold: readonly Untold[]): readonly Settle[] {
   const found = trial.most(untold).flatMap((u) => {
+    if (!trial.begins('fact')) return [];
     const pieces = piecesOver(trial, trial.bench, u);
     const outcomes = joined(pieces);
     const strength = strengthOf(outcomes);
@@ -61,12 +62,13 @@ function decidedPart(pieces: readonly Piece[], { lo, hi }: Interval): Exact {
 }
 
 /** One reading and one share together, where neither settles it alone. */
-const MIXED = 4;
 export function fromMixed(trial: Retrial, live: readonly Lever[], untold: readonly Untold[]): readonly Settle[] {
   if (live.length === 0) return [];
-  const shares = trial.most(untold, MIXED);
-  return trial.most(live, MIXED).flatMap((lever) =>
+  const [readings, shares] = [live, untold].map((list) => list.slice(0, trial.limits.mixed)) as [Lever[], Untold[]];
+  trial.leaveOut(live.length * untold.length - readings.length * shares.length);
+  return readings.flatMap((lever) =>
     shares.flatMap((u): Settle[] => {
+      if (!trial.begins('set')) return [];
       const outcomes = worldsOf([lever]).flatMap((w) => inWorld(trial, trial.retaken(w.choices, w.off), u, w.text));
       if (strengthOf(outcomes) !== 'always') return [];
       return [{ facts: [lever.fact, shareFact(trial.bench, u)], strength: 'always', outcomes }];
