@@ -1,6 +1,7 @@
 /**
- * Passages the reader of text is measured on and was not written for: they stood here before its first rule did, and no
- * rule was changed after their result was seen. `says`: what a careful person would write down in ownership notation; a
+ * Passages the reader of text is measured on and was not written for: they stood here before its first rule did. Their
+ * result was looked at once; what it showed to be wrong has been repaired since, so they are a measure no longer (the
+ * figures of that look are in docs/text.md). `says`: what a careful person would write down in ownership notation; a
  * passage that says nothing of the kind has none. Companies and people are invented, but for the Kingsoft case, which is
  * told in our own words.
  */

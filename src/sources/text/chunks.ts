@@ -1,5 +1,6 @@
 /** What stands in a sentence beside plain words: names, shares, dates and sums of money, each found by its own reader. */
 import { matchDate, shareAt } from '../../terms/grammar.ts';
+import { interval, isEmpty } from '../../terms/interval.ts';
 import type { Share } from '../../terms/share.ts';
 import { dateWords, type SaidDate } from './dates.ts';
 import { type NameChunk, nameAt } from './names.ts';
@@ -64,6 +65,8 @@ function shareChunk(plain: string, at: number): ShareChunk | undefined {
   const stretch = /(?:^|\s)from\s$/iu.test(plain.slice(Math.max(0, at - 6), at)) ? (ahead.split(/\sto\s/)[0] ?? '') : ahead;
   const found = shareAt(stretch, 0, { manner: 'prose' });
   if (found === undefined || 'refusal' in found) return undefined;
+  const band = withUpperEnd(stretch, found);
+  if (band !== undefined) return { kind: 'share', share: band.share, start: at, end: at + band.end };
   const { share } = found;
   const after = stretch.slice(found.end);
   const hedge = share.hedge;
@@ -72,6 +75,20 @@ function shareChunk(plain: string, at: number): ShareChunk | undefined {
   if ((hedge === 'majority' || hedge === 'minority') && !/^(?:\s+(?:of|stake|holding|interest|in|share(?!hold)))/u.test(after)) return undefined;
   if (hedge === 'whole' && share.figure !== undefined && !/^(?:all|the whole)\s+(?:of\s)/iu.test(`${stretch.slice(0, found.end)}${after}`)) return undefined;
   return { kind: 'share', share, start: at, end: at + found.end };
+}
+
+/** "more than 50% but less than 75%": two ends in two phrases. */
+function withUpperEnd(text: string, lower: { readonly share: Share; readonly end: number }): { readonly share: Share; readonly end: number } | undefined {
+  if (lower.share.hedge !== 'more-than' && lower.share.hedge !== 'at-least') return undefined;
+  const but = /^\s*,?\s*(?:but|and)\s+/iu.exec(text.slice(lower.end));
+  if (but === null) return undefined;
+  const from = lower.end + but[0].length;
+  const upper = shareAt(text, from, { manner: 'prose' });
+  if (upper === undefined || 'refusal' in upper || (upper.share.hedge !== 'up-to' && upper.share.hedge !== 'less-than')) return undefined;
+  const { lo, loOpen } = lower.share.bounds;
+  const bounds = interval(lo, upper.share.bounds.hi, loOpen, upper.share.bounds.hiOpen);
+  if (isEmpty(bounds)) return undefined;
+  return { share: { bounds, hedge: 'range', of: 'unknown', words: text.slice(0, upper.end) }, end: upper.end };
 }
 
 function dateChunk(plain: string, at: number, start: number): DateChunk | undefined {

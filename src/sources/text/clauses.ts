@@ -15,7 +15,7 @@ const MOST_CUTS = 12;
 
 /** @returns the clauses in the order they are found; the places in each are those of the text */
 export function clausesOf(sentence: Coded): readonly Clause[] {
-  return parts(sentence, /; | - |: (?=["']?(?:\S+ ){2})/g).flatMap((part) => {
+  return parts(sentence, /; | - /g).flatMap(withLead).flatMap((part) => {
     const { rest, speaker } = attributed(part);
     const asides: Coded[] = [];
     let main = rest;
@@ -29,11 +29,19 @@ export function clausesOf(sentence: Coded): readonly Clause[] {
     const said = told.speaker === undefined ? {} : { speaker: told.speaker };
     // What the writer says of the speaker in passing is the writer's.
     const own = (aside: Coded): boolean => told.speaker !== undefined && aside.text.startsWith(told.speaker.text);
+    // Asides first: "A, the largest shareholder of B, holds 12%" is 12 % of B.
     return [
-      ...joined(told.rest).map((c) => ({ coded: c, ...said })),
       ...asides.flatMap((aside) => joined(aside).map((c) => ({ coded: c, ...(own(aside) ? {} : said) }))),
+      ...joined(told.rest).map((c) => ({ coded: c, ...said })),
     ];
   });
+}
+
+/** "The deal is done: A owns 5% of B" is two clauses, "Shareholders of B: A 5%" is one. */
+function withLead(coded: Coded): readonly Coded[] {
+  const at = coded.text.indexOf(': ');
+  if (at < 0 || !hasVerb(coded.text.slice(0, at))) return [coded];
+  return [coded.slice(0, at), coded.slice(at + 2).trim()].filter((part) => part.text !== '');
 }
 
 function parts(coded: Coded, separator: RegExp): readonly Coded[] {

@@ -59,5 +59,5 @@ function learn({ proposal, statements }: Made, who: Scene['who'], named: boolean
   const [statement] = statements;
   const company = statement?.kind === 'relationship' ? statement.subject : statement?.kind === 'transaction' ? statement.company : undefined;
   const found = proposal.parties.find((p) => (p.known?.id ?? partyIdOfName(p.name)) === company)?.name;
-  if (found !== undefined && proposal.relation !== 'office') who.lastCompany = found;
+  if (found !== undefined) who.lastCompany = found;
 }

@@ -38,7 +38,7 @@ export const OFFICES = `${OFFICE}(?: and (?:its |the )?${OFFICE})?`;
 export const OWNER_NOUN =
   '(?:(?:ultimate |immediate |direct )?parent(?: company)?|holding company|(?:sole |ultimate |full )?owner|(?:controlling|largest|biggest|largest single|single largest|second largest|second-largest|second biggest|third largest|third-largest|majority|main|principal|major|sole|leading|significant|minority) (?:shareholder|stockholder|investor|owner)|(?:co-)?founder)';
 export const SUBSIDIARY =
-  '(?:(?:wholly owned|wholly-owned|fully owned|100%-owned|majority-owned|listed|unlisted|direct|indirect|main|local|[a-z]+-based) )*(?:subsidiary|subsidiaries|unit|units|division|divisions|arm|arms)';
+  '(?:(?:wholly owned|wholly-owned|non-wholly owned|non-wholly-owned|partly owned|majority owned|fully owned|100%-owned|majority-owned|listed|unlisted|direct|indirect|main|local|[a-z]+-based) )*(?:subsidiary|subsidiaries|unit|units|division|divisions|arm|arms)';
 
 /** Finite verbs: a stretch with one is a clause. */
 export const VERB = word(
@@ -47,6 +47,6 @@ export const VERB = word(
   ...['bought', 'acquired', 'purchased', 'took', 'sold', 'handed', 'transferred', 'disposed', 'divested', 'gave', 'passed', 'agreed', 'plans?'],
   ...['became', 'joined', 'founded', 'co-founded', 'set up', 'started', 'returned', 'came', 'went', 'stepped', 'resigned', 'retired', 'named', 'appointed'],
   ...['raised', 'invested', 'put', 'lifted', 'cut', 'increased', 'reduced', 'trimmed', 'fell', 'rose', 'dropped', 'acts?', 'acted', 'commands?'],
-  ...['said', 'says', 'told', 'tells', 'announced', 'disclosed', 'confirmed', 'stated', 'denied', 'denies', 'reported', 'serves', 'served', 'left', 'stands', 'stood', 'makes', 'made', 'listed'],
+  ...['said', 'says', 'told', 'tells', 'announced', 'disclosed', 'confirmed', 'stated', 'denied', 'denies', 'reported', 'chairs', 'heads', 'runs', 'serves', 'served', 'left', 'stands', 'stood', 'makes', 'made', 'listed'],
 );
 export const SAYS = word('said', 'says', 'announced', 'disclosed', 'confirmed', 'stated', 'told reporters', 'told investors', 'told journalists', 'tells reporters', 'reported', 'added', 'noted');

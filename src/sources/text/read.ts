@@ -81,17 +81,19 @@ function readSentence(whole: Coded, setting: Setting, place: Stretch, found: Fou
       continue;
     }
     const said = speaker === undefined ? undefined : speakerOf(speaker, setting);
+    const so = found.count + used.size;
     readClause({ ...setting, clause, speaker: said, pending: isPending(clause.text), lead }, used, found);
+    const shares = clause.text.match(SHARE) ?? [];
+    if (found.count + used.size === so && shares.length === 0 && SPEAKS_OF.test(clause.text)) found.leave(clause.span(), UNREAD);
   }
   const left = (whole.text.match(SHARE) ?? []).filter((s) => !used.has(s));
   if (left.length > 0) {
     const what = left.map((s) => setting.marks.share[nthOf(s, 0xe800)]).filter((c) => c !== undefined);
     found.leave(place, leftWhy(whole.text, what.map((c) => setting.text.slice(c.start, c.end))));
-  } else if (found.count === before && !refusedHere && SPEAKS_OF.test(whole.text)) {
-    found.leave(place, 'it speaks of holding or control in a way no rule reads');
-  }
+  } else if (found.count === before && !refusedHere && SPEAKS_OF.test(whole.text)) found.leave(place, UNREAD);
 }
 
+const UNREAD = 'it speaks of holding or control in a way no rule reads';
 const RESULTS = /\b(?:rose|fell|gained|lost|grew|growth|sales|revenue|profits?|margin|price|prices|up|down|turnover|earnings|inflation|jumped|slumped|dropped|climbed|discount|premium|interest rate|yield|customers|market share|workforce|staff|jobs)\b/;
 function leftWhy(sentence: string, shares: readonly string[]): string {
   const what = shares.map((s) => `“${s}”`).join(', ');
@@ -126,7 +128,8 @@ function readClause(scene: Scene, used: Set<string>, found: Found): void {
         const mine = saying.parts.flatMap((p) => (typeof p !== 'string' && 'share' in p ? [p.share] : []));
         if (mine.some((s) => taken.has(s))) continue;
         const made = compose(saying, { start: match.index, end }, scene);
-        for (const s of mine) used.add(s);
+        // "appoint a majority of the board" has read its share, though its line says it in words.
+        for (const s of mine.length === 0 ? shares : mine) used.add(s);
         if ('proposal' in made) found.propose(made, scene);
         else if ('refused' in made) found.refuse(scene.clause.span(), made.refused, REFUSAL_TEXT[made.refused]);
         else found.leave(scene.clause.span(), made.why);

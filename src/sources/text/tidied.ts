@@ -10,9 +10,13 @@ const BEFORE_NAME = new RegExp(
 const TOWN = new RegExp(`(?<=^(?:${N}(?:,| and) )?${N})(?: of| from|, of) ${N}(?= and |, | (?:${VERB}|each|jointly|together)\\b)`, 'u');
 const MOST = 40;
 
+/** Says that it is not said how: the notation's prose means that anyway. */
+const EITHER_WAY = /,? (?:directly or indirectly|directly and indirectly|indirectly or directly),?(?= )/u;
+
 export function tidied(coded: Coded): Coded {
-  let now = coded;
-  for (const pattern of [BEFORE_NAME, TOWN]) {
+  const end = /[\s.!?]*$/u.exec(coded.text)?.index;
+  let now = coded.slice(0, end);
+  for (const pattern of [EITHER_WAY, BEFORE_NAME, TOWN]) {
     for (let n = 0; n < MOST; n += 1) {
       const match = pattern.exec(now.text);
       if (match === null) break;

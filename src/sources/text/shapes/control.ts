@@ -1,5 +1,5 @@
 /** Control that is stated, ranks among holders, parents and subsidiaries: said in words, mostly without a figure. */
-import { HELD_SHARE, LIST, N, OWNER_NOUN, STAKE, SUBSIDIARY } from '../lexicon.ts';
+import { HELD_SHARE, LIST, N, OWNER_NOUN, S, STAKE, SUBSIDIARY } from '../lexicon.ts';
 import { statedDay } from './tail.ts';
 import { listed, type Meeting, type Saying, type Shape, shape, type Unsaid } from './types.ts';
 
@@ -73,6 +73,13 @@ export const CONTROL_SHAPES: readonly Shape[] = [
   ]),
   shape(`(?<c>${LIST}) (?:is|are|remains?|became) (?:an?|the|one of ${N}'s|${N}'s)? ?(?<what>${SUBSIDIARY}) of (?<h>${N})`, subsidiary),
   shape(`(?<h>${N})'s (?<what>${SUBSIDIARY}) (?<c>${N})`, subsidiary),
+  shape(`(?<c>${N}) (?:is|remains) (?<h>${N})'s (?<what>${SUBSIDIARY})(?! of )`, subsidiary),
+  shape(`(?<h>${N}),? (?:is|remains|as) (?<c>${N})'s (?<what>${OWNER_NOUN})(?! (?:of|in) )`, named),
+  shape(`(?<h>${N}) (?:has|holds) the (?:right|power) to appoint ${S} of (?:(?<c>${N})'s|the) (?:board|directors)(?: of (?<c2>${N}))?`, ({ groups }) => {
+    const c = groups['c'] ?? groups['c2'];
+    return [{ relation: 'control', parts: [{ name: groups['h'] ?? '' }, ' can appoint the majority of the board of ', c === undefined ? { last: 'company' } : { name: c }] }];
+  }),
+  shape(`(?<c>${LIST}) (?:was|were) (?:then |once |previously |formerly )?controlled by (?<h>${N})`, () => ({ why: 'it does not say until when it was controlled' })),
   shape(`(?<h>${N}) (?:wholly|fully) owns (?<c>${LIST})`, ({ groups }) => listed(groups['c']).map((c) => wholly(groups['h'] ?? '', c))),
   shape(`(?<h>${N}) owns (?<c>${N})(?=,|\\.|$| outright)(?!'s)`, ({ groups }) => [
     { relation: 'holding', parts: [{ name: groups['h'] ?? '' }, ' owns ', { name: groups['c'] ?? '' }] },

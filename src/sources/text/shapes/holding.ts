@@ -1,5 +1,5 @@
 /** Who holds how much of what: active, passive, nominal, apposition, lists, "each" and "respectively". */
-import { ADVERB, EQUITY, HELD, HELD_SHARE, HOLDS, LIST, N, S, STAKE, VOTES } from '../lexicon.ts';
+import { ADVERB, EQUITY, HELD, HELD_SHARE, HOLDS, LIST, N, OWNER_NOUN, S, STAKE, VOTES } from '../lexicon.ts';
 import { statedDay } from './tail.ts';
 import { listed, type Meeting, type Part, type Saying, type Shape, shape, type Unsaid, type Who } from './types.ts';
 
@@ -35,7 +35,8 @@ const EACH_OR_ALL: Unsaid = { why: 'it leaves open whether each holds that much 
 function held(met: Meeting): readonly Saying[] | Unsaid {
   const { groups } = met;
   const who = listed(groups['h']);
-  const how = groups['how'] ?? groups['adverb'] ?? groups['adverb2'];
+  const through = /^ (?:through|via) /u.test(met.behind) ? 'indirectly' : undefined;
+  const how = groups['how'] ?? groups['adverb'] ?? groups['adverb2'] ?? through;
   const base = {
     what: groups['c'] === undefined ? ({ last: 'company' } as const) : { name: groups['c'] },
     share: groups['s'] ?? '',
@@ -48,6 +49,13 @@ function held(met: Meeting): readonly Saying[] | Unsaid {
   if (how === 'each') return [...who.map((h) => saying({ ...base, who: [h] }, met)), ...further(met, base)];
   if (who.length > 1 && how !== 'jointly' && how !== 'together' && how !== 'collectively') return EACH_OR_ALL;
   return [saying({ ...base, who }, met), ...further(met, base, who)];
+}
+
+/** "1,200,000 shares of B, representing 12% of its share capital": the count is left, the share is read. */
+function counted(met: Meeting): readonly Saying[] | Unsaid {
+  const { c, c2, c3 } = met.groups;
+  const company = c ?? c3 ?? c2;
+  return held({ ...met, groups: { ...met.groups, c: company, theirvotes: undefined } });
 }
 
 const MORE_OF = new RegExp(`^(?:,|,? and|,? as well as|,? plus) ${HELD_SHARE('s')} (?:of|in) (?<c>${N})`, 'u');
@@ -80,16 +88,19 @@ const SECOND = `(?:(?:,? (?:and|or|with|carrying|representing|which carries|that
 const HOLD = `(?:(?<now>${HOLDS})|(?<then>${HELD}))`;
 const ACTIVE = `(?<h>${LIST})(?:,)? (?:(?<how>each|jointly|together|collectively) )?(?:(?<adverb>${ADVERB}) )?${HOLD}(?: (?<adverb2>${ADVERB}|jointly|together))? `;
 const OF_COMPANY = `(?: of (?<votes>${VOTES}))?(?: (?:directly|indirectly))? (?:of|in) (?<c>${N})(?:'s (?:${EQUITY}|(?<theirvotes>${VOTES})))?`;
-const BRACKETED = `(?:${N} \\(${S}\\))(?:, ${N} \\(${S}\\))*(?:,? and ${N} \\(${S}\\))?`;
+const COUNT = '(?:a total of )?[0-9][0-9,.]*(?: (?:million|billion))? (?:[a-z-]+ ){0,4}?shares';
+const AMOUNTS_TO = '(?:representing|which represents?|or|equal to|equivalent to|amounting to|constituting)(?: (?:about|approximately))?';
+const ITEM = `${N}(?:'s)?(?: with|:)? \\(?${S}\\)?`;
+const BRACKETED = `${ITEM}(?:[,;] ${ITEM})*(?:,? and ${ITEM})?`;
 
 function byList(met: Meeting): readonly Saying[] {
-  const pairs = [...(met.groups['list'] ?? '').matchAll(new RegExp(`(${N}) \\((${S})\\)`, 'gu'))];
+  const pairs = [...(met.groups['list'] ?? '').matchAll(new RegExp(`(${N})(?:'s)?(?: with|:)? \\(?(${S})`, 'gu'))];
   const what = { name: met.groups['c'] ?? '' };
   return pairs.map((p) => saying({ who: [p[1] ?? ''], share: p[2] ?? '', what }, met));
 }
 
 const CHAIN = new RegExp(
-  `(?:,|,? and|;) (?:(?:another|a further|an additional|the (?:other|remaining)) )?(?<s>${S})(?: ${STAKE})? (?:is held |is owned |belongs )?(?:by|to) (?<h>${N})`,
+  `(?:,|,? and|;) (?:(?:another|a further|an additional|the (?:other|remaining)) )?(?<s>${S})(?: ${STAKE})? (?:is held |is owned |belongs )?(?:by|to) (?<h>${N})(?!'s)`,
   'gu',
 );
 /** "60% of A is held by B and another 5% by C" */
@@ -122,12 +133,22 @@ const WENT =
 
 export const HOLDING_SHAPES: readonly Shape[] = [
   shape(`(?<h>${LIST}),? (?:respectively )?${HOLDS} ${SHARES} (?:of|in) (?<cs>${LIST})(?:,? respectively)`, respectively),
+  shape(`(?<h>${LIST}),? ${HOLDS} ${SHARES},? respectively,? (?:of|in) (?<cs>${LIST})`, respectively),
   shape(`(?<h>${LIST}),? respectively ${HOLDS} ${SHARES} (?:of|in) (?<cs>${LIST})`, respectively),
-  shape(`(?:shareholders|owners|holders|investors|partners|members) (?:of|in) (?<c>${N}) (?:are|include|is) (?<list>${BRACKETED})`, byList),
-  shape(`(?<c>${N})'s (?:[a-z]+ )?(?:shareholders|owners|holders|investors|partners|members) (?:are|include|is) (?<list>${BRACKETED})`, byList),
+  shape(`(?:shareholders|owners|holders|investors|partners|members) (?:of|in) (?<c>${N})(?::| are:?| include:?| is) (?<list>${BRACKETED})`, byList),
+  shape(`(?<c>${N})'s (?:[a-z]+ )?(?:shareholders|owners|holders|investors|partners|members)(?::| are:?| include:?| is) (?<list>${BRACKETED})`, byList),
   shape(`(?<c>${N}) (?:is|are) (?:jointly )?(?:owned|held) by (?<list>${BRACKETED})`, byList),
   shape(`(?<list>${BRACKETED}) (?:own|hold|are the (?:shareholders|owners) of) (?<c>${N})`, byList),
   shape(`${ACTIVE}${HELD_SHARE('s')}${OF_COMPANY}${SECOND}`, held),
+  shape(`${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?${EQUITY}(?: of (?<c3>${N}))?${SECOND}`, counted),
+  shape(`${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?(?<votes>${VOTES})(?: of (?<c3>${N}))?`, counted),
+  shape(`(?<c>${N}) (?:is|was|remains) (?:an? |the )?(?<s>${S})(?:-| )owned [a-z -]{3,30} of (?<h>${N})`, passive),
+  shape(`(?<c>${N}) (?:is|remains) (?<h>${N})'s (?<s>${S})(?:-| )owned`, passive),
+  shape(`(?<h>${N})'s (?<s>${S})(?:-| )owned [a-z]+ (?<c>${N})`, passive),
+  shape(`(?<h>${N}),? (?:is |as )?(?<c>${N})'s ${OWNER_NOUN},? with ${HELD_SHARE('s')}(?! of )`, held),
+  shape(`(?<c>${N}) (?:is|remains) majority(?:-| )owned by (?<h>${N})`, ({ groups }) => [
+    { relation: 'holding', parts: [{ name: groups['h'] ?? '' }, ' owns a majority of ', { name: groups['c'] ?? '' }] },
+  ]),
   shape(`(?<h>${LIST}) (?<how>each) (?:with|holding|owning) ${HELD_SHARE('s')}${OF_COMPANY}`, held),
   shape(`(?<c>${N}) (?:(?:is|are)|(?<was>was|were)) (?:${ADVERB} )?(?<s>${S})(?: |-)(?:owned|held|controlled)(?: ${ADVERB})? by (?<h>${N})`, passive),
   shape(`(?<c>${N}) (?:(?:is|are)|(?<was>was|were)) (?:${ADVERB} )?(?:owned|held|controlled) (?<s>${S}) by (?<h>${N})`, passive),

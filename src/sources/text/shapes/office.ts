@@ -61,6 +61,7 @@ export const OFFICE_SHAPES: readonly Shape[] = [
   shape(`(?<c>${N}) ${HAS}(?:named|appointed|made) (?<h>${N}) (?:as )?(?:the |its |${N}'s )?(?<role>${OFFICES})(?! (?:of|at) )`, is),
   shape(`(?<h>${N}) (?:is|remains|serves as|has been) (?:both )?${POST}`, is),
   shape(`(?<h>${N}) (?:was|had been|served as) ${POST}`, was),
+  shape(`(?<h>${N}) (?:chairs|has chaired) (?:the board of )?(?<c>${N})(?!'s)`, (met) => is({ ...met, groups: { ...met.groups, role: 'chairman' } })),
   shape(`(?<c>${N})'s (?<role>${OFFICES}),? (?:is )?(?<h>${N})(?=,|\\.|$| )(?!'s)`, is),
   shape(`(?<h>${N}), (?:the )?(?<role>${OFFICES}) (?:of|at) (?<c>${N})(?=,|\\.|$)`, is),
   shape(`(?<h>${N}) ${HAS}joined (?<c>${N})(?!'s)`, (met) => {

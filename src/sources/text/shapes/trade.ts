@@ -6,7 +6,8 @@ import { listed, type Meeting, type Part, type Saying, type Shape, shape } from 
 interface Trade {
   readonly buyers: readonly string[];
   readonly sellers: readonly string[];
-  readonly company: string;
+  /** undefined: the one spoken of last */
+  readonly company: string | undefined;
   readonly share: string | undefined;
   readonly agreed?: boolean;
   readonly price?: readonly Part[];
@@ -21,7 +22,7 @@ function saying({ buyers, sellers, company, share, agreed, price }: Trade, met: 
     side(sold ? sellers : buyers),
     verb,
     ...(share === undefined ? [] : [{ share }, ' of ']),
-    { name: company },
+    company === undefined ? { last: 'company' } : { name: company },
     ...(!sold && sellers.length > 0 ? [' from ', side(sellers)] : []),
     ...eventDay(met),
     ...(price ?? priceOf(met.behind)),
@@ -32,12 +33,12 @@ function saying({ buyers, sellers, company, share, agreed, price }: Trade, met: 
 const around = ({ before, behind }: Meeting): string => `${behind} ${before}`;
 
 function bought(met: Meeting): readonly Saying[] {
-  const { h, c = '', s, agreed } = met.groups;
+  const { h, c, s, agreed } = met.groups;
   const sellers = fromWhom(around(met)).filter((f) => f !== c);
   return saying({ buyers: listed(h), sellers, company: c, share: s, agreed: agreed !== undefined }, met);
 }
 function sold(met: Meeting): readonly Saying[] {
-  const { h, c = '', s, agreed } = met.groups;
+  const { h, c, s, agreed } = met.groups;
   const buyers = met.groups['b'] === undefined ? toWhom(met.behind).filter((b) => b !== c) : listed(met.groups['b']);
   return saying({ sellers: listed(h), buyers, company: c, share: s, agreed: agreed !== undefined }, met);
 }
@@ -64,6 +65,12 @@ export const TRADE_SHAPES: readonly Shape[] = [
     const sellers = f === undefined ? fromWhom(met.behind) : listed(f);
     return saying({ buyers: listed(h), sellers, company: c, share: s }, met);
   }),
+  shape(`(?<h>${N})'s (?:recent |earlier )?(?:purchase|acquisition) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, bought),
+  shape(`(?<h>${N})'s (?:recent |earlier )?(?:sale|disposal|transfer) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) to (?<b>${LIST})`, sold),
+  shape(`(?:sale|transfer|disposal) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) (?:by|from) (?<h>${LIST}) to (?<b>${LIST})`, sold),
+  shape(`(?:purchase|acquisition) by (?<h>${LIST}) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, bought),
+  shape(`(?<h>${LIST}) ${BUY}${SHARE_OF_TRADE}(?=,|\\.|$)`, bought),
+  shape(`(?:(?<h>${LIST}) )?(?:has |have |had )?sold (?<c>${N}) to (?<b>${LIST})(?!'s)`, sold),
   shape(`(?<c>${N}) (?:was|has been) (?:bought|acquired|purchased|taken over)(?: in full)? by (?<h>${LIST})`, wasBought),
   shape(`(?<h>${LIST}) (?:has |have |had )?(?:bought|acquired|purchased|took over) (?<c>${N})${WHOLE_END}`, bought),
 ];
