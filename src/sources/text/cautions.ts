@@ -1,6 +1,7 @@
 /** What a reader should look at before accepting. A caution never changes a reading. */
-import { compare, ONE } from '../../terms/exact.ts';
+
 import type { RelationshipStatement } from '../../statements/types.ts';
+import { compare, ONE } from '../../terms/exact.ts';
 import type { Found, Made } from './found.ts';
 import type { Stretch } from './sentences.ts';
 import type { Caution, TextReading } from './types.ts';
@@ -8,7 +9,10 @@ import type { Caution, TextReading } from './types.ts';
 type Placed = Made & { readonly sentence: number };
 
 /** @returns the reading in the order of the text, cautions added, numbered from 1 */
-export function withCautions(found: Found, sentences: readonly Stretch[]): Pick<TextReading, 'proposals' | 'refused' | 'notRead'> {
+export function withCautions(
+  found: Found,
+  sentences: readonly Stretch[],
+): Pick<TextReading, 'proposals' | 'refused' | 'notRead'> {
   const made = [...found.made].sort((a, b) => a.proposal.start - b.proposal.start || a.proposal.end - b.proposal.end);
   const holdings = made.flatMap((m) => holdingOf(m).map((h) => ({ ...h, of: m })));
   const near = instructed(found, sentences);
@@ -18,10 +22,18 @@ export function withCautions(found: Found, sentences: readonly Stretch[]): Pick<
     cautions: [
       ...m.proposal.cautions,
       ...(near.has(sentences[m.sentence]?.paragraph ?? 0) ? [NEAR] : []),
-      ...holdings.filter((h) => h.of === m).flatMap((h) => [...twoFigures(h, holdings), ...overfull(h, holdings), ...perhapsCounted(h, holdings, made), ...ranksAnother(h, holdings, m)]),
+      ...holdings
+        .filter((h) => h.of === m)
+        .flatMap((h) => [
+          ...twoFigures(h, holdings),
+          ...overfull(h, holdings),
+          ...perhapsCounted(h, holdings, made),
+          ...ranksAnother(h, made, sentences),
+        ]),
     ],
   }));
-  const byPlace = <T extends { readonly start: number }>(all: readonly T[]): readonly T[] => [...all].sort((a, b) => a.start - b.start);
+  const byPlace = <T extends { readonly start: number }>(all: readonly T[]): readonly T[] =>
+    [...all].sort((a, b) => a.start - b.start);
   return { proposals, refused: byPlace(found.refused), notRead: byPlace(found.notRead) };
 }
 
@@ -33,7 +45,9 @@ const NEAR: Caution = {
 /** Paragraphs in which a sentence speaks to its reader. */
 function instructed(found: Found, sentences: readonly Stretch[]): ReadonlySet<number> {
   const flagged = found.refused.filter((r) => r.reason === 'addresses a reader' || r.reason === 'hidden characters');
-  return new Set(sentences.filter((s) => flagged.some((f) => f.start >= s.start && f.start < s.end)).map((s) => s.paragraph));
+  return new Set(
+    sentences.filter((s) => flagged.some((f) => f.start >= s.start && f.start < s.end)).map((s) => s.paragraph),
+  );
 }
 
 interface Holding {
@@ -55,12 +69,18 @@ function holdingOf({ statements }: Placed): readonly Omit<Holding, 'of'>[] {
 const sameKind = (a: Holding, b: Holding): boolean => a.interest.interestType === b.interest.interestType;
 const shown = (h: Holding): string => h.interest.share?.words ?? 'a share';
 const named = (id: string, of: Placed): string =>
-  of.proposal.parties.find((p) => `name:${p.name.toLowerCase()}` === id || p.known?.id === id)?.name ?? id.replace(/^name:/, '');
+  of.proposal.parties.find((p) => `name:${p.name.toLowerCase()}` === id || p.known?.id === id)?.name ??
+  id.replace(/^name:/, '');
 
 function twoFigures(h: Holding, all: readonly Holding[]): readonly Caution[] {
   const other = all.find((o) => o.of !== h.of && o.holder === h.holder && o.company === h.company && sameKind(o, h));
   if (other === undefined) return [];
-  return [{ code: 'two-figures', text: `the text has two figures for this holder and company: ${shown(h)} and ${shown(other)}` }];
+  return [
+    {
+      code: 'two-figures',
+      text: `the text has two figures for this holder and company: ${shown(h)} and ${shown(other)}`,
+    },
+  ];
 }
 
 function overfull(h: Holding, all: readonly Holding[]): readonly Caution[] {
@@ -77,22 +97,39 @@ function perhapsCounted(h: Holding, all: readonly Holding[], made: readonly Plac
   if (h.interest.directness !== 'unknown') return [];
   const controlled = made.flatMap((m) =>
     m.statements.flatMap((s) =>
-      s.kind === 'relationship' && s.interestedParty === h.holder && s.interests.some((i) => i.control !== undefined || i.share?.hedge === 'majority' || i.share?.hedge === 'whole')
+      s.kind === 'relationship' &&
+      s.interestedParty === h.holder &&
+      s.interests.some((i) => i.control !== undefined || i.share?.hedge === 'majority' || i.share?.hedge === 'whole')
         ? [s.subject]
         : [],
     ),
   );
   const inside = all.find((o) => controlled.includes(o.holder) && o.company === h.company);
   if (inside === undefined) return [];
-  return [{ code: 'perhaps-counted', text: `${shown(h)} may already count the ${shown(inside)} of ${named(inside.holder, inside.of)}, which the holder controls` }];
+  return [
+    {
+      code: 'perhaps-counted',
+      text: `${shown(h)} may already count the ${shown(inside)} of ${named(inside.holder, inside.of)}, which the holder controls`,
+    },
+  ];
 }
 
-/** "9.9% of Xiaomi, second to Lei Jun" while every other figure near it is of Kingsoft. */
-function ranksAnother(h: Holding, all: readonly Holding[], m: Placed): readonly Caution[] {
-  const near = all.filter((o) => o.of !== m && Math.abs(o.of.sentence - m.sentence) <= 1);
-  const others = new Set(near.map((o) => o.company));
-  const [other] = others;
-  if (others.size !== 1 || other === undefined || other === h.company) return [];
-  if (near.length < 2 && !near.some((o) => o.holder === h.holder || o.holder === h.company)) return [];
-  return [{ code: 'ranks-another', text: `the figures beside it are of ${named(other, near[0]?.of ?? m)}; check whether ${named(h.company, m)} is meant` }];
+/** "9.9% of Xiaomi, second to Lei Jun" while every other figure of the paragraph is of Kingsoft. */
+function ranksAnother(h: Holding, made: readonly Placed[], sentences: readonly Stretch[]): readonly Caution[] {
+  const paragraph = (m: Placed): number | undefined => sentences[m.sentence]?.paragraph;
+  const near = made.filter((m) => m !== h.of && paragraph(m) === paragraph(h.of)).flatMap(companyOf);
+  const [other, ...more] = new Set(near.map(([company]) => company));
+  if (other === undefined || more.length > 0 || other === h.company || near.length < 2) return [];
+  const name = named(other, near[0]?.[1] ?? h.of);
+  return [
+    {
+      code: 'ranks-another',
+      text: `the other figures of this paragraph are of ${name}; check whether ${named(h.company, h.of)} is meant`,
+    },
+  ];
+}
+/** Of which company a proposal has a figure. */
+function companyOf(m: Placed): readonly (readonly [string, Placed])[] {
+  const traded = m.statements.flatMap((s) => (s.kind === 'transaction' && s.share !== undefined ? [s.company] : []));
+  return [...traded, ...holdingOf(m).map((h) => h.company)].map((company) => [company, m] as const);
 }

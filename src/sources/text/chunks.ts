@@ -3,8 +3,8 @@ import { matchDate, shareAt } from '../../terms/grammar.ts';
 import { interval, isEmpty } from '../../terms/interval.ts';
 import type { Share } from '../../terms/share.ts';
 import { dateWords, type SaidDate } from './dates.ts';
-import { type NameChunk, nameAt } from './names.ts';
 import type { KnownNames } from './known.ts';
+import { type NameChunk, nameAt } from './names.ts';
 
 interface Place {
   readonly start: number;
@@ -62,7 +62,9 @@ function moneyAt(plain: string, at: number): MoneyChunk | undefined {
 function shareChunk(plain: string, at: number): ShareChunk | undefined {
   const ahead = plain.slice(at, at + 160);
   // "from 28.4% to 21.3%" is two levels, no range.
-  const stretch = /(?:^|\s)from\s$/iu.test(plain.slice(Math.max(0, at - 6), at)) ? (ahead.split(/\sto\s/)[0] ?? '') : ahead;
+  const stretch = /(?:^|\s)from\s$/iu.test(plain.slice(Math.max(0, at - 6), at))
+    ? (ahead.split(/\sto\s/)[0] ?? '')
+    : ahead;
   const found = shareAt(stretch, 0, { manner: 'prose' });
   if (found === undefined || 'refusal' in found) return undefined;
   const band = withUpperEnd(stretch, found);
@@ -72,19 +74,32 @@ function shareChunk(plain: string, at: number): ShareChunk | undefined {
   const hedge = share.hedge;
   if (hedge === 'some') return undefined;
   // "majority shareholder" names an office of a kind; "minority" alone is a word for people.
-  if ((hedge === 'majority' || hedge === 'minority') && !/^(?:\s+(?:of|stake|holding|interest|in|share(?!hold)))/u.test(after)) return undefined;
-  if (hedge === 'whole' && share.figure !== undefined && !/^(?:all|the whole)\s+(?:of\s)/iu.test(`${stretch.slice(0, found.end)}${after}`)) return undefined;
+  if (
+    (hedge === 'majority' || hedge === 'minority') &&
+    !/^(?:\s+(?:of|stake|holding|interest|in|share(?!hold)))/u.test(after)
+  )
+    return undefined;
+  if (
+    hedge === 'whole' &&
+    share.figure !== undefined &&
+    !/^(?:all|the whole)\s+(?:of\s)/iu.test(`${stretch.slice(0, found.end)}${after}`)
+  )
+    return undefined;
   return { kind: 'share', share, start: at, end: at + found.end };
 }
 
 /** "more than 50% but less than 75%": two ends in two phrases. */
-function withUpperEnd(text: string, lower: { readonly share: Share; readonly end: number }): { readonly share: Share; readonly end: number } | undefined {
+function withUpperEnd(
+  text: string,
+  lower: { readonly share: Share; readonly end: number },
+): { readonly share: Share; readonly end: number } | undefined {
   if (lower.share.hedge !== 'more-than' && lower.share.hedge !== 'at-least') return undefined;
   const but = /^\s*,?\s*(?:but|and)\s+/iu.exec(text.slice(lower.end));
   if (but === null) return undefined;
   const from = lower.end + but[0].length;
   const upper = shareAt(text, from, { manner: 'prose' });
-  if (upper === undefined || 'refusal' in upper || (upper.share.hedge !== 'up-to' && upper.share.hedge !== 'less-than')) return undefined;
+  if (upper === undefined || 'refusal' in upper || (upper.share.hedge !== 'up-to' && upper.share.hedge !== 'less-than'))
+    return undefined;
   const { lo, loOpen } = lower.share.bounds;
   const bounds = interval(lo, upper.share.bounds.hi, loOpen, upper.share.bounds.hiOpen);
   if (isEmpty(bounds)) return undefined;
@@ -94,7 +109,8 @@ function withUpperEnd(text: string, lower: { readonly share: Share; readonly end
 function dateChunk(plain: string, at: number, start: number): DateChunk | undefined {
   const said = dateWords(plain, at, start);
   if (said !== undefined) return { kind: 'date', start: at, ...said };
-  const found = matchDate(plain, at);
+  // A slice: the grammar folds all it is given, and it is asked at every word.
+  const found = /^[\p{Lu}\d]/u.test(plain[at] ?? '') ? matchDate(plain.slice(at, at + 40), 0) : undefined;
   if (found === undefined || !/^(?:1[6-9]|20|21)\d\d/.test(found.date)) return undefined;
-  return { kind: 'date', start: at, end: found.end, date: found.date };
+  return { kind: 'date', start: at, end: at + found.end, date: found.date };
 }

@@ -4,6 +4,8 @@ import { D, LIST, N, OFFICES, OWNER_NOUN, S, SAYS, STAKE, SUBSIDIARY, VERB } fro
 
 export interface Clause {
   readonly coded: Coded;
+  /** clauses joined by "and" have one number: what holds of the first may hold of the next */
+  readonly part: number;
   /** who says so, as a stretch of the sentence */
   readonly speaker?: Coded;
 }
@@ -15,26 +17,30 @@ const MOST_CUTS = 12;
 
 /** @returns the clauses in the order they are found; the places in each are those of the text */
 export function clausesOf(sentence: Coded): readonly Clause[] {
-  return parts(sentence, /; | - /g).flatMap(withLead).flatMap((part) => {
-    const { rest, speaker } = attributed(part);
-    const asides: Coded[] = [];
-    let main = rest;
-    for (let n = 0; n < MOST_CUTS; n += 1) {
-      const cut = firstAside(main);
-      if (cut === undefined) break;
-      asides.push(...cut.clauses);
-      main = cut.main;
-    }
-    const told = speaker === undefined ? attributed(main) : { rest: main, speaker };
-    const said = told.speaker === undefined ? {} : { speaker: told.speaker };
-    // What the writer says of the speaker in passing is the writer's.
-    const own = (aside: Coded): boolean => told.speaker !== undefined && aside.text.startsWith(told.speaker.text);
-    // Asides first: "A, the largest shareholder of B, holds 12%" is 12 % of B.
-    return [
-      ...asides.flatMap((aside) => joined(aside).map((c) => ({ coded: c, ...(own(aside) ? {} : said) }))),
-      ...joined(told.rest).map((c) => ({ coded: c, ...said })),
-    ];
-  });
+  return parts(sentence, /; | - /g)
+    .flatMap(withLead)
+    .flatMap((piece, part) => {
+      const { rest, speaker } = attributed(piece);
+      const asides: Coded[] = [];
+      let main = rest;
+      for (let n = 0; n < MOST_CUTS; n += 1) {
+        const cut = firstAside(main);
+        if (cut === undefined) break;
+        asides.push(...cut.clauses);
+        main = cut.main;
+      }
+      const told = speaker === undefined ? attributed(main) : { rest: main, speaker };
+      const said = told.speaker === undefined ? {} : { speaker: told.speaker };
+      // What the writer says of the speaker in passing is the writer's.
+      const own = (aside: Coded): boolean => told.speaker !== undefined && aside.text.startsWith(told.speaker.text);
+      // Asides first: "A, the largest shareholder of B, holds 12%" is 12 % of B.
+      return [
+        ...asides.flatMap((aside, n) =>
+          joined(aside).map((c) => ({ coded: c, part: part * MOST_CUTS + n + 1, ...(own(aside) ? {} : said) })),
+        ),
+        ...joined(told.rest).map((c) => ({ coded: c, part: part * MOST_CUTS, ...said })),
+      ];
+    });
 }
 
 /** "The deal is done: A owns 5% of B" is two clauses, "Shareholders of B: A 5%" is one. */
@@ -54,7 +60,10 @@ function parts(coded: Coded, separator: RegExp): readonly Coded[] {
   return [...found, coded.slice(start).trim()].filter((part) => part.text !== '');
 }
 
-const ACCORDING = new RegExp(`^according to ([^,]+?)(?:, (?:the |its |${N}'s )?(?:${OFFICES})(?: (?:of|at) ${N})?)?, `, 'u');
+const ACCORDING = new RegExp(
+  `^according to ([^,]+?)(?:, (?:the |its |${N}'s )?(?:${OFFICES})(?: (?:of|at) ${N})?)?, `,
+  'u',
+);
 const ACCORDING_LAST = /,? according to ([^,]+?)[.]?$/u;
 const SAID = new RegExp(`^(?:[^,${N.slice(1, -1)}]{0,40})(${N}) ${SAYS}(?: ${D})?(?: that)?,? (?=.)`, 'u');
 const SAID_LAST = new RegExp(`, (?:[^,${N.slice(1, -1)}]{0,40})(${N}) ${SAYS}(?: ${D})?[.]?$`, 'u');
@@ -92,7 +101,7 @@ const group = (coded: Coded, match: RegExpExecArray, name: string): Coded => {
 /** What is left when the aside between two commas is gone. */
 function without(coded: Coded, from: number, to: number): Coded {
   const after = coded.slice(to);
-  return coded.slice(0, from).then(after.text.startsWith(',') ? after.slice(1) : after);
+  return coded.slice(0, from).plus(after.text.startsWith(',') ? after.slice(1) : after);
 }
 const endOf = (match: RegExpExecArray, name: string): number => match.indices?.groups?.[name]?.[1] ?? 0;
 const startOf = (match: RegExpExecArray, name: string): number => match.indices?.groups?.[name]?.[0] ?? 0;
@@ -118,21 +127,24 @@ const ASIDES: readonly AsideShape[] = [
       const of = match.groups?.['in'] === undefined ? 'of' : 'in';
       const comma = coded.text.slice(endOf(match, 'n')).startsWith(',') && coded.text[endOf(match, 'role')] === ',';
       const after = coded.slice(endOf(match, 'n') + (comma ? 1 : 0));
-      const main = coded.slice(0, startOf(match, 'role')).then(name, after);
+      const main = coded.slice(0, startOf(match, 'role')).plus(name, after);
       if (match.groups?.[of] === undefined) return { main, clauses: [] };
-      return { main, clauses: [name.then(' is ', what, ' of ', group(coded, match, of))] };
+      return { main, clauses: [name.plus(' is ', what, ' of ', group(coded, match, of))] };
     },
   },
-  relative('(?:which|who|that)', (coded, match) => group(coded, match, 'n').then(' ', group(coded, match, 'rest'))),
-  relative('whose', (coded, match) => group(coded, match, 'n').then("'s ", group(coded, match, 'rest'))),
+  relative('(?:which|who|that)', (coded, match) => group(coded, match, 'n').plus(' ', group(coded, match, 'rest'))),
+  relative('whose', (coded, match) => group(coded, match, 'n').plus("'s ", group(coded, match, 'rest'))),
   relative('(?:in|of) which', (coded, match) => {
     const rest = group(coded, match, 'rest');
     const share = new RegExp(S, 'u').exec(rest.text);
     const at = (share?.index ?? rest.text.length - 1) + 1;
-    return rest.slice(0, at).then(' of ', group(coded, match, 'n'), rest.slice(at));
+    return rest.slice(0, at).plus(' of ', group(coded, match, 'n'), rest.slice(at));
   }),
   {
-    pattern: new RegExp(`(?<n>${N})(?<comma>,) (?:acting|trading|operating|speaking|known|formerly|through|via) ${REST}`, 'du'),
+    pattern: new RegExp(
+      `(?<n>${N})(?<comma>,) (?:acting|trading|operating|speaking|known|formerly|through|via) ${REST}`,
+      'du',
+    ),
     take: (coded, match) => ({ main: without(coded, endOf(match, 'n'), endOf(match, 'rest')), clauses: [] }),
   },
   {
@@ -148,10 +160,12 @@ const ASIDES: readonly AsideShape[] = [
       const head = inner === null ? rest : rest.slice(0, inner.index);
       if (hasVerb(head.text.replace(/\b(?:owned|held|controlled|listed) by\b|wholly owned/gu, ''))) return undefined;
       const main = without(coded, endOf(match, 'n'), endOf(match, 'rest'));
-      const said = [name.then(' is ', head)];
+      const said = [name.plus(' is ', head)];
       if (inner !== null) {
         const tail = rest.slice(inner.index + inner[0].length);
-        said.push(/through which/u.test(inner[0]) || !hasVerb(tail.text.split(' ')[0] ?? '') ? tail : name.then(' ', tail));
+        said.push(
+          /through which/u.test(inner[0]) || !hasVerb(tail.text.split(' ')[0] ?? '') ? tail : name.plus(' ', tail),
+        );
       }
       return { main, clauses: said };
     },
@@ -168,12 +182,15 @@ function firstAside(coded: Coded): Cut | undefined {
 }
 
 const CONJUNCTION = new RegExp(
-  `,? (?:and|but|while|whereas|yet|although|before|after which|so|when) (?=(?:no|neither|nobody) |${N}'s (?:[a-z]+ ){0,2}?${STAKE} |(?:then |later |again |has |have |had )?(?:(?:${LIST}) (?:then |later |again )?${VERB}|${VERB})(?!\\S))|, (?:thereby |so )?(?=(?:lifting|raising|taking|bringing|increasing|cutting|reducing|giving|making|leaving|trimming|with (?:an? )?${S}) )|, (?=(?:${N}) ${VERB}(?!\\S))`,
+  `,? (?:and|but|while|whereas|yet|although|before|after which|so|when) (?=(?:no|neither|nobody) |${N}'s (?:[a-z]+ ){0,2}?${STAKE} |(?:then |later |again |has |have |had )?(?:(?:${LIST}) (?:then |later |again )?${VERB}|${VERB})(?!\\S))|, (?:thereby |so )?(?=(?:lifting|raising|taking|bringing|increasing|cutting|reducing|giving|making|leaving|trimming|with (?:an? )?${S}(?! of (?:the |its |${N}'s )?(?:votes|voting))) )|, (?=(?:${N}) ${VERB}(?!\\S))`,
   'gu',
 );
 /** More than a list of names: a name and a word behind it. */
 const CLAUSE = new RegExp(`${N}(?:'s)? (?!and |of |in |at |or )[a-z]|(?<!\\S)${VERB}(?!\\S)`, 'u');
-const SUBJECT = new RegExp(`^(?:(?:in|on|at|as of|by|since|during) ${D},? )?(?:[a-z-]+ ){0,4}?(?<subject>${LIST})(?!'s)`, 'du');
+const SUBJECT = new RegExp(
+  `^(?:(?:in|on|at|as of|by|since|during) ${D},? )?(?:[a-z-]+ ){0,4}?(?<subject>${LIST})(?!'s)`,
+  'du',
+);
 
 /** Clauses that share a verb's subject: "owned 40% and sold 5%". The subject is said again in each. */
 function joined(coded: Coded): readonly Coded[] {
@@ -183,12 +200,15 @@ function joined(coded: Coded): readonly Coded[] {
   const add = (end: number): void => {
     const piece = coded.slice(start, end).trim();
     const own = SUBJECT.exec(piece.text);
-    const begins = new RegExp(`^(?:${N}|(?:in|on|at|as of|by|since) ${D}|no |neither |nobody |the |an? |${S})`, 'u').test(piece.text);
+    const begins = new RegExp(
+      `^(?:${N}|(?:in|on|at|as of|by|since) ${D}|no |neither |nobody |the |an? |${S})`,
+      'u',
+    ).test(piece.text);
     if (found.length === 0 || begins) {
       found.push(piece);
       const place = own?.indices?.groups?.['subject'];
       if (place !== undefined) subject = piece.slice(place[0], place[1]);
-    } else found.push(subject === undefined ? piece : subject.then(' ', piece));
+    } else found.push(subject === undefined ? piece : subject.plus(' ', piece));
   };
   for (const mark of coded.text.matchAll(CONJUNCTION)) {
     if (!CLAUSE.test(coded.text.slice(start, mark.index))) continue;

@@ -20,7 +20,7 @@ interface Place {
   readonly end: number;
 }
 
-/** Immutable; `slice` and `then` keep the places. */
+/** Immutable; `slice` and `plus` keep the places. */
 export class Coded {
   readonly text: string;
   private readonly places: readonly Place[];
@@ -31,7 +31,7 @@ export class Coded {
   slice(start: number, end: number = this.text.length): Coded {
     return new Coded(this.text.slice(start, end), this.places.slice(start, end));
   }
-  then(...others: readonly (Coded | string)[]): Coded {
+  plus(...others: readonly (Coded | string)[]): Coded {
     let [text, places] = [this.text, [...this.places]];
     for (const other of others) {
       const near = places.at(-1)?.end ?? 0;
@@ -63,8 +63,13 @@ export function marksIn(text: string, kind: ChunkKind): readonly number[] {
 
 /** Words that say nothing for a reading of who holds what. */
 const DROPPED = new Set(
-  'now currently still also already today thus therefore however meanwhile recently subsequently too even only indeed both presently'.split(' '),
+  'now currently still also already today thus therefore however meanwhile recently subsequently too even only indeed both presently'.split(
+    ' ',
+  ),
 );
+
+/** What is between them is read like the rest; who said it is found by its words. */
+const QUOTES = /^["“”„«»]$/u;
 
 /** @param plain the text as `plainText` gives it; chunks in order, none over another */
 export function coded(plain: string, start: number, end: number, chunks: readonly Chunk[]): Coded {
@@ -75,14 +80,16 @@ export function coded(plain: string, start: number, end: number, chunks: readonl
     if (piece === ' ' && (text === '' || text.endsWith(' '))) return;
     text += piece;
     for (let i = 0; i < piece.length; i += 1)
-      places.push(piece.length === place.end - place.start ? { start: place.start + i, end: place.start + i + 1 } : place);
+      places.push(
+        piece.length === place.end - place.start ? { start: place.start + i, end: place.start + i + 1 } : place,
+      );
   };
   let at = start;
   for (const chunk of [...chunks, undefined]) {
     for (const part of plain.slice(at, chunk?.start ?? end).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*|\s+|[^\s]/gu)) {
       const word = part[0].toLowerCase();
       const from = at + part.index;
-      if (DROPPED.has(word)) continue;
+      if (DROPPED.has(word) || QUOTES.test(word)) continue;
       put(/^\s/.test(word) ? ' ' : word, { start: from, end: from + part[0].length });
     }
     if (chunk === undefined) break;

@@ -1,17 +1,28 @@
 /** A reading made of a clause: its parties named, its dates counted, its line written and read back by the notation. */
-import { statementsOfLine } from '../own/read.ts';
-import { quote } from '../own/style.ts';
+
 import { partyIdOfName } from '../../statements/seal.ts';
 import type { Source, Statement } from '../../statements/types.ts';
 import { dateText } from '../../terms/day.ts';
 import { percentNumber } from '../../terms/exact.ts';
 import type { Share } from '../../terms/share.ts';
+import { statementsOfLine } from '../own/read.ts';
+import { quote } from '../own/style.ts';
 import type { DateChunk, MoneyChunk, ShareChunk } from './chunks.ts';
 import type { Coded } from './coded.ts';
 import { datedFrom } from './dates.ts';
 import type { NameChunk } from './names.ts';
 import type { Part, Saying } from './shapes/types.ts';
-import type { Caution, DateMention, Modality, NumberMention, PartyMention, Proposal, RefusedFor, Span, TextOptions } from './types.ts';
+import type {
+  Caution,
+  DateMention,
+  Modality,
+  NumberMention,
+  PartyMention,
+  Proposal,
+  RefusedFor,
+  Span,
+  TextOptions,
+} from './types.ts';
 import type { Meant, Who } from './who.ts';
 
 export interface Marks {
@@ -56,7 +67,11 @@ export function compose(saying: Saying, met: { readonly start: number; readonly 
   const place = placeOf(met, [...parties.mentions, ...dates, ...numbers, ...sumsOf(saying, scene)], scene);
   const modality = modalityOf(saying, scene, settled && !backshift);
   const cautions = [...partyCautions(parties.meant, parties.mentions), ...dates.flatMap(dateCaution)];
-  if (backshift) cautions.push({ code: 'reported-past', text: 'said in the past tense of a report; read as holding on the day of the report' });
+  if (backshift)
+    cautions.push({
+      code: 'reported-past',
+      text: 'said in the past tense of a report; read as holding on the day of the report',
+    });
   return {
     statements: written.statements,
     proposal: {
@@ -103,14 +118,18 @@ function partiesOf(
       if ((chunk?.form !== 'name') !== standing) continue;
       const not = [...meant.values()].map((m) => m.name);
       const found = chunk === undefined ? scene.who.company(not) : scene.who.meant(chunk, scene.sentence, not);
-      if (found === undefined) return { why: chunk === undefined ? 'of which company is not said' : `who “${chunk.name}” is, is not said by name` };
+      if (found === undefined)
+        return {
+          why: chunk === undefined ? 'of which company is not said' : `who “${chunk.name}” is, is not said by name`,
+        };
       meant.set(mark, found);
       const { start, end } = chunk ?? { start: place.end, end: place.end };
       const known = found.known === undefined ? {} : { known: { id: found.known.id, name: found.known.name } };
       mentions.push({ ...spanOf(scene.text, start, end), name: found.name, how: found.how, ...known });
     }
   }
-  if (new Set([...meant.values()].map((m) => m.name)).size < meant.size) return { why: 'one party would stand on both sides' };
+  if (new Set([...meant.values()].map((m) => m.name)).size < meant.size)
+    return { why: 'one party would stand on both sides' };
   return { meant, mentions };
 }
 
@@ -145,16 +164,31 @@ function intervalOf({ bounds: b }: Share): string {
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} .&'’-]*$/u;
 
 /** The line with plain names, if it means the same as with names in quotes; undefined if the notation reads neither. */
-function readBack(saying: Saying, meant: Named, dates: readonly DateMention[], scene: Scene, now: boolean): { readonly line: string; readonly statements: readonly Statement[] } | undefined {
+function readBack(
+  saying: Saying,
+  meant: Named,
+  dates: readonly DateMention[],
+  scene: Scene,
+  now: boolean,
+): { readonly line: string; readonly statements: readonly Statement[] } | undefined {
   const quoted = lineOf(saying, meant, dates, scene, now, false);
   const statements = statementsOfLine(quoted, scene.source);
   if (statements === undefined || statements.length === 0) return undefined;
   const bare = lineOf(saying, meant, dates, scene, now, true);
-  const same = statementsOfLine(bare, scene.source)?.map((s) => s.statementId).join();
+  const same = statementsOfLine(bare, scene.source)
+    ?.map((s) => s.statementId)
+    .join();
   return { line: same === statements.map((s) => s.statementId).join() ? bare : quoted, statements };
 }
 
-function lineOf(saying: Saying, meant: Named, dates: readonly DateMention[], scene: Scene, now: boolean, bare: boolean): string {
+function lineOf(
+  saying: Saying,
+  meant: Named,
+  dates: readonly DateMention[],
+  scene: Scene,
+  now: boolean,
+  bare: boolean,
+): string {
   const name = (mark: string): string => nameText(meant.get(mark), bare);
   const words = (start: number, end: number): string => scene.text.slice(start, end).replace(/\s+/g, ' ').trim();
   let nextDate = 0;
@@ -162,12 +196,19 @@ function lineOf(saying: Saying, meant: Named, dates: readonly DateMention[], sce
     if (typeof p === 'string') return now ? p.replace(' held ', ' owns ') : conditional(p, saying, scene);
     if ('name' in p) return name(p.name);
     if ('last' in p) return name(LAST);
-    if ('names' in p) return p.names.length < 2 ? p.names.map(name).join('') : `${p.names.slice(0, -1).map(name).join(', ')} and ${name(p.names.at(-1) ?? '')}`;
+    if ('names' in p)
+      return p.names.length < 2
+        ? p.names.map(name).join('')
+        : `${p.names.slice(0, -1).map(name).join(', ')} and ${name(p.names.at(-1) ?? '')}`;
     if ('date' in p) return dateClause(p.as, dates[nextDate++]);
     const chunk = 'share' in p ? scene.marks.share[nthOf(p.share, 0xe800)] : scene.marks.money[nthOf(p.money, 0xf400)];
     if (chunk === undefined) return '';
     const said = words(chunk.start, chunk.end);
-    if (chunk.kind === 'money') return said.replace(/(\d)\s*(k|m|mln|bn)$/i, (_, digit: string, scale: string) => `${digit} ${SCALES[scale.toLowerCase()] ?? scale}`);
+    if (chunk.kind === 'money')
+      return said.replace(
+        /(\d)\s*(k|m|mln|bn)$/i,
+        (_, digit: string, scale: string) => `${digit} ${SCALES[scale.toLowerCase()] ?? scale}`,
+      );
     return /^(?:all|the whole)$/i.test(said) ? 'all' : said;
   };
   const said = saying.parts.map(text).join('');
@@ -200,7 +241,10 @@ function dateClause(as: 'event' | 'stated' | 'since' | 'until', said: DateMentio
 /** From the first word of the reading to its last. */
 function placeOf(met: { readonly start: number; readonly end: number }, spans: readonly Span[], scene: Scene): Span {
   const own = scene.clause.span(met.start, met.end);
-  const start = Math.min(own.start, ...spans.map((s) => s.start));
+  const first = Math.min(own.start, ...spans.map((s) => s.start));
+  // "In January" begins with its preposition.
+  const prep = /(?:^|\s)((?:in|on|at|as of|by|since)\s+)$/iu.exec(scene.text.slice(Math.max(0, first - 8), first));
+  const start = first - (prep?.[1]?.length ?? 0);
   const end = Math.max(own.end, ...spans.map((s) => s.end));
   return spanOf(scene.text, start, end);
 }
@@ -208,10 +252,22 @@ function placeOf(met: { readonly start: number; readonly end: number }, spans: r
 function partyCautions(meant: Named, mentions: readonly PartyMention[]): Caution[] {
   const found: Caution[] = [];
   for (const [, m] of meant)
-    if (m.ambiguous === true) found.push({ code: 'ambiguous-name', text: `several parties of the open case are called “${m.name}”; it is taken for none of them` });
+    if (m.ambiguous === true)
+      found.push({
+        code: 'ambiguous-name',
+        text: `several parties of the open case are called “${m.name}”; it is taken for none of them`,
+      });
   for (const { how, quote: words, name } of mentions) {
-    if (how === 'inferred') found.push({ code: 'inferred-party', text: words === '' ? `the company is left out; read as ${name}` : `“${words.replace(/'s$/, '')}” is read as ${name}` });
-    if (how === 'short') found.push({ code: 'inferred-party', text: `“${words.replace(/['’]s$/, '')}” is read as ${name}` });
+    if (how === 'inferred')
+      found.push({
+        code: 'inferred-party',
+        text:
+          words === ''
+            ? `the company is left out; read as ${name}`
+            : `“${words.replace(/'s$/, '')}” is read as ${name}`,
+      });
+    if (how === 'short')
+      found.push({ code: 'inferred-party', text: `“${words.replace(/['’]s$/, '')}” is read as ${name}` });
   }
   return found;
 }
@@ -219,5 +275,10 @@ function partyCautions(meant: Named, mentions: readonly PartyMention[]): Caution
 function dateCaution({ quote: words, date, meaning }: DateMention): readonly Caution[] {
   if (meaning === undefined) return [];
   if (date !== undefined) return [{ code: 'date-read', text: `“${words}” is ${meaning}: read as ${dateText(date)}` }];
-  return [{ code: 'date-open', text: `“${words}” is ${meaning}, and the day of publication does not settle it: no date is written` }];
+  return [
+    {
+      code: 'date-open',
+      text: `“${words}” is ${meaning}, and the day of publication does not settle it: no date is written`,
+    },
+  ];
 }

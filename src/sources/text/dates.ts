@@ -20,8 +20,10 @@ const BARE_MONTH = new RegExp(
   `(?:(last|next)\\s+)?(${MONTH})(?![\\p{L}])(\\s+(?:of\\s+)?(?:last year|the (?:previous year|year before)))?`,
   'uy',
 );
-const RELATIVE = /(?:(late|early)\s+)?(last month|this month|last year|this year|the year before|the previous year)(?![\p{L}])/iuy;
-const NEXT = /(?:next (?:year|month|week)|tomorrow|yesterday|last week|this week|(?:on\s+)?(?:last\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\p{L}])/uy;
+const RELATIVE =
+  /(?:(late|early)\s+)?(last month|this month|last year|this year|the year before|the previous year)(?![\p{L}])/iuy;
+const NEXT =
+  /(?:next (?:year|month|week)|tomorrow|yesterday|last week|this week|(?:on\s+)?(?:last\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\p{L}])/uy;
 /** "may" is a verb and "march" a walk, unless a word for time stands before them. */
 const BEFORE = /(?:^|\s)(?:in|since|until|by|from|late|early|mid|of|during|last|next|to)\s$/iu;
 
@@ -39,7 +41,12 @@ export function dateWords(plain: string, at: number, start: number): SaidDate | 
   const day = take(NEXT);
   if (day !== undefined) return { end: at + day[0].length, from: /next|tomorrow/i.test(day[0]) ? 'next' : 'day' };
   const month = take(BARE_MONTH);
-  if (month === undefined || /^\s+(?:of\s+)?\d/.test(plain.slice(at + month[0].length)) || /^\s+\d/.test(plain.slice(at + month[0].length))) return undefined;
+  if (
+    month === undefined ||
+    /^\s+(?:of\s+)?\d/.test(plain.slice(at + month[0].length)) ||
+    /^\s+\d/.test(plain.slice(at + month[0].length))
+  )
+    return undefined;
   if (month[1] === undefined && !BEFORE.test(plain.slice(Math.max(start, at - 12), at))) return undefined;
   if (month[1]?.toLowerCase() === 'next') return { end: at + month[0].length, from: 'next' };
   return {
@@ -72,7 +79,11 @@ export function datedFrom(said: SaidDate, published: PartialDate | undefined): R
   if (said.date !== undefined) return { date: said.date };
   const meaning = meaningOf(said);
   if (published === undefined) return { meaning };
-  const date = counted(said, Number(published.slice(0, 4)), published.length > 4 ? Number(published.slice(5, 7)) : undefined);
+  const date = counted(
+    said,
+    Number(published.slice(0, 4)),
+    published.length > 4 ? Number(published.slice(5, 7)) : undefined,
+  );
   return date === undefined ? { meaning } : { date, meaning };
 }
 

@@ -45,7 +45,8 @@ export function findings(text: string): Found {
         made.push({ ...one, sentence });
         learn(one, who, marks.name.length > 0);
       }),
-    refuse: (place, reason, why) => once(`${place.start} ${reason}`, () => refused.push({ ...span(place), reason, text: why })),
+    refuse: (place, reason, why) =>
+      once(`${place.start} ${reason}`, () => refused.push({ ...span(place), reason, text: why })),
     leave: (place, why) => once(`${place.start} ${why}`, () => notRead.push({ ...span(place), why })),
   };
 }
@@ -57,7 +58,12 @@ function learn({ proposal, statements }: Made, who: Scene['who'], named: boolean
   if (proposal.relation === 'office' && first !== undefined) who.isPerson(first);
   // Names stand as they are read: holder or buyer, company, seller.
   const [statement] = statements;
-  const company = statement?.kind === 'relationship' ? statement.subject : statement?.kind === 'transaction' ? statement.company : undefined;
+  const company =
+    statement?.kind === 'relationship'
+      ? statement.subject
+      : statement?.kind === 'transaction'
+        ? statement.company
+        : undefined;
   const found = proposal.parties.find((p) => (p.known?.id ?? partyIdOfName(p.name)) === company)?.name;
   if (found !== undefined) who.lastCompany = found;
 }

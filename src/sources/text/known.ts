@@ -1,8 +1,10 @@
 /** Names somebody knows already: found before anything is guessed from capitals. */
-import type { KnownParty } from './types.ts';
-import { nameAt, type NameChunk } from './names.ts';
 
-const key = (name: string): string => name.normalize('NFKC').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim().replace(/\.$/, '').toLowerCase();
+import { type NameChunk, nameAt } from './names.ts';
+import type { KnownParty } from './types.ts';
+
+const key = (name: string): string =>
+  name.normalize('NFKC').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim().replace(/\.$/, '').toLowerCase();
 
 /** Looked up by first word; a name is met as it is written, but for case and spaces. */
 export class KnownNames {
@@ -42,7 +44,8 @@ export class KnownNames {
     let longest = '';
     for (const word of new Set(words))
       for (const [name] of this.byFirst.get(word) ?? [])
-        if (name.length > longest.length && lower.startsWith(name) && !/^[\p{L}\p{N}-]/u.test(lower.slice(name.length))) longest = name;
+        if (name.length > longest.length && lower.startsWith(name) && !/^[\p{L}\p{N}-]/u.test(lower.slice(name.length)))
+          longest = name;
     if (longest === '') return undefined;
     const guessed = nameAt(plain, at, { first: true, end });
     if (guessed !== undefined && guessed.form === 'name' && guessed.name.length > longest.length) return undefined;

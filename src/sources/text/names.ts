@@ -21,7 +21,8 @@ const HAS_OF =
   /^(?:.*\s)?(?:Bank|Kingdom|Republic|State|States|Government|Ministry|University|Church|City|Municipality|House|Fund|Board|Bureau|Government|Department|Commonwealth|Principality|Emirate|Duchy|Sultanate|Isle|Island|Port|Institute|Friends|Sons|Council|Treasury)$/u;
 const LOWER_HEAD =
   /(?:municipality|city|state|government|kingdom|republic|province|canton|county|town|ministry|region|duchy)\s+of\s+(?:the\s+)?(?=\p{Lu})/uy;
-const LOWER_TAIL = /\s+(?:family trust|family foundation|family office|family holding|family|pension fund|employee trust|founders)(?![\p{L}-])/uy;
+const LOWER_TAIL =
+  /\s+(?:family trust|family foundation|family office|family holding|family|pension fund|employee trust|founders)(?![\p{L}-])/uy;
 const LEGAL_TAIL = /(?:,?\s+(?:Inc|Ltd|Co|LLC|L\.P|S\.A|plc|ltd|AG|SE|NV|N\.V|B\.V)\b\.?)+/uy;
 const BRACKETED = /\s+\(\p{Lu}[\p{L} ]{1,24}\)(?=\s+(?:Ltd|Limited|Inc|LLC|plc|Holdings?|Pte|Co|S\.A|AG|GmbH)\b)/uy;
 const TITLE = /(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?\s+(?=\p{Lu})/uy;
@@ -33,7 +34,7 @@ const NO_NAME = new Set(
     'today yesterday currently once until over about roughly nearly almost only through via of to is was what which who whose another one two three ' +
     'analysts shareholders rumours rumors prosecutors reports sources management investors regulators officials employees shares sales profits holders owners ' +
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
-    'class half more less besides besides, then later earlier previously formerly recently'
+    'nobody everyone everybody someone somebody anyone anybody class half more less besides besides, then later earlier previously formerly recently'
   ).split(' '),
 );
 /** Capitals before a name that are no part of it: "Chairman Lei Jun", "Billionaire Ann Lee". */
@@ -41,11 +42,12 @@ const RANK =
   /^(?:Chairman|Chairwoman|Chair|Chief|Executive|Financial|Operating|Technology|Officer|President|Vice|Director|Managing|Founder|Co-founder|CEO|CFO|COO|CTO|Investor|Billionaire|Businessman|Businesswoman|Entrepreneur|Financier|Tycoon|Insurer|Lender|Retailer|Miner|Buyout|Majority|Minority|Former|Rival|Parent|Shareholder)$/;
 const DEMONYM =
   /^(?:American|British|Chinese|Norwegian|Swedish|Danish|Finnish|German|French|Italian|Spanish|Portuguese|Dutch|Belgian|Swiss|Austrian|Russian|Polish|Czech|Greek|Turkish|Indian|Japanese|Korean|Australian|Canadian|Mexican|Brazilian|Irish|Scottish|Welsh|English|European|Asian|African|Singaporean|Israeli|Saudi|Egyptian|South|North|East|West)$/;
-const ADJECTIVE = /-(?:based|listed|owned|backed|controlled|led|born|traded|style|run|quoted|headquartered|registered)$/;
+const ADJECTIVE =
+  /-(?:based|listed|owned|backed|controlled|led|born|traded|style|run|quoted|headquartered|registered)$/;
 
 const PRONOUN = /(?:itself|it|its|he|she|his|her|hers)(?![\p{L}'-])/iuy;
 const DESCRIPTION =
-  /(?:the|this|that)\s+(?:latter|(?:(?!(?:chief|finance|managing|rest|remaining|other|whole|entire|same|largest|biggest|second|third|sole|controlling|votes?|voting|former|new|wholly|majority|minority|ultimate|board|of|in|to|and|is)\b)[\p{L}-]+\s+){0,3}(?:company|group|firm|bank|maker|producer|developer|operator|retailer|insurer|lender|miner|business|target|giant|conglomerate|venture|carrier|airline|utility|start-?up|publisher|broadcaster|brewer|chain|manufacturer|shipper|refiner|supplier|distributor|issuer|corporation|partnership|owner|mill|fund))(?![\p{L}-])(?!\s+(?:of|for|to|through|that|which)\s)/iuy;
+  /(?:the|this|that)\s+(?:latter|(?:(?!(?:chief|finance|managing|rest|remaining|other|whole|entire|same|largest|biggest|second|third|sole|controlling|votes?|voting|former|new|wholly|majority|minority|ultimate|board|of|in|to|and|is)\b)[\p{L}-]+\s+){0,3}(?:company|group|firm|bank|maker|producer|developer|operator|retailer|insurer|lender|miner|business|target|giant|conglomerate|venture|carrier|airline|utility|start-?up|publisher|broadcaster|brewer|chain|manufacturer|shipper|refiner|supplier|distributor|issuer|corporation|partnership|owner|mill|fund))(?![\p{L}-])(?!\s+(?:of|through|that|which)\s)/iuy;
 
 export interface NameContext {
   /** the first word of a sentence has a capital whatever it is */
@@ -118,7 +120,8 @@ function ofLink(plain: string, start: number, end: number): string | undefined {
 
 /** A capital within a line that is no part of a name; "AS" and "ON" in capitals are letters of one. */
 const ends = (word: string): boolean =>
-  NO_NAME.has(word.replace(/'s?$/, '').toLowerCase()) && !/^(?:One|Two|Three|Class|March|May|June|August|\p{Lu}{2,})$/u.test(word);
+  NO_NAME.has(word.replace(/'s?$/, '').toLowerCase()) &&
+  !/^(?:One|Two|Three|Class|March|May|June|August|\p{Lu}{2,})$/u.test(word);
 const abbreviated = (word: string): boolean => /^(?:\p{Lu}\.)+$|^(?:Inc|Ltd|Co|Corp|Bros|Cos|St|Jr|Sr)\.$/u.test(word);
 
 function canBegin(word: string, plain: string, at: number): boolean {
@@ -136,7 +139,8 @@ function closed(plain: string, at: number, start: number, end: number, titled: b
     const tail = take(LEGAL_TAIL, plain, end) ?? take(LOWER_TAIL, plain, end) ?? '';
     text += tail;
     end += tail.length;
-    if (plain.startsWith("'s", end)) return { ...chunk(at, end + 2, text, 'name', true), ...(titled ? { titled: true } : {}) };
+    if (plain.startsWith("'s", end))
+      return { ...chunk(at, end + 2, text, 'name', true), ...(titled ? { titled: true } : {}) };
     if (text.endsWith('.') && !/(?:^|[\s.])\p{Lu}\.$/u.test(text)) {
       // The full stop of "Ltd." is the abbreviation's or the sentence's: either way one company has one name.
       if (!abbreviated(text.split(/\s/).at(-1) ?? '')) end -= 1;

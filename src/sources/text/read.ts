@@ -6,18 +6,18 @@ import { addressesReader } from './addressed.ts';
 import { withCautions } from './cautions.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import { clausesOf } from './clauses.ts';
-import { tidied } from './tidied.ts';
-import { coded, type Coded, MOST_CHUNKS } from './coded.ts';
+import { type Coded, coded, MOST_CHUNKS } from './coded.ts';
 import { compose, type Marks, nthOf, type Scene } from './compose.ts';
+import type { Found } from './found.ts';
+import { findings } from './found.ts';
 import { KnownNames } from './known.ts';
 import { D } from './lexicon.ts';
 import { isPending, REFUSAL_TEXT, refusalOf } from './modality.ts';
-import { hasHidden, isEnglish, plainText } from './plain.ts';
+import { hasHidden, isEnglish, isMixed, plainText } from './plain.ts';
 import { type Stretch, sentencesOf } from './sentences.ts';
 import { SHAPES } from './shapes/index.ts';
-import type { Found } from './found.ts';
-import { findings } from './found.ts';
-import type { TextOptions, TextReading } from './types.ts';
+import { tidied } from './tidied.ts';
+import type { RefusedFor, TextOptions, TextReading } from './types.ts';
 import { Who } from './who.ts';
 
 /** A longer sentence is a table or a list without its marks. */
@@ -39,21 +39,37 @@ export function readText(text: string, options: TextOptions): TextReading {
   const plain = plainText(text);
   const known = new KnownNames(options.known ?? []);
   const sentences = sentencesOf(text).map((s) => ({ ...s, ...chunked(plain, s, known) }));
-  const who = new Who(sentences.map((s) => s.marks.name), known);
+  const who = new Who(
+    sentences.map((s) => s.marks.name),
+    known,
+  );
   const found = findings(text);
   for (const [sentence, s] of sentences.entries()) {
     if (hasHidden(text.slice(s.start, s.end))) found.refuse(s, 'hidden characters', REFUSAL_TEXT['hidden characters']);
-    else if (addressesReader(plain.slice(s.start, s.end))) found.refuse(s, 'addresses a reader', REFUSAL_TEXT['addresses a reader']);
+    else if (addressesReader(plain.slice(s.start, s.end)))
+      found.refuse(s, 'addresses a reader', REFUSAL_TEXT['addresses a reader']);
+    else if (isMixed(text.slice(s.start, s.end))) found.leave(s, 'it is not in English alone');
     else if (s.chunks.length > MOST_CHUNKS || s.end - s.start > LONGEST_SENTENCE)
       found.leave(s, 'it is too long for a sentence; tables and lists are read from a spreadsheet or a CSV file');
-    else readSentence(tidied(coded(plain, s.start, s.end, s.chunks)), { text, options, source, who, marks: s.marks, sentence }, s, found);
+    else
+      readSentence(
+        tidied(coded(plain, s.start, s.end, s.chunks)),
+        { text, options, source, who, marks: s.marks, sentence },
+        s,
+        found,
+      );
   }
   return { ...head, english: true, sentences: sentences.length, people: who.people, ...withCautions(found, sentences) };
 }
 
-function chunked(plain: string, { start, end }: Stretch, known: KnownNames): { readonly chunks: readonly Chunk[]; readonly marks: Marks } {
+function chunked(
+  plain: string,
+  { start, end }: Stretch,
+  known: KnownNames,
+): { readonly chunks: readonly Chunk[]; readonly marks: Marks } {
   const chunks = chunksOf(plain, start, end, known);
-  const of = <K extends Chunk['kind']>(kind: K) => chunks.filter((c): c is Extract<Chunk, { kind: K }> => c.kind === kind);
+  const of = <K extends Chunk['kind']>(kind: K) =>
+    chunks.filter((c): c is Extract<Chunk, { kind: K }> => c.kind === kind);
   return { chunks, marks: { name: of('name'), share: of('share'), date: of('date'), money: of('money') } };
 }
 
@@ -70,8 +86,11 @@ function readSentence(whole: Coded, setting: Setting, place: Stretch, found: Fou
   const before = found.count;
   const lead = LEAD.exec(whole.text)?.[0] ?? '';
   let refusedHere = false;
-  for (const { coded: clause, speaker } of clausesOf(whole)) {
-    const refusal = refusalOf(clause.text);
+  let scope: { readonly part: number; readonly reason: RefusedFor } | undefined;
+  for (const { coded: clause, speaker, part } of clausesOf(whole)) {
+    // "It is alleged that A owns 5% and B owns 6%": what goes on after "that" is under the same verb.
+    const refusal = refusalOf(clause.text) ?? (scope?.part === part ? scope.reason : undefined);
+    if (refusal !== undefined && / (?:that|whether|if) /.test(clause.text)) scope = { part, reason: refusal };
     if (refusal !== undefined) {
       const shares = clause.text.match(SHARE) ?? [];
       if (shares.length === 0 && !SPEAKS_OF.test(clause.text)) continue;
@@ -84,20 +103,29 @@ function readSentence(whole: Coded, setting: Setting, place: Stretch, found: Fou
     const so = found.count + used.size;
     readClause({ ...setting, clause, speaker: said, pending: isPending(clause.text), lead }, used, found);
     const shares = clause.text.match(SHARE) ?? [];
-    if (found.count + used.size === so && shares.length === 0 && SPEAKS_OF.test(clause.text)) found.leave(clause.span(), UNREAD);
+    if (found.count + used.size === so && shares.length === 0 && SPEAKS_OF.test(clause.text))
+      found.leave(clause.span(), UNREAD);
   }
   const left = (whole.text.match(SHARE) ?? []).filter((s) => !used.has(s));
   if (left.length > 0) {
     const what = left.map((s) => setting.marks.share[nthOf(s, 0xe800)]).filter((c) => c !== undefined);
-    found.leave(place, leftWhy(whole.text, what.map((c) => setting.text.slice(c.start, c.end))));
+    found.leave(
+      place,
+      leftWhy(
+        whole.text,
+        what.map((c) => setting.text.slice(c.start, c.end)),
+      ),
+    );
   } else if (found.count === before && !refusedHere && SPEAKS_OF.test(whole.text)) found.leave(place, UNREAD);
 }
 
 const UNREAD = 'it speaks of holding or control in a way no rule reads';
-const RESULTS = /\b(?:rose|fell|gained|lost|grew|growth|sales|revenue|profits?|margin|price|prices|up|down|turnover|earnings|inflation|jumped|slumped|dropped|climbed|discount|premium|interest rate|yield|customers|market share|workforce|staff|jobs)\b/;
+const RESULTS =
+  /\b(?:rose|fell|gained|lost|grew|growth|sales|revenue|profits?|margin|price|prices|up|down|turnover|earnings|inflation|jumped|slumped|dropped|climbed|discount|premium|interest rate|yield|customers|market share|workforce|staff|jobs)\b/;
 function leftWhy(sentence: string, shares: readonly string[]): string {
   const what = shares.map((s) => `“${s}”`).join(', ');
-  if (RESULTS.test(sentence)) return `${what}: it seems to be a price, a result or a change, and no rule reads it as a holding`;
+  if (RESULTS.test(sentence))
+    return `${what}: it seems to be a price, a result or a change, and no rule reads it as a holding`;
   return `${what}: no rule reads of whom and of what`;
 }
 
@@ -105,16 +133,25 @@ function speakerOf(speaker: Coded, { marks, text, who, sentence }: Setting): str
   const mark = /^[\ue000-\ue7ff](?:'s)?$/.test(speaker.text) ? marks.name[nthOf(speaker.text, 0xe000)] : undefined;
   if (mark !== undefined && speaker.text.length === 1) return who.meant(mark, sentence, [])?.name ?? mark.name;
   const { start, end } = speaker.span();
-  return text.slice(start, end).replace(/^(?:the|its|an?) /i, '').replace(/\s+/g, ' ').trim();
+  return text
+    .slice(start, end)
+    .replace(/^(?:the|its|an?) /i, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function readClause(scene: Scene, used: Set<string>, found: Found): void {
   for (const { pattern, say } of SHAPES) {
-    for (const match of scene.clause.text.matchAll(new RegExp(pattern.source, 'dgu'))) {
+    for (const match of scene.clause.text.matchAll(pattern)) {
       const shares = match[0].match(SHARE) ?? [];
       if (shares.length > 0 && shares.every((s) => used.has(s))) continue;
       const end = match.index + match[0].length;
-      const met = { groups: match.groups ?? {}, inside: match[0], before: `${scene.lead}${scene.clause.text.slice(0, match.index)}`, behind: scene.clause.text.slice(end) };
+      const met = {
+        groups: match.groups ?? {},
+        inside: match[0],
+        before: `${scene.lead}${scene.clause.text.slice(0, match.index)}`,
+        behind: scene.clause.text.slice(end),
+      };
       const said = say(met);
       if (said === undefined) continue;
       if ('why' in said) {
@@ -152,4 +189,12 @@ function sourceLine({ title, publisher, published, url }: TextOptions): string {
   const by = publisher === undefined ? '' : ` by ${quote(publisher)}`;
   const on = published === undefined ? '' : ` published ${dateText(published)}`;
   return `source ${quote(title)} (news)${by}${on}${url === undefined ? '' : ` url ${quote(url)}`}`;
+}
+
+/** The names a text holds, as they are printed, once each: what to look up before it is read. */
+export function namesIn(text: string): readonly string[] {
+  const plain = plainText(text);
+  const none = new KnownNames([]);
+  const all = sentencesOf(text).flatMap(({ start, end }) => chunksOf(plain, start, end, none));
+  return [...new Set(all.flatMap((c) => (c.kind === 'name' && c.form === 'name' ? [c.name] : [])))];
 }

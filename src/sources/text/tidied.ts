@@ -7,7 +7,10 @@ const BEFORE_NAME = new RegExp(
   `(?<![^\\s(])(?:(?:the|an?|our|this|rival|fellow|billionaire|investor|financier|businessman|entrepreneur|[a-z]+-(?:based|listed|born|backed)) )(?:(?!${STOP} )[a-z][a-z'-]* ){0,4}(?=${N})`,
   'u',
 );
-const TOWN = new RegExp(`(?<=^(?:${N}(?:,| and) )?${N})(?: of| from|, of) ${N}(?= and |, | (?:${VERB}|each|jointly|together)\\b)`, 'u');
+const TOWN = new RegExp(
+  `(?<=^(?:${N}(?:,| and) )?${N})(?: of| from|, of) ${N}(?= and |, | (?:${VERB}|each|jointly|together)\\b)`,
+  'u',
+);
 const MOST = 40;
 
 /** Says that it is not said how: the notation's prose means that anyway. */
@@ -20,7 +23,7 @@ export function tidied(coded: Coded): Coded {
     for (let n = 0; n < MOST; n += 1) {
       const match = pattern.exec(now.text);
       if (match === null) break;
-      now = now.slice(0, match.index).then(now.slice(match.index + match[0].length));
+      now = now.slice(0, match.index).plus(now.slice(match.index + match[0].length));
     }
   }
   return now;

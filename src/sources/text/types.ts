@@ -29,7 +29,13 @@ export interface TextOptions {
 
 export type Relation = 'holding' | 'control' | 'transfer' | 'office' | 'event' | 'tie';
 export type Modality = 'asserted' | 'past' | 'pending' | 'reported';
-export type RefusedFor = 'negated' | 'alleged' | 'planned' | 'past without a day' | 'addresses a reader' | 'hidden characters';
+export type RefusedFor =
+  | 'negated'
+  | 'alleged'
+  | 'planned'
+  | 'past without a day'
+  | 'addresses a reader'
+  | 'hidden characters';
 
 /** How a name was come by: as printed, by a shorter form of it, or from a word such as "it" or "the company". */
 export type NamedHow = 'named' | 'short' | 'inferred';

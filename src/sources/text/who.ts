@@ -1,6 +1,7 @@
 /** Who is meant: a name as printed, a short form of a longer one, or a word that stands for a name said before. */
-import type { NameChunk } from './names.ts';
+
 import type { KnownNames } from './known.ts';
+import type { NameChunk } from './names.ts';
 import type { KnownParty, NamedHow } from './types.ts';
 
 export interface Meant {
@@ -22,10 +23,18 @@ const BODY =
 const PLACE =
   /^(?:London|New York|Hong Kong|Shanghai|Shenzhen|Beijing|Singapore|Frankfurt|Paris|Tokyo|Zurich|Geneva|Toronto|Sydney|Amsterdam|Brussels|Dublin|Madrid|Milan|Oslo|Stockholm|Copenhagen|Helsinki|Vienna|Warsaw|Moscow|Mumbai|Delhi|Dubai|Jersey|Guernsey|Luxembourg|Switzerland|Germany|France|China|Japan|India|Britain|UK|U\.K|US|U\.S|USA|United States|United Kingdom|Europe|Asia|Africa|Norway|Sweden|Denmark|Finland|Spain|Italy|Cyprus|Malta|Bermuda|Cayman Islands|Nasdaq|NYSE|HKEX)\.?$/;
 
+const wordsAtEnds = (name: string): readonly string[] => {
+  const words = name.split(' ');
+  return words.length < 2 ? [] : [...new Set([words[0] ?? '', words.at(-1) ?? ''])];
+};
+
 /** The names of one text, in the order they are said. */
 export class Who {
   private readonly known: KnownNames;
-  private readonly said: readonly Said[];
+  /** by sentence: a word that stands for a name looks one sentence back */
+  private readonly said: readonly (readonly Said[])[];
+  /** longer names by the word they begin or end with */
+  private readonly longer = new Map<string, Said[]>();
   private readonly persons = new Set<string>();
   private readonly apart = new Set<string>();
   /** the company a holding was last read of */
@@ -34,15 +43,22 @@ export class Who {
   /** @param sentences the name marks of each sentence, in order */
   constructor(sentences: readonly (readonly NameChunk[])[], known: KnownNames) {
     this.known = known;
-    const said: Said[] = [];
-    for (const [sentence, chunks] of sentences.entries()) {
+    this.said = sentences.map((chunks, sentence) => {
       const names = chunks.filter((c) => c.form === 'name');
       for (const c of names) {
-        for (const other of names) if (other.name !== c.name) this.apart.add(`${c.name}\n${other.name}`);
-        said.push({ sentence, start: c.start, name: c.name });
+        for (const other of names)
+          if (other.name !== c.name)
+            this.apart.add(`${c.name}
+${other.name}`);
       }
+      return names.map(({ start, name }) => ({ sentence, start, name }));
+    });
+    const first = new Set<string>();
+    for (const said of this.said.flat()) {
+      if (first.has(said.name)) continue;
+      first.add(said.name);
+      for (const word of wordsAtEnds(said.name)) this.longer.set(word, [...(this.longer.get(word) ?? []), said]);
     }
-    this.said = said;
     for (const chunk of sentences.flat()) if (chunk.titled === true) this.isPerson(this.named(chunk).name);
   }
 
@@ -75,7 +91,9 @@ export class Who {
     const parties = this.known.of(name);
     const [party] = parties;
     if (party === undefined) return { name, how: 'named' };
-    return parties.length > 1 ? { name, how: 'named', ambiguous: true } : { name: party.name, how: 'named', known: party };
+    return parties.length > 1
+      ? { name, how: 'named', ambiguous: true }
+      : { name: party.name, how: 'named', known: party };
   }
 
   private named({ name, start }: Pick<NameChunk, 'name' | 'start'>): Meant {
@@ -89,7 +107,9 @@ export class Who {
 
   /** The one longer name said before that begins or ends with this one: "Meridian" of "Meridian Capital Partners". */
   private fuller(name: string, start: number): string | undefined {
-    const longer = this.said.filter(
+    const [word = ''] = name.split(' ');
+    const last = name.split(' ').at(-1) ?? '';
+    const longer = [...(this.longer.get(word) ?? []), ...(this.longer.get(last) ?? [])].filter(
       (s) =>
         s.start < start &&
         s.name.length > name.length &&
@@ -101,7 +121,8 @@ export class Who {
   }
 
   private before(start: number, sentence: number): readonly Said[] {
-    const near = this.said.filter((s) => s.start < start && s.sentence >= sentence - 1 && !PLACE.test(s.name));
+    const around = [...(this.said[sentence - 1] ?? []), ...(this.said[sentence] ?? [])];
+    const near = around.filter((s) => s.start < start && !PLACE.test(s.name));
     return near.map((s) => ({ ...s, name: this.named(s).name }));
   }
   private personal(name: string): boolean {
@@ -124,7 +145,9 @@ export class Who {
   }
   private person(before: readonly Said[]): string | undefined {
     const sure = before.filter((s) => this.personal(s.name));
-    const like = before.filter((s) => /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'.-]*){1,2}$/u.test(s.name) && !BODY.test(s.name));
+    const like = before.filter(
+      (s) => /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'.-]*){1,2}$/u.test(s.name) && !BODY.test(s.name),
+    );
     return (sure.at(-1) ?? like.at(-1))?.name;
   }
 }

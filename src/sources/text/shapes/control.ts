@@ -21,15 +21,19 @@ function controlled({ groups, ...met }: Meeting): readonly Saying[] | Unsaid {
 
 /** "second-largest investor" in the notation's words. */
 function rank(words: string): string {
-  const plain = words.replace(/-/g, ' ').replace('biggest', 'largest').replace(/^(?:main|leading) /, 'principal ');
-  const noun = /^(?:sole |ultimate |full )?owner$/.test(plain) ? plain.replace(/^(?:ultimate |full )/, '') : plain.replace(/(?:shareholder|stockholder|investor|owner)$/, 'shareholder');
+  const plain = words
+    .replace(/-/g, ' ')
+    .replace('biggest', 'largest')
+    .replace(/^(?:main|leading) /, 'principal ');
+  const noun = /^(?:sole |ultimate |full )?owner$/.test(plain)
+    ? plain.replace(/^(?:ultimate |full )/, '')
+    : plain.replace(/(?:shareholder|stockholder|investor|owner)$/, 'shareholder');
   return noun;
 }
 
 export function whatHeIs(h: string, words: string, companies: readonly string[], met: Meeting): readonly Saying[] {
   return companies.map((c): Saying => {
-    if (words.endsWith('founder'))
-      return { relation: 'tie', parts: [{ name: h }, ' founded ', { name: c }] };
+    if (words.endsWith('founder')) return { relation: 'tie', parts: [{ name: h }, ' founded ', { name: c }] };
     if (/parent|holding company/.test(words))
       return { relation: 'control', parts: [{ name: h }, ' is the parent company of ', { name: c }] };
     const relation = words.startsWith('controlling') ? 'control' : 'holding';
@@ -60,31 +64,70 @@ export const CONTROL_SHAPES: readonly Shape[] = [
   shape(`(?<c>${LIST}) (?:is|are) (?:a |an )?(?:wholly|fully)[ -]owned by (?<h>${N})`, ({ groups }) =>
     listed(groups['c']).map((c) => wholly(groups['h'] ?? '', c)),
   ),
-  shape(`(?<h>${LIST}) (?:ultimately |effectively |indirectly )?(?:controls?|is in control of|has control (?:of|over)) (?<c>${LIST})${THROUGH}${END}`, controlled),
-  shape(`(?<h>${N}) (?:is|are|remains?|became|as) (?:the |an? |one of the |${N}'s )?(?<what>${OWNER_NOUN}) (?:of|in) (?<c>${LIST})(?!'s)`, named),
-  shape(`(?:makes|making|made|leaves|leaving) (?<h>${N}) (?:the |an? |${N}'s )?(?<what>${OWNER_NOUN}) (?:of|in) (?<c>${N})(?!'s)`, named),
+  shape(
+    `(?<h>${LIST}) (?:ultimately |effectively |indirectly )?(?:controls?|is in control of|has control (?:of|over)) (?<c>${LIST})${THROUGH}${END}`,
+    controlled,
+  ),
+  shape(
+    `(?<h>${N}) (?:is|are|remains?|became|as) (?:the |an? |one of the |${N}'s )?(?<what>${OWNER_NOUN}) (?:of|in) (?<c>${LIST})(?!'s)`,
+    named,
+  ),
+  shape(
+    `(?:makes|making|made|leaves|leaving) (?<h>${N}) (?:the |an? |${N}'s )?(?<what>${OWNER_NOUN}) (?:of|in) (?<c>${N})(?!'s)`,
+    named,
+  ),
   shape(`(?<c>${N})'s (?<what>${OWNER_NOUN}) (?:is|remains) (?<h>${N})`, named),
   shape(`(?<what>${OWNER_NOUN}) (?:of|in) (?<c>${N}) (?:is|remains) (?<h>${N})(?!'s)`, named),
-  shape(`^(?<h>${N}) (?:is|remains) (?:the |an? )?(?<what>(?:second|third)[ -]largest (?:shareholder|holder|investor)|(?:largest|biggest|controlling) (?:shareholder|investor))(?=,|\\.|$)`, ({ groups, ...met }) => [
-    {
-      relation: 'holding',
-      parts: [{ name: groups['h'] ?? '' }, ` is the ${rank((groups['what'] ?? '').replace('holder', 'shareholder').replace('shareshare', 'share'))} of `, { last: 'company' }, ...statedDay({ groups, ...met })],
-    },
-  ]),
-  shape(`(?<c>${LIST}) (?:is|are|remains?|became) (?:an?|the|one of ${N}'s|${N}'s)? ?(?<what>${SUBSIDIARY}) of (?<h>${N})`, subsidiary),
+  shape(
+    `^(?<h>${N}) (?:is|remains) (?:the |an? )?(?<what>(?:second|third)[ -]largest (?:shareholder|holder|investor)|(?:largest|biggest|controlling) (?:shareholder|investor))(?=,|\\.|$)`,
+    ({ groups, ...met }) => [
+      {
+        relation: 'holding',
+        parts: [
+          { name: groups['h'] ?? '' },
+          ` is the ${rank((groups['what'] ?? '').replace('holder', 'shareholder').replace('shareshare', 'share'))} of `,
+          { last: 'company' },
+          ...statedDay({ groups, ...met }),
+        ],
+      },
+    ],
+  ),
+  shape(
+    `(?<c>${LIST}) (?:is|are|remains?|became) (?:an?|the|one of ${N}'s|${N}'s)? ?(?<what>${SUBSIDIARY}) of (?<h>${N})`,
+    subsidiary,
+  ),
   shape(`(?<h>${N})'s (?<what>${SUBSIDIARY}) (?<c>${N})`, subsidiary),
   shape(`(?<c>${N}) (?:is|remains) (?<h>${N})'s (?<what>${SUBSIDIARY})(?! of )`, subsidiary),
   shape(`(?<h>${N}),? (?:is|remains|as) (?<c>${N})'s (?<what>${OWNER_NOUN})(?! (?:of|in) )`, named),
-  shape(`(?<h>${N}) (?:has|holds) the (?:right|power) to appoint ${S} of (?:(?<c>${N})'s|the) (?:board|directors)(?: of (?<c2>${N}))?`, ({ groups }) => {
-    const c = groups['c'] ?? groups['c2'];
-    return [{ relation: 'control', parts: [{ name: groups['h'] ?? '' }, ' can appoint the majority of the board of ', c === undefined ? { last: 'company' } : { name: c }] }];
-  }),
-  shape(`(?<c>${LIST}) (?:was|were) (?:then |once |previously |formerly )?controlled by (?<h>${N})`, () => ({ why: 'it does not say until when it was controlled' })),
-  shape(`(?<h>${N}) (?:wholly|fully) owns (?<c>${LIST})`, ({ groups }) => listed(groups['c']).map((c) => wholly(groups['h'] ?? '', c))),
+  shape(
+    `(?<h>${N}) (?:has|holds) the (?:right|power) to appoint ${S} of (?:(?<c>${N})'s|the) (?:board|directors)(?: of (?<c2>${N}))?`,
+    ({ groups }) => {
+      const c = groups['c'] ?? groups['c2'];
+      return [
+        {
+          relation: 'control',
+          parts: [
+            { name: groups['h'] ?? '' },
+            ' can appoint the majority of the board of ',
+            c === undefined ? { last: 'company' } : { name: c },
+          ],
+        },
+      ];
+    },
+  ),
+  shape(`(?<c>${LIST}) (?:was|were) (?:then |once |previously |formerly )?controlled by (?<h>${N})`, () => ({
+    why: 'it does not say until when it was controlled',
+  })),
+  shape(`(?<h>${N}) (?:wholly|fully) owns (?<c>${LIST})`, ({ groups }) =>
+    listed(groups['c']).map((c) => wholly(groups['h'] ?? '', c)),
+  ),
   shape(`(?<h>${N}) owns (?<c>${N})(?=,|\\.|$| outright)(?!'s)`, ({ groups }) => [
     { relation: 'holding', parts: [{ name: groups['h'] ?? '' }, ' owns ', { name: groups['c'] ?? '' }] },
   ]),
-  shape(`(?<h>${N}) (?:has|holds) (?:an? )?(?:undisclosed |unspecified |small |large )?${STAKE} in (?<c>${N})(?!'s)`, ({ groups }) => [
-    { relation: 'holding', parts: [{ name: groups['h'] ?? '' }, ' owns part of ', { name: groups['c'] ?? '' }] },
-  ]),
+  shape(
+    `(?<h>${N}) (?:has|holds) (?:an? )?(?:undisclosed |unspecified |small |large )?${STAKE} in (?<c>${N})(?!'s)`,
+    ({ groups }) => [
+      { relation: 'holding', parts: [{ name: groups['h'] ?? '' }, ' owns part of ', { name: groups['c'] ?? '' }] },
+    ],
+  ),
 ];

@@ -20,7 +20,9 @@ function saying(h: Holding, met: Meeting): Saying {
   const said = /^(?:directly|indirectly)$/.exec(h.how ?? '')?.[0];
   const parts: Part[] = [
     joint ? { names: h.who } : { name: h.who[0] ?? '' },
-    joint ? ' jointly hold ' : ` ${said === undefined ? '' : `${said} `}${said !== undefined && h.past !== true ? 'owns' : verb} `,
+    joint
+      ? ' jointly hold '
+      : ` ${said === undefined ? '' : `${said} `}${said !== undefined && h.past !== true ? 'owns' : verb} `,
     { share: h.share },
     h.ofVotes === true ? ' of the votes of ' : ' of ',
     h.what,
@@ -75,7 +77,12 @@ function further(met: Meeting, base: Omit<Holding, 'who'>, who?: readonly string
     const { votes: _votes, how: _how, ...same } = base;
     found.push(
       saying(
-        { ...same, share: s, who: h === undefined ? (who ?? []) : [h], what: c === undefined ? base.what : { name: c } },
+        {
+          ...same,
+          share: s,
+          who: h === undefined ? (who ?? []) : [h],
+          what: c === undefined ? base.what : { name: c },
+        },
         { ...met, behind: '' },
       ),
     );
@@ -89,7 +96,8 @@ const HOLD = `(?:(?<now>${HOLDS})|(?<then>${HELD}))`;
 const ACTIVE = `(?<h>${LIST})(?:,)? (?:(?<how>each|jointly|together|collectively) )?(?:(?<adverb>${ADVERB}) )?${HOLD}(?: (?<adverb2>${ADVERB}|jointly|together))? `;
 const OF_COMPANY = `(?: of (?<votes>${VOTES}))?(?: (?:directly|indirectly))? (?:of|in) (?<c>${N})(?:'s (?:${EQUITY}|(?<theirvotes>${VOTES})))?`;
 const COUNT = '(?:a total of )?[0-9][0-9,.]*(?: (?:million|billion))? (?:[a-z-]+ ){0,4}?shares';
-const AMOUNTS_TO = '(?:representing|which represents?|or|equal to|equivalent to|amounting to|constituting)(?: (?:about|approximately))?';
+const AMOUNTS_TO =
+  '(?:representing|which represents?|or|equal to|equivalent to|amounting to|constituting)(?: (?:about|approximately))?';
 const ITEM = `${N}(?:'s)?(?: with|:)? \\(?${S}\\)?`;
 const BRACKETED = `${ITEM}(?:[,;] ${ITEM})*(?:,? and ${ITEM})?`;
 
@@ -107,9 +115,15 @@ const CHAIN = new RegExp(
 function passive(met: Meeting): readonly Saying[] {
   const { h, c, s = '', votes } = met.groups;
   const what: Who = c === undefined ? { last: 'company' } : { name: c };
-  const first = saying({ who: listed(h), what, share: s, ofVotes: votes !== undefined, past: met.groups['was'] !== undefined }, met);
+  const first = saying(
+    { who: listed(h), what, share: s, ofVotes: votes !== undefined, past: met.groups['was'] !== undefined },
+    met,
+  );
   const more = [...met.behind.matchAll(CHAIN)].map((m) =>
-    saying({ who: [m.groups?.['h'] ?? ''], what, share: m.groups?.['s'] ?? '', ofVotes: votes !== undefined }, { ...met, behind: '', before: '' }),
+    saying(
+      { who: [m.groups?.['h'] ?? ''], what, share: m.groups?.['s'] ?? '', ofVotes: votes !== undefined },
+      { ...met, behind: '', before: '' },
+    ),
   );
   return [first, ...more];
 }
@@ -132,16 +146,31 @@ const WENT =
   '(?:(?:has |have |had )?(?:fell|fallen|rose|risen|dropped|slipped|grew|grown|went|gone|increased|declined|shrank|shrunk|climbed)|(?:was|has been) (?:cut|raised|lifted|reduced|increased|diluted|trimmed))';
 
 export const HOLDING_SHAPES: readonly Shape[] = [
-  shape(`(?<h>${LIST}),? (?:respectively )?${HOLDS} ${SHARES} (?:of|in) (?<cs>${LIST})(?:,? respectively)`, respectively),
+  shape(
+    `(?<h>${LIST}),? (?:respectively )?${HOLDS} ${SHARES} (?:of|in) (?<cs>${LIST})(?:,? respectively)`,
+    respectively,
+  ),
   shape(`(?<h>${LIST}),? ${HOLDS} ${SHARES},? respectively,? (?:of|in) (?<cs>${LIST})`, respectively),
   shape(`(?<h>${LIST}),? respectively ${HOLDS} ${SHARES} (?:of|in) (?<cs>${LIST})`, respectively),
-  shape(`(?:shareholders|owners|holders|investors|partners|members) (?:of|in) (?<c>${N})(?::| are:?| include:?| is) (?<list>${BRACKETED})`, byList),
-  shape(`(?<c>${N})'s (?:[a-z]+ )?(?:shareholders|owners|holders|investors|partners|members)(?::| are:?| include:?| is) (?<list>${BRACKETED})`, byList),
+  shape(
+    `(?:shareholders|owners|holders|investors|partners|members) (?:of|in) (?<c>${N})(?::| are:?| include:?| is) (?<list>${BRACKETED})`,
+    byList,
+  ),
+  shape(
+    `(?<c>${N})'s (?:[a-z]+ )?(?:shareholders|owners|holders|investors|partners|members)(?::| are:?| include:?| is) (?<list>${BRACKETED})`,
+    byList,
+  ),
   shape(`(?<c>${N}) (?:is|are) (?:jointly )?(?:owned|held) by (?<list>${BRACKETED})`, byList),
   shape(`(?<list>${BRACKETED}) (?:own|hold|are the (?:shareholders|owners) of) (?<c>${N})`, byList),
   shape(`${ACTIVE}${HELD_SHARE('s')}${OF_COMPANY}${SECOND}`, held),
-  shape(`${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?${EQUITY}(?: of (?<c3>${N}))?${SECOND}`, counted),
-  shape(`${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?(?<votes>${VOTES})(?: of (?<c3>${N}))?`, counted),
+  shape(
+    `${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?${EQUITY}(?: of (?<c3>${N}))?${SECOND}`,
+    counted,
+  ),
+  shape(
+    `${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?(?<votes>${VOTES})(?: of (?<c3>${N}))?`,
+    counted,
+  ),
   shape(`(?<c>${N}) (?:is|was|remains) (?:an? |the )?(?<s>${S})(?:-| )owned [a-z -]{3,30} of (?<h>${N})`, passive),
   shape(`(?<c>${N}) (?:is|remains) (?<h>${N})'s (?<s>${S})(?:-| )owned`, passive),
   shape(`(?<h>${N})'s (?<s>${S})(?:-| )owned [a-z]+ (?<c>${N})`, passive),
@@ -150,15 +179,27 @@ export const HOLDING_SHAPES: readonly Shape[] = [
     { relation: 'holding', parts: [{ name: groups['h'] ?? '' }, ' owns a majority of ', { name: groups['c'] ?? '' }] },
   ]),
   shape(`(?<h>${LIST}) (?<how>each) (?:with|holding|owning) ${HELD_SHARE('s')}${OF_COMPANY}`, held),
-  shape(`(?<c>${N}) (?:(?:is|are)|(?<was>was|were)) (?:${ADVERB} )?(?<s>${S})(?: |-)(?:owned|held|controlled)(?: ${ADVERB})? by (?<h>${N})`, passive),
-  shape(`(?<c>${N}) (?:(?:is|are)|(?<was>was|were)) (?:${ADVERB} )?(?:owned|held|controlled) (?<s>${S}) by (?<h>${N})`, passive),
+  shape(
+    `(?<c>${N}) (?:(?:is|are)|(?<was>was|were)) (?:${ADVERB} )?(?<s>${S})(?: |-)(?:owned|held|controlled)(?: ${ADVERB})? by (?<h>${N})`,
+    passive,
+  ),
+  shape(
+    `(?<c>${N}) (?:(?:is|are)|(?<was>was|were)) (?:${ADVERB} )?(?:owned|held|controlled) (?<s>${S}) by (?<h>${N})`,
+    passive,
+  ),
   shape(
     `${HELD_SHARE('s')}(?: of (?<votes>${VOTES}))?(?: (?:of|in) (?<c>${N}))? (?:(?:is|are|lies|rests|remains?)|(?<was>was|were)) (?:${ADVERB} )?(?:owned by|held by|controlled by|in the hands of|in the possession of|with) (?<h>${N})`,
     passive,
   ),
-  shape(`${HELD_SHARE('s')}(?: of (?<votes>${VOTES}))?(?: (?:of|in) (?<c>${N}))? belong(?:s|(?<was>ed))? to (?<h>${N})`, passive),
+  shape(
+    `${HELD_SHARE('s')}(?: of (?<votes>${VOTES}))?(?: (?:of|in) (?<c>${N}))? belong(?:s|(?<was>ed))? to (?<h>${N})`,
+    passive,
+  ),
   shape(`(?:holder|owner) of ${HELD_SHARE('s')} (?:of|in) (?<c>${N}) is (?<h>${N})`, passive),
-  shape(`(?<c>${N})'s (?:[a-z]+ )?(?:shareholder|owner|holder|investor)s? (?:is|are) (?<h>${N}),? with ${HELD_SHARE('s')}`, passive),
+  shape(
+    `(?<c>${N})'s (?:[a-z]+ )?(?:shareholder|owner|holder|investor)s? (?:is|are) (?<h>${N}),? with ${HELD_SHARE('s')}`,
+    passive,
+  ),
   shape(
     `(?<h>${N}) (?:has |have |had )?${CHANGED} (?:${N}'s|the|its) (?:[a-z]+ )?${STAKE}(?: (?:of|in) (?<c>${N}))?(?: (?:from|by) ${S})? to ${HELD_SHARE('s')}`,
     held,
@@ -169,8 +210,14 @@ export const HOLDING_SHAPES: readonly Shape[] = [
     held,
   ),
   shape(`(?<h>${N})'s (?:[a-z]+ )?(?<s>${S})(?: (?:of (?<votes>${VOTES})|${STAKE}))? (?:of|in) (?<c>${N})`, held),
-  shape(`(?<h>${N}),? (?:is|as|remains) (?:an?|the|its) (?<s>${S}) (?:shareholder|owner|holder|investor|stakeholder)(?: (?:of|in) (?<c>${N}))?`, held),
-  shape(`(?<h>${N}),?(?: is)?(?: an?| the)? (?:[a-z-]+ ){0,2}(?:(?:shareholder|owner|holder|investor|partner) )?with ${HELD_SHARE('s')}${OF_COMPANY}`, held),
+  shape(
+    `(?<h>${N}),? (?:is|as|remains) (?:an?|the|its) (?<s>${S}) (?:shareholder|owner|holder|investor|stakeholder)(?: (?:of|in) (?<c>${N}))?`,
+    held,
+  ),
+  shape(
+    `(?<h>${N}),?(?: is)?(?: an?| the)? (?:[a-z-]+ ){0,2}(?:(?:shareholder|owner|holder|investor|partner) )?with ${HELD_SHARE('s')}(?: of (?<votes>${VOTES}))? (?:of|in) (?<c>${N})(?!'s)`,
+    held,
+  ),
   shape(`^(?<h>${N}),? with ${HELD_SHARE('s')}(?=,|\\.|$)`, held),
   shape(`${ACTIVE}${HELD_SHARE('s')}(?: of (?<votes>${VOTES}))?(?=,|\\.?$| and ${S} of (?:the )?vot)${SECOND}`, held),
 ];

@@ -30,7 +30,8 @@ const turn =
 
 function was(met: Meeting): readonly Saying[] | { readonly why: string } {
   const day = dayOf(met);
-  if (day === undefined || !/^(?:until|till|to)$/.test(day.prep)) return { why: 'it does not say when the office ended' };
+  if (day === undefined || !/^(?:until|till|to)$/.test(day.prep))
+    return { why: 'it does not say when the office ended' };
   const parts: Part[] = [who(met), ` was ${role(met)} of `, where(met), { date: day.mark, as: 'until' }];
   return [{ relation: 'office', parts, past: true }];
 }
@@ -39,7 +40,10 @@ function founded(met: Meeting): readonly Saying[] {
   const all = listed(met.groups['h']);
   if (all.length === 0) return [];
   const day = eventDay(met);
-  return all.map((h) => ({ relation: 'tie', parts: [{ name: h }, ' founded ', { name: met.groups['c'] ?? '' }, ...day] }));
+  return all.map((h) => ({
+    relation: 'tie',
+    parts: [{ name: h }, ' founded ', { name: met.groups['c'] ?? '' }, ...day],
+  }));
 }
 
 const HAS = '(?:has |have |had )?';
@@ -52,21 +56,42 @@ function officeAndRank(met: Meeting): readonly Saying[] {
 }
 
 export const OFFICE_SHAPES: readonly Shape[] = [
-  shape(`(?<h>${N}) (?:is|remains) (?:the |an? |its )?(?<role>${OFFICES}) and (?:the |an? |its )?(?<what>${OWNER_NOUN}) (?:of|in|at) (?<c>${N})(?!'s)`, officeAndRank),
-  shape(`(?<h>${N}) (?:is|remains) (?:the |an? |its )?(?<what>${OWNER_NOUN}) and (?:the |an? |its )?(?<role>${OFFICES}) (?:of|in|at) (?<c>${N})(?!'s)`, officeAndRank),
-  shape(`(?<h>${N}) ${HAS}(?:gave up|left|relinquished|quit) (?:the |N's |his |her |${N}'s )?(?:post|role|job|position)? ?(?:as |of )?${POST}`, turn('gave up the post of', false)),
+  shape(
+    `(?<h>${N}) (?:is|remains) (?:the |an? |its )?(?<role>${OFFICES}) and (?:the |an? |its )?(?<what>${OWNER_NOUN}) (?:of|in|at) (?<c>${N})(?!'s)`,
+    officeAndRank,
+  ),
+  shape(
+    `(?<h>${N}) (?:is|remains) (?:the |an? |its )?(?<what>${OWNER_NOUN}) and (?:the |an? |its )?(?<role>${OFFICES}) (?:of|in|at) (?<c>${N})(?!'s)`,
+    officeAndRank,
+  ),
+  shape(
+    `(?<h>${N}) ${HAS}(?:gave up|left|relinquished|quit) (?:the |N's |his |her |${N}'s )?(?:post|role|job|position)? ?(?:as |of )?${POST}`,
+    turn('gave up the post of', false),
+  ),
   shape(`(?<h>${N}) ${HAS}(?:stepped down|resigned|retired) as ${POST}`, turn('stepped down as', false)),
   shape(`(?<h>${N}) ${HAS}(?:returned|came back|went back)(?: in ${D})? as ${POST}`, turn('returned as', true)),
   shape(`(?<h>${N}) ${HAS}(?:became|was appointed(?: as)?|was named(?: as)?|was made) ${POST}`, turn('became', true)),
-  shape(`(?<c>${N}) ${HAS}(?:named|appointed|made) (?<h>${N}) (?:as )?(?:the |its |${N}'s )?(?<role>${OFFICES})(?! (?:of|at) )`, is),
+  shape(
+    `(?<c>${N}) ${HAS}(?:named|appointed|made) (?<h>${N}) (?:as )?(?:the |its |${N}'s )?(?<role>${OFFICES})(?! (?:of|at) )`,
+    is,
+  ),
   shape(`(?<h>${N}) (?:is|remains|serves as|has been) (?:both )?${POST}`, is),
   shape(`(?<h>${N}) (?:was|had been|served as) ${POST}`, was),
-  shape(`(?<h>${N}) (?:chairs|has chaired) (?:the board of )?(?<c>${N})(?!'s)`, (met) => is({ ...met, groups: { ...met.groups, role: 'chairman' } })),
+  shape(`(?<h>${N}) (?:chairs|has chaired) (?:the board of )?(?<c>${N})(?!'s)`, (met) =>
+    is({ ...met, groups: { ...met.groups, role: 'chairman' } }),
+  ),
   shape(`(?<c>${N})'s (?<role>${OFFICES}),? (?:is )?(?<h>${N})(?=,|\\.|$| )(?!'s)`, is),
   shape(`(?<h>${N}), (?:the )?(?<role>${OFFICES}) (?:of|at) (?<c>${N})(?=,|\\.|$)`, is),
   shape(`(?<h>${N}) ${HAS}joined (?<c>${N})(?!'s)`, (met) => {
-    const as = new RegExp(`as (?:an? )?(?<as>[a-z-]+(?: (?!in |on )[a-z-]+){0,2}?)(?=,|\\.|$| in | on )`, 'u').exec(met.behind)?.groups?.['as'];
-    const parts: Part[] = [who(met), ' joined ', where(met), ...eventDay(met), ...(as === undefined ? [] : [` as ${as}`])];
+    const as = /as (?:an? )?(?<as>[a-z-]+(?: (?!in |on )[a-z-]+){0,2}?)(?=,|\.|$| in | on )/u.exec(met.behind)
+      ?.groups?.['as'];
+    const parts: Part[] = [
+      who(met),
+      ' joined ',
+      where(met),
+      ...eventDay(met),
+      ...(as === undefined ? [] : [` as ${as}`]),
+    ];
     return [{ relation: 'office', parts }];
   }),
   shape(`(?<h>${LIST}) ${HAS}(?:(?:co-)?founded|set up|started|established) (?<c>${N})(?!'s)`, founded),

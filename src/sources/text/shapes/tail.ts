@@ -3,7 +3,10 @@ import { D, LIST, M } from '../lexicon.ts';
 import type { Meeting, Part } from './types.ts';
 import { listed } from './types.ts';
 
-const DATED = new RegExp(`(?:(?<prep>in|on|at|as of|as at|by|since|until|till|before|from|during|back in|to) )?(?<d>${D})`, 'u');
+const DATED = new RegExp(
+  `(?:(?<prep>in|on|at|as of|as at|by|since|until|till|before|from|during|back in|to) )?(?<d>${D})`,
+  'u',
+);
 
 export interface SaidDay {
   readonly prep: string;
@@ -24,7 +27,12 @@ export function eventDay(met: Meeting): readonly Part[] {
 export function statedDay(met: Meeting): readonly Part[] {
   const day = dayOf(met);
   if (day === undefined) return [];
-  return [{ date: day.mark, as: day.prep === 'since' ? 'since' : day.prep === 'until' || day.prep === 'till' ? 'until' : 'stated' }];
+  return [
+    {
+      date: day.mark,
+      as: day.prep === 'since' ? 'since' : day.prep === 'until' || day.prep === 'till' ? 'until' : 'stated',
+    },
+  ];
 }
 
 const FROM = new RegExp(`(?:^|\\s)from (?<l>${LIST})`, 'u');

@@ -53,24 +53,45 @@ const WHOLE_END = "(?!'s)(?=,|\\.|$| from | in | for | on | last )";
 
 export const TRADE_SHAPES: readonly Shape[] = [
   shape(`(?<h>${LIST}) ${BUY}${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, bought),
-  shape(`(?<h>${LIST}) (?:has |have )?(?:paid|spent) (?<m>${M}) (?:for|on) ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, (met) => {
-    const { h, c = '', s, m = '' } = met.groups;
-    return saying({ buyers: listed(h), sellers: fromWhom(met.behind), company: c, share: s, price: [' for ', { money: m }] }, met);
-  }),
+  shape(
+    `(?<h>${LIST}) (?:has |have )?(?:paid|spent) (?<m>${M}) (?:for|on) ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`,
+    (met) => {
+      const { h, c = '', s, m = '' } = met.groups;
+      return saying(
+        { buyers: listed(h), sellers: fromWhom(met.behind), company: c, share: s, price: [' for ', { money: m }] },
+        met,
+      );
+    },
+  ),
   shape(`(?<h>${LIST}) ${SELL}(?<b>${N}) ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, sold),
   shape(`(?<h>${LIST}) ${SELL}${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, sold),
-  shape(`${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) (?:was|were|has been|have been) (?:bought|acquired|purchased|taken) by (?<h>${LIST})`, wasBought),
-  shape(`${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) (?:was|were|has been|have been|passed|went) (?:sold |transferred |handed )?(?:by (?<f>${LIST}) )?to (?<h>${LIST})`, (met) => {
-    const { h, c = '', s, f } = met.groups;
-    const sellers = f === undefined ? fromWhom(met.behind) : listed(f);
-    return saying({ buyers: listed(h), sellers, company: c, share: s }, met);
-  }),
+  shape(
+    `${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) (?:was|were|has been|have been) (?:bought|acquired|purchased|taken) by (?<h>${LIST})`,
+    wasBought,
+  ),
+  shape(
+    `${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) (?:was|were|has been|have been|passed|went) (?:sold |transferred |handed )?(?:by (?<f>${LIST}) )?to (?<h>${LIST})`,
+    (met) => {
+      const { h, c = '', s, f } = met.groups;
+      const sellers = f === undefined ? fromWhom(met.behind) : listed(f);
+      return saying({ buyers: listed(h), sellers, company: c, share: s }, met);
+    },
+  ),
   shape(`(?<h>${N})'s (?:recent |earlier )?(?:purchase|acquisition) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, bought),
-  shape(`(?<h>${N})'s (?:recent |earlier )?(?:sale|disposal|transfer) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) to (?<b>${LIST})`, sold),
-  shape(`(?:sale|transfer|disposal) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) (?:by|from) (?<h>${LIST}) to (?<b>${LIST})`, sold),
+  shape(
+    `(?<h>${N})'s (?:recent |earlier )?(?:sale|disposal|transfer) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) to (?<b>${LIST})`,
+    sold,
+  ),
+  shape(
+    `(?:sale|transfer|disposal) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) (?:by|from) (?<h>${LIST}) to (?<b>${LIST})`,
+    sold,
+  ),
   shape(`(?:purchase|acquisition) by (?<h>${LIST}) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, bought),
   shape(`(?<h>${LIST}) ${BUY}${SHARE_OF_TRADE}(?=,|\\.|$)`, bought),
   shape(`(?:(?<h>${LIST}) )?(?:has |have |had )?sold (?<c>${N}) to (?<b>${LIST})(?!'s)`, sold),
-  shape(`(?<c>${N}) (?:was|has been) (?:bought|acquired|purchased|taken over)(?: in full)? by (?<h>${LIST})`, wasBought),
+  shape(
+    `(?<c>${N}) (?:was|has been) (?:bought|acquired|purchased|taken over)(?: in full)? by (?<h>${LIST})`,
+    wasBought,
+  ),
   shape(`(?<h>${LIST}) (?:has |have |had )?(?:bought|acquired|purchased|took over) (?<c>${N})${WHOLE_END}`, bought),
 ];

@@ -41,7 +41,7 @@ export interface Shape {
   say(met: Meeting): readonly Saying[] | Unsaid | undefined;
 }
 
-export const shape = (pattern: string, say: Shape['say']): Shape => ({ pattern: new RegExp(pattern, 'du'), say });
+export const shape = (pattern: string, say: Shape['say']): Shape => ({ pattern: new RegExp(pattern, 'gu'), say });
 
 /** The marks of a list. */
 export const listed = (list: string | undefined): readonly string[] =>
