@@ -114,17 +114,20 @@ function perhapsCounted(h: Holding, all: readonly Holding[], made: readonly Plac
   ];
 }
 
-/** "9.9% of Xiaomi, second to Lei Jun" while every other figure of the paragraph is of Kingsoft. */
+/** "9.9% of Xiaomi, second to Lei Jun" while several figures round it are of Kingsoft. */
 function ranksAnother(h: Holding, made: readonly Placed[], sentences: readonly Stretch[]): readonly Caution[] {
   const paragraph = (m: Placed): number | undefined => sentences[m.sentence]?.paragraph;
-  const near = made.filter((m) => m !== h.of && paragraph(m) === paragraph(h.of)).flatMap(companyOf);
-  const [other, ...more] = new Set(near.map(([company]) => company));
-  if (other === undefined || more.length > 0 || other === h.company || near.length < 2) return [];
-  const name = named(other, near[0]?.[1] ?? h.of);
+  const near = made
+    .filter((m) => m !== h.of && paragraph(m) === paragraph(h.of) && Math.abs(m.sentence - h.of.sentence) <= 1)
+    .flatMap(companyOf);
+  const of = (company: string): number => near.filter(([c]) => c === company).length;
+  const other = near.map(([company]) => company).find((company) => of(company) > 1);
+  if (other === undefined || of(h.company) > 0 || other === h.company) return [];
+  const name = named(other, near.find(([company]) => company === other)?.[1] ?? h.of);
   return [
     {
       code: 'ranks-another',
-      text: `the other figures of this paragraph are of ${name}; check whether ${named(h.company, h.of)} is meant`,
+      text: `figures beside it are of ${name}; check whether ${named(h.company, h.of)} is meant`,
     },
   ];
 }

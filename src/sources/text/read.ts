@@ -59,7 +59,11 @@ export function readText(text: string, options: TextOptions): TextReading {
         found,
       );
   }
-  return { ...head, english: true, sentences: sentences.length, people: who.people, ...withCautions(found, sentences) };
+  const read = withCautions(found, sentences);
+  const named = new Set(read.proposals.flatMap((p) => p.parties.map((m) => m.name)));
+  const persons = (options.known ?? []).flatMap((k) => (k.type === 'person' && named.has(k.name) ? [k.name] : []));
+  const people = [...new Set([...who.people, ...persons])].sort();
+  return { ...head, english: true, sentences: sentences.length, people, ...read };
 }
 
 function chunked(

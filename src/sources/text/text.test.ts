@@ -35,11 +35,6 @@ describe('passages the rules were not written for', () => {
 describe('a proposal', () => {
   const TEXT = 'In January, Xiaomi took\nnearly 3% of Kingsoft from Tencent. Lei Jun owns 29.9% of Kingsoft.';
   test('quotes the text letter by letter, and so do its parties, numbers and dates', () => {
-    for (const { proposals, refused, notRead } of [TEXT, ...HELD_OUT.map((p) => p.text)].map((t) => read(t))) {
-      void refused;
-      void notRead;
-      expect(proposals.every((p) => p.quote !== '')).toBe(true);
-    }
     for (const text of [TEXT, ...HELD_OUT.map((p) => p.text)]) {
       const { proposals, refused, notRead } = read(text);
       const spans = [
@@ -109,7 +104,7 @@ describe('a proposal', () => {
       'Acme bought 5% of Beta Mines',
       'Gamma Fund bought 2% of Beta Mines from Acme',
     ]);
-    expect(all[1]?.cautions.map((c) => c.text)).toEqual([
+    expect(all[1]?.cautions.map((c) => c.text).sort()).toEqual([
       '“It” is read as Acme',
       '“the company” is read as Beta Mines',
     ]);
