@@ -38,7 +38,8 @@ async function pasted(
   const errors: string[] = [];
   p.on('pageerror', (e) => errors.push(e.message));
   p.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
-  await p.goto(`${running.url}?subject=Kingsoft&view=draft&lang=${lang}`);
+  await p.goto(`${running.url}?subject=Kingsoft&view=draft`);
+  await p.selectOption('label:has(option[value=zh]) select', lang);
   await p.click('button[aria-expanded]');
   await p.fill('#prose', prose);
   await p.fill('.reader .about label:nth-child(1) input', 'Daily');
