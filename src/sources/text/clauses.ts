@@ -118,7 +118,7 @@ const ASIDES: readonly AsideShape[] = [
   {
     // "the finance chief, Francis Ng," and "its parent, Levant Holding," name somebody by what they are.
     pattern: new RegExp(
-      `(?<role>(?:(?:the|an?) |(?<of>${N})'s )(?:[a-z-]+ ){0,2}?(?<what>${OFFICES}|${OWNER_NOUN}|${SUBSIDIARY})(?: (?:of|at|in) (?<in>${N}))?),? (?<n>${N})(?!'s)(?=,| |$)`,
+      `(?<role>(?:(?:the|an?) |(?<of>${N})'s )(?:[a-z-]+ ){0,2}?(?<what>(?:${OWNER_NOUN},? and (?:its |the )?)?${OFFICES}(?:,? and (?:its |the )?${OWNER_NOUN})?|${OWNER_NOUN}|${SUBSIDIARY})(?: (?:of|at|in) (?<in>${N}))?),? (?<n>${N})(?!'s)(?=,| |$)`,
       'du',
     ),
     take: (coded, match) => {
@@ -134,6 +134,14 @@ const ASIDES: readonly AsideShape[] = [
   },
   relative('(?:which|who|that)', (coded, match) => group(coded, match, 'n').plus(' ', group(coded, match, 'rest'))),
   relative('whose', (coded, match) => group(coded, match, 'n').plus("'s ", group(coded, match, 'rest'))),
+  {
+    // "Acme, 40% of which is held by Gamma,"
+    pattern: new RegExp(`(?<n>${N}), (?<share>${S}) of which ${REST}`, 'du'),
+    take: (coded, match) => ({
+      main: without(coded, endOf(match, 'n'), endOf(match, 'rest')),
+      clauses: [group(coded, match, 'share').plus(' of ', group(coded, match, 'n'), ' ', group(coded, match, 'rest'))],
+    }),
+  },
   relative('(?:in|of) which', (coded, match) => {
     const rest = group(coded, match, 'rest');
     const share = new RegExp(S, 'u').exec(rest.text);
@@ -163,9 +171,8 @@ const ASIDES: readonly AsideShape[] = [
       const said = [name.plus(' is ', head)];
       if (inner !== null) {
         const tail = rest.slice(inner.index + inner[0].length);
-        said.push(
-          /through which/u.test(inner[0]) || !hasVerb(tail.text.split(' ')[0] ?? '') ? tail : name.plus(' ', tail),
-        );
+        // The subject of what follows "through which" is another's: it is no clause of this name.
+        if (!/through which/u.test(inner[0]) && hasVerb(tail.text.split(' ')[0] ?? '')) said.push(name.plus(' ', tail));
       }
       return { main, clauses: said };
     },

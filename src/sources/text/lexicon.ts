@@ -28,6 +28,7 @@ export const HOLDS = word(
   ...['continues? to (?:own|hold)', '(?:has|have) (?:owned|held|kept|retained)', '(?:has|have) come to (?:own|hold)'],
   ...[
     'is left with',
+  '(?:has |have )?(?:built(?: up)?|amassed|accumulated|disclosed|declared|revealed)',
     'remains? with',
     'sits? on',
     'speaks? for',

@@ -45,7 +45,7 @@ const DEMONYM =
 const ADJECTIVE =
   /-(?:based|listed|owned|backed|controlled|led|born|traded|style|run|quoted|headquartered|registered)$/;
 
-const PRONOUN = /(?:itself|it|its|he|she|his|her|hers)(?![\p{L}'-])/iuy;
+const PRONOUN = /(?:itself|it|its|he|she|his|her|hers|our|we|us)(?![\p{L}'-])/iuy;
 const DESCRIPTION =
   /(?:the|this|that)\s+(?:latter|(?:(?!(?:chief|finance|managing|rest|remaining|other|whole|entire|same|largest|biggest|second|third|sole|controlling|votes?|voting|former|new|wholly|majority|minority|ultimate|board|of|in|to|and|is)\b)[\p{L}-]+\s+){0,3}(?:company|group|firm|bank|maker|producer|developer|operator|retailer|insurer|lender|miner|business|target|giant|conglomerate|venture|carrier|airline|utility|start-?up|publisher|broadcaster|brewer|chain|manufacturer|shipper|refiner|supplier|distributor|issuer|corporation|partnership|owner|mill|fund))(?![\p{L}-])(?!\s+(?:of|through|that|which)\s)/iuy;
 
@@ -67,10 +67,11 @@ function take(pattern: RegExp, plain: string, at: number): string | undefined {
 
 function standIn(plain: string, at: number): NameChunk | undefined {
   const pronoun = take(PRONOUN, plain, at);
-  if (pronoun !== undefined) {
+  // "US" in capitals is a country.
+  if (pronoun !== undefined && pronoun !== 'US' && pronoun !== 'IT') {
     const word = pronoun.toLowerCase();
     const person = /^(?:he|she|his|hers?)$/.test(word);
-    return chunk(at, at + pronoun.length, pronoun, person ? 'person' : 'thing', /^(?:its|his|her|hers)$/.test(word));
+    return chunk(at, at + pronoun.length, pronoun, person ? 'person' : 'thing', /^(?:its|his|her|hers|our)$/.test(word));
   }
   const said = take(DESCRIPTION, plain, at);
   // "the property developer Owen Tarrant" is Owen Tarrant.
@@ -120,12 +121,14 @@ function ofLink(plain: string, start: number, end: number): string | undefined {
 
 /** A capital within a line that is no part of a name; "AS" and "ON" in capitals are letters of one. */
 const ends = (word: string): boolean =>
-  NO_NAME.has(word.replace(/'s?$/, '').toLowerCase()) &&
-  !/^(?:One|Two|Three|Class|March|May|June|August|\p{Lu}{2,})$/u.test(word);
+  /^(?:Chairman|Chairwoman|CEO|CFO|COO|Chief|President)$/.test(word) ||
+  (NO_NAME.has(word.replace(/'s?$/, '').toLowerCase()) &&
+    !/^(?:One|Two|Three|Class|March|May|June|August|\p{Lu}{2,})$/u.test(word));
 const abbreviated = (word: string): boolean => /^(?:\p{Lu}\.)+$|^(?:Inc|Ltd|Co|Corp|Bros|Cos|St|Jr|Sr)\.$/u.test(word);
 
 function canBegin(word: string, plain: string, at: number): boolean {
   const bare = word.replace(/'s?$/, '').replace(/\.$/, '');
+  if (/^\p{Lu}$/u.test(bare) && /class\s$/i.test(plain.slice(Math.max(0, at - 6), at))) return false;
   if (NO_NAME.has(bare.toLowerCase()) || ADJECTIVE.test(bare) || RANK.test(bare)) return false;
   const after = plain.slice(at + word.length);
   return !(DEMONYM.test(bare) && !/^\s+\p{Lu}/u.test(after));

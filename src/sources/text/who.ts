@@ -120,6 +120,11 @@ ${other.name}`);
     return others.length > 0 ? undefined : only;
   }
 
+  private first(): string | undefined {
+    const said = this.said.flat().find((s) => BODY.test(s.name) && !PLACE.test(s.name));
+    return said === undefined ? undefined : this.named(said).name;
+  }
+
   private before(start: number, sentence: number): readonly Said[] {
     const around = [...(this.said[sentence - 1] ?? []), ...(this.said[sentence] ?? [])];
     const near = around.filter((s) => s.start < start && !PLACE.test(s.name));
@@ -134,6 +139,8 @@ ${other.name}`);
   /** "it" and "its" go on with what the sentence began with, "the company" with the one company there is. */
   private thing(chunk: NameChunk, before: readonly Said[], sentence: number): string | undefined {
     const bodies = before.filter((s) => !this.personal(s.name));
+    // A report speaks of the company that files it: the first named in it.
+    if (/^(?:our|we|us)$/i.test(chunk.name)) return this.first();
     if (/^(?:it|its|itself)$/i.test(chunk.name)) {
       const here = bodies.find((s) => s.sentence === sentence);
       return (here ?? bodies.find((s) => s.sentence === sentence - 1))?.name;

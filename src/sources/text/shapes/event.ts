@@ -20,7 +20,8 @@ function invested(met: Meeting): readonly Saying[] {
 
 function raised(met: Meeting): readonly Saying[] {
   const value = new RegExp(`valu(?:ation of|ing (?:it|${N}) at|ed at) (?<m>${M})`, 'u').exec(met.behind)?.groups?.['m'];
-  const from = fromWhom(met.behind);
+  const led = new RegExp(`led by (?<l>${LIST})`, 'u').exec(met.behind)?.groups?.['l'];
+  const from = led === undefined ? fromWhom(met.behind) : listed(led);
   const parts: Part[] = [
     name(met.groups['h']),
     ' raised ',

@@ -91,7 +91,7 @@ function further(met: Meeting, base: Omit<Holding, 'who'>, who?: readonly string
   return found;
 }
 
-const SECOND = `(?:(?:,? (?:and|or|with|carrying|representing|which carries|that carries|giving it|along with))(?: (?:the|a))?(?: power over)? (?<v>${S}) of (?:${N}'s |the |its )?${VOTES}(?: rights)?)?`;
+const SECOND = `(?:(?:,? (?:and|or|with|carrying|representing|which carries|that carries|giving (?:it|him|them|${N}(?:'s)?)|along with))(?: (?:the|a))?(?: power over)? (?<v>${S}) of (?:${N}'s |the |its )?${VOTES}(?: rights)?)?`;
 const HOLD = `(?:(?<now>${HOLDS})|(?<then>${HELD}))`;
 const ACTIVE = `(?<h>${LIST})(?:,)? (?:(?<how>each|jointly|together|collectively) )?(?:(?<adverb>${ADVERB}) )?${HOLD}(?: (?<adverb2>${ADVERB}|jointly|together))? `;
 const OF_COMPANY = `(?: of (?<votes>${VOTES}))?(?: (?:directly|indirectly))? (?:of|in) (?<c>${N})(?:'s (?:${EQUITY}|(?<theirvotes>${VOTES})))?`;
@@ -163,6 +163,17 @@ export const HOLDING_SHAPES: readonly Shape[] = [
   shape(`(?<c>${N}) (?:is|are) (?:jointly )?(?:owned|held) by (?<list>${BRACKETED})`, byList),
   shape(`(?<list>${BRACKETED}) (?:own|hold|are the (?:shareholders|owners) of) (?<c>${N})`, byList),
   shape(`${ACTIVE}${HELD_SHARE('s')}${OF_COMPANY}${SECOND}`, held),
+  shape(`${ACTIVE}${HELD_SHARE('s')},? (?:and|but) (?<v>${S}) of ${VOTES} (?:of|in|at) (?<c>${N})`, held),
+  shape(`${ACTIVE}(?:an? )?(?<v>${S}) of ${VOTES} (?:and|but) (?<s>${S}) of ${EQUITY} (?:of|in) (?<c>${N})`, held),
+  shape(
+    `(?<h>${N}) ${HOLDS} (?<s>${S})(?:,? and|,? while|,) (?<h2>${N})(?: has| holds| owns)? (?<s2>${S}) (?:of|in) (?<c>${N})`,
+    (met) => {
+      const { h = '', h2 = '', s = '', s2 = '', c = '' } = met.groups;
+      const what = { name: c };
+      return [saying({ who: [h], share: s, what }, met), saying({ who: [h2], share: s2, what }, met)];
+    },
+  ),
+  shape(`(?<h>${N}) is (?:the |an? )?(?:registered )?(?:owner|holder) of ${HELD_SHARE('s')} (?:of|in) (?<c>${N})(?!'s)`, held),
   shape(
     `${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?${EQUITY}(?: of (?<c3>${N}))?${SECOND}`,
     counted,
@@ -219,5 +230,7 @@ export const HOLDING_SHAPES: readonly Shape[] = [
     held,
   ),
   shape(`^(?<h>${N}),? with ${HELD_SHARE('s')}(?=,|\\.|$)`, held),
+  shape(`${HELD_SHARE('s')} (?:held|owned) by (?<h>${N})(?: in (?<c>${N}))?(?!'s)`, passive),
+  shape(`(?<h>${N}) (?:holding|owning|controlling) ${HELD_SHARE('s')}(?: (?:of|in) (?<c>${N}))?(?=,|$| and )`, held),
   shape(`${ACTIVE}${HELD_SHARE('s')}(?: of (?<votes>${VOTES}))?(?=,|\\.?$| and ${S} of (?:the )?vot)${SECOND}`, held),
 ];
