@@ -132,7 +132,25 @@ const ASIDES: readonly AsideShape[] = [
       return { main, clauses: [name.plus(' is ', what, ' of ', group(coded, match, of))] };
     },
   },
-  relative('(?:which|who|that)', (coded, match) => group(coded, match, 'n').plus(' ', group(coded, match, 'rest'))),
+  {
+    // "the two founders of Acme, Ann Lee and Bo Berg,"
+    pattern: new RegExp(
+      `(?<role>the (?:two |three |four |five )?(?:co-)?founders of (?<of>${N}),) (?<all>${N}(?:, ${N})*,? and ${N})(?=,|$)`,
+      'du',
+    ),
+    take: (coded, match) => {
+      const all = group(coded, match, 'all');
+      const after = coded.slice(endOf(match, 'all') + (coded.text[endOf(match, 'all')] === ',' ? 1 : 0));
+      return {
+        main: coded.slice(0, startOf(match, 'role')).plus(all, after),
+        clauses: [all.plus(' founded ', group(coded, match, 'of'))],
+      };
+    },
+  },
+  // "11.6% of B, which carries a fifth of the votes" is one holding and stays together.
+  relative('(?:which|who|that)(?! (?:carr|gives|represents|amounts))', (coded, match) =>
+    group(coded, match, 'n').plus(' ', group(coded, match, 'rest')),
+  ),
   relative('whose', (coded, match) => group(coded, match, 'n').plus("'s ", group(coded, match, 'rest'))),
   {
     // "Acme, 40% of which is held by Gamma,"
@@ -189,7 +207,7 @@ function firstAside(coded: Coded): Cut | undefined {
 }
 
 const CONJUNCTION = new RegExp(
-  `,? (?:and|but|while|whereas|yet|although|before|after which|so|when) (?=(?:no|neither|nobody) |${N}'s (?:[a-z]+ ){0,2}?${STAKE} |(?:then |later |again |has |have |had )?(?:(?:${LIST}) (?:then |later |again )?${VERB}|${VERB})(?!\\S))|, (?:thereby |so )?(?=(?:lifting|raising|taking|bringing|increasing|cutting|reducing|giving|making|leaving|trimming|with (?:an? )?${S}(?! of (?:the |its |${N}'s )?(?:votes|voting))) )|, (?=(?:${N}) ${VERB}(?!\\S))`,
+  `,? (?:and|but|while|whereas|yet|although|before|after which|so|when) (?=(?:no|neither|nobody) |${N}'s (?:[a-z]+ ){0,2}?${STAKE} |(?:then |later |again |has |have |had )?(?:(?:${LIST}) (?:then |later |again )?${VERB}|${VERB})(?!\\S))|, (?:thereby |so )?(?=(?:lifting|raising|taking|bringing|increasing|cutting|reducing|giving|making|leaving|trimming|with (?:an? )?${S}(?! of (?:the |its |${N}'s )?(?:votes|voting)))(?: |$))|, (?=(?:${N}) ${VERB}(?!\\S))`,
   'gu',
 );
 /** More than a list of names: a name and a word behind it. */
@@ -199,6 +217,9 @@ const SUBJECT = new RegExp(
   'du',
 );
 
+/** "Its largest shareholder is A, with 18%": A has them. */
+const CALLED = new RegExp(` (?:is|are|remains) (?<subject>${N})$`, 'du');
+
 /** Clauses that share a verb's subject: "owned 40% and sold 5%". The subject is said again in each. */
 function joined(coded: Coded): readonly Coded[] {
   const found: Coded[] = [];
@@ -206,7 +227,7 @@ function joined(coded: Coded): readonly Coded[] {
   let subject: Coded | undefined;
   const add = (end: number): void => {
     const piece = coded.slice(start, end).trim();
-    const own = SUBJECT.exec(piece.text);
+    const own = SUBJECT.exec(piece.text) ?? CALLED.exec(piece.text);
     const begins = new RegExp(
       `^(?:${N}|(?:in|on|at|as of|by|since) ${D}|no |neither |nobody |the |an? |${S})`,
       'u',

@@ -28,7 +28,7 @@ export const HOLDS = word(
   ...['continues? to (?:own|hold)', '(?:has|have) (?:owned|held|kept|retained)', '(?:has|have) come to (?:own|hold)'],
   ...[
     'is left with',
-  '(?:has |have )?(?:built(?: up)?|amassed|accumulated|disclosed|declared|revealed)',
+    '(?:has |have )?(?:built(?: up)?|amassed|accumulated|disclosed|declared|revealed)',
     'remains? with',
     'sits? on',
     'speaks? for',
@@ -88,7 +88,7 @@ export const OFFICE =
 export const OFFICES = `${OFFICE}(?: and (?:its |the )?${OFFICE})?`;
 /** Nouns whose bearer owns or controls: an aside may call somebody so. */
 export const OWNER_NOUN =
-  '(?:(?:ultimate |immediate |direct )?parent(?: company)?|holding company|(?:sole |ultimate |full )?owner|(?:controlling|largest|biggest|largest single|single largest|second largest|second-largest|second biggest|third largest|third-largest|majority|main|principal|major|sole|leading|significant|minority) (?:shareholder|stockholder|investor|owner)|(?:co-)?founder)';
+  '(?:(?:ultimate |immediate |direct )?parent(?: company)?|holding company|(?:sole |ultimate |full )?owner|(?:controlling|largest|biggest|largest single|single largest|second largest|second-largest|second biggest|third largest|third-largest|majority|main|principal|major|sole|leading|significant|minority) (?:outside |individual |institutional |private |single |remaining |known )?(?:shareholder|stockholder|investor|owner)|(?:co-)?founder)';
 export const SUBSIDIARY =
   '(?:(?:wholly owned|wholly-owned|non-wholly owned|non-wholly-owned|partly owned|majority owned|fully owned|100%-owned|majority-owned|listed|unlisted|direct|indirect|main|local|[a-z]+-based) )*(?:subsidiary|subsidiaries|unit|units|division|divisions|arm|arms)';
 

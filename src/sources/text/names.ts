@@ -34,6 +34,7 @@ const NO_NAME = new Set(
     'today yesterday currently once until over about roughly nearly almost only through via of to is was what which who whose another one two three ' +
     'analysts shareholders rumours rumors prosecutors reports sources management investors regulators officials employees shares sales profits holders owners ' +
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
+    'contrary unlike besides instead indeed moreover nevertheless separately elsewhere originally initially eventually furthermore additionally similarly finally following upon during between within against because so thus yet whether how why where do does did are were has have had unless until thereafter afterwards overall ' +
     'nobody everyone everybody someone somebody anyone anybody class half more less besides besides, then later earlier previously formerly recently'
   ).split(' '),
 );
@@ -71,11 +72,20 @@ function standIn(plain: string, at: number): NameChunk | undefined {
   if (pronoun !== undefined && pronoun !== 'US' && pronoun !== 'IT') {
     const word = pronoun.toLowerCase();
     const person = /^(?:he|she|his|hers?)$/.test(word);
-    return chunk(at, at + pronoun.length, pronoun, person ? 'person' : 'thing', /^(?:its|his|her|hers|our)$/.test(word));
+    return chunk(
+      at,
+      at + pronoun.length,
+      pronoun,
+      person ? 'person' : 'thing',
+      /^(?:its|his|her|hers|our)$/.test(word),
+    );
   }
   const said = take(DESCRIPTION, plain, at);
   // "the property developer Owen Tarrant" is Owen Tarrant.
   if (said === undefined || /^\s+[\p{Lu}\d]/u.test(plain.slice(at + said.length))) return undefined;
+  // "the Nord Fund" is a name; "the Company" stands for one.
+  const between = said.split(/\s+/).slice(1, -1);
+  if (between.some((w) => /^\p{Lu}/u.test(w) && !DEMONYM.test(w))) return undefined;
   const end = at + said.length;
   const owns = plain.startsWith("'s", end);
   return chunk(at, end + (owns ? 2 : 0), said, 'thing', owns);

@@ -96,17 +96,17 @@ ${other.name}`);
       : { name: party.name, how: 'named', known: party };
   }
 
-  private named({ name, start }: Pick<NameChunk, 'name' | 'start'>): Meant {
+  private named({ name, start, titled }: Pick<NameChunk, 'name' | 'start' | 'titled'>): Meant {
     const printed = this.printed(name);
     if (printed.known !== undefined || printed.ambiguous === true) return printed;
-    const fuller = this.fuller(name, start);
+    const fuller = this.fuller(name, start, titled === true);
     if (fuller !== undefined) return { ...this.printed(fuller), how: 'short' };
     const known = /\s/.test(name) ? undefined : this.known.byWord(name);
     return known === undefined ? printed : { name: known.name, how: 'short', known };
   }
 
   /** The one longer name said before that begins or ends with this one: "Meridian" of "Meridian Capital Partners". */
-  private fuller(name: string, start: number): string | undefined {
+  private fuller(name: string, start: number, titled: boolean): string | undefined {
     const [word = ''] = name.split(' ');
     const last = name.split(' ').at(-1) ?? '';
     const longer = [...(this.longer.get(word) ?? []), ...(this.longer.get(last) ?? [])].filter(
@@ -114,7 +114,7 @@ ${other.name}`);
         s.start < start &&
         s.name.length > name.length &&
         !this.apart.has(`${name}\n${s.name}`) &&
-        (s.name.startsWith(`${name} `) || (s.name.endsWith(` ${name}`) && !BODY.test(name))),
+        ((!titled && s.name.startsWith(`${name} `)) || (s.name.endsWith(` ${name}`) && !BODY.test(name))),
     );
     const [only, ...others] = new Set(longer.map((s) => s.name));
     return others.length > 0 ? undefined : only;

@@ -23,6 +23,7 @@ function controlled({ groups, ...met }: Meeting): readonly Saying[] | Unsaid {
 function rank(words: string): string {
   const plain = words
     .replace(/-/g, ' ')
+    .replace(/ (?:outside|individual|institutional|private|remaining|known) /, ' ')
     .replace('biggest', 'largest')
     .replace(/^(?:main|leading) /, 'principal ');
   const noun = /^(?:sole |ultimate |full )?owner$/.test(plain)
@@ -61,8 +62,9 @@ const END = "(?=,|\\.|$| (?:through|with|via|by|and|since|in|as|from|today) )(?!
 
 export const CONTROL_SHAPES: readonly Shape[] = [
   shape(`(?<c>${LIST}) (?:is|are) (?:ultimately |jointly |indirectly )?controlled by (?<h>${LIST})(?!'s)`, controlled),
-  shape(`(?<c>${LIST}) (?:is|are) (?:a |an )?(?:wholly|fully)[ -]owned by (?<h>${N})`, ({ groups }) =>
-    listed(groups['c']).map((c) => wholly(groups['h'] ?? '', c)),
+  shape(
+    `(?<c>${LIST}) (?:is|are|has been|have been) (?:a |an )?(?:wholly|fully)[ -]owned by (?<h>${N})`,
+    ({ groups }) => listed(groups['c']).map((c) => wholly(groups['h'] ?? '', c)),
   ),
   shape(
     `(?<h>${LIST}) (?:ultimately |effectively |indirectly )?(?:controls?|is in control of|has control (?:of|over)) (?<c>${LIST})${THROUGH}${END}`,

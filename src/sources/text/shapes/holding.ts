@@ -38,7 +38,8 @@ function held(met: Meeting): readonly Saying[] | Unsaid {
   const { groups } = met;
   const who = listed(groups['h']);
   const through = /^ (?:through|via) /u.test(met.behind) ? 'indirectly' : undefined;
-  const how = groups['how'] ?? groups['adverb'] ?? groups['adverb2'] ?? through;
+  const both = /^ (?:between them|together|jointly|combined)/u.test(met.behind) ? 'together' : undefined;
+  const how = both ?? groups['how'] ?? groups['adverb'] ?? groups['adverb2'] ?? through;
   const base = {
     what: groups['c'] === undefined ? ({ last: 'company' } as const) : { name: groups['c'] },
     share: groups['s'] ?? '',
@@ -173,7 +174,10 @@ export const HOLDING_SHAPES: readonly Shape[] = [
       return [saying({ who: [h], share: s, what }, met), saying({ who: [h2], share: s2, what }, met)];
     },
   ),
-  shape(`(?<h>${N}) is (?:the |an? )?(?:registered )?(?:owner|holder) of ${HELD_SHARE('s')} (?:of|in) (?<c>${N})(?!'s)`, held),
+  shape(
+    `(?<h>${N}) is (?:the |an? )?(?:registered )?(?:owner|holder) of ${HELD_SHARE('s')} (?:of|in) (?<c>${N})(?!'s)`,
+    held,
+  ),
   shape(
     `${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?${EQUITY}(?: of (?<c3>${N}))?${SECOND}`,
     counted,

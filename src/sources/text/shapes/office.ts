@@ -77,10 +77,13 @@ export const OFFICE_SHAPES: readonly Shape[] = [
   ),
   shape(`(?<h>${N}) (?:is|remains|serves as|has been) (?:both )?${POST}`, is),
   shape(`(?<h>${N}) (?:succeeds|succeeded|replaces|replaced) ${N} as ${POST}`, turn('became', true)),
-  shape(`(?<h>${N}) (?:sits on|serves on|is a member of|joined|was appointed to|was elected to) (?:the board(?: of directors)? of (?<c>${N})|(?<c2>${N})'s board)`, (met) =>
-    is({ ...met, groups: { ...met.groups, role: 'director' } }),
+  shape(
+    `(?<h>${N}) (?:sits on|serves on|is a member of|joined|was appointed to|was elected to) (?:the board(?: of directors)? of (?<c>${N})|(?<c2>${N})'s board)`,
+    (met) => is({ ...met, groups: { ...met.groups, role: 'director' } }),
   ),
-  shape(`(?<c>${N})(?:'s board)? is chaired by (?<h>${N})`, (met) => is({ ...met, groups: { ...met.groups, role: 'chairman' } })),
+  shape(`(?<c>${N})(?:'s board)? is chaired by (?<h>${N})`, (met) =>
+    is({ ...met, groups: { ...met.groups, role: 'chairman' } }),
+  ),
   shape(`(?<c>${N}) (?<role>${OFFICES}) (?<h>${N})(?!'s)`, is),
   shape(`(?<h>${N}) (?:was|had been|served as) ${POST}`, was),
   shape(`(?<h>${N}) (?:chairs|has chaired) (?:the board of )?(?<c>${N})(?!'s)`, (met) =>

@@ -89,7 +89,10 @@ export const TRADE_SHAPES: readonly Shape[] = [
   shape(`(?:purchase|acquisition) by (?<h>${LIST}) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, bought),
   shape(`(?<h>${LIST}) ${BUY}${SHARE_OF_TRADE}(?=,|\\.|$)`, bought),
   shape(`(?<!(?:of|in) )(?<c>${N}) (?:was|has been) sold (?:by (?<h>${LIST}) )?to (?<b>${LIST})(?!'s)`, sold),
-  shape(`(?<h>${LIST}) (?:has |have |had )?(?:completed|closed) (?:its|the|${N}'s) (?:purchase|acquisition) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, bought),
+  shape(
+    `(?<h>${LIST}) (?:has |have |had )?(?:completed|closed) (?:its|the|${N}'s) (?:purchase|acquisition) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`,
+    bought,
+  ),
   shape(`(?:(?<h>${LIST}) )?(?:has |have |had )?sold (?<c>${N}) to (?<b>${LIST})(?!'s)`, sold),
   shape(
     `(?<!(?:of|in) )(?<c>${N}) (?:was|has been) (?:bought|acquired|purchased|taken over)(?: in full)? by (?<h>${LIST})`,
