@@ -19,6 +19,7 @@ export {
   SOURCES,
   type TableDescription,
 } from './sources/index.ts';
+export type { Proposal, TextReading } from './sources/text/index.ts';
 export type { Statement } from './statements/types.ts';
 export { dayPhrase, UNDATED } from './terms/day.ts';
 export {
@@ -41,6 +42,7 @@ export { GRAPH_FORMATS, type GraphFormat, graphText } from './workspace/graph-fi
 export { openStore } from './workspace/open-store.ts';
 export { type PartPlayed, type PartyProfile, partyProfile, type Said } from './workspace/party-profile.ts';
 export type { Input } from './workspace/read-files.ts';
+export { acceptedText, LONGEST_TEXT, readText, type TextSource } from './workspace/read-text.ts';
 export {
   openRegisterFile,
   type RegisterOptions,

@@ -227,6 +227,46 @@ describe('somebody who has read the article', () => {
     await page.close();
   });
 
+  test('pastes a paragraph into read text, and sees its quotes marked in it and a proposal beside each', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    await page.goto(url);
+    await page.click(tab('Draft'));
+    await page.click('button[aria-expanded]');
+    const paragraph =
+      'In January, Xiaomi took nearly 3% of Kingsoft from Tencent. Tencent continues to hold 9.9% of Xiaomi and ranks second after Lei, who owns 29.9% of Kingsoft.';
+    await page.fill('#prose', paragraph);
+    await page.click('.reader form button');
+    await page.waitForSelector('[data-proposals="3"]');
+    const quoted = await page.$$eval('.prose [data-quote]', (all) =>
+      all.map((a) =>
+        [...a.childNodes]
+          .filter((n) => n.nodeName === '#text')
+          .map((n) => n.textContent)
+          .join(''),
+      ),
+    );
+    expect(quoted).toEqual([
+      'In January, Xiaomi took nearly 3% of Kingsoft from Tencent',
+      'Tencent continues to hold 9.9% of Xiaomi',
+      'Lei, who owns 29.9% of Kingsoft',
+    ]);
+    for (const quote of quoted) expect(paragraph).toContain(quote);
+    const lines = await page.$$eval('.list .line', (all) => all.map((a) => (a as HTMLTextAreaElement).value));
+    expect(lines).toEqual([
+      'Xiaomi bought nearly 3% of Kingsoft from Tencent',
+      'Tencent owns 9.9% of Xiaomi',
+      'Lei Jun owns 29.9% of Kingsoft',
+    ]);
+    const looks = (await page.$$eval('.list .look', (all) => all.map((a) => a.textContent))).join('\n');
+    for (const said of [
+      'January of the publication year',
+      'figures beside it are of Kingsoft',
+      '“Lei” is read as Lei Jun',
+    ])
+      expect(looks).toContain(said);
+    await page.close();
+  });
+
   test('sees a customer, a valuation and a joint investment, and none of them among the holdings', async () => {
     const page = await browser.newPage();
     await page.goto(url);

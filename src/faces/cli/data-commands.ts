@@ -10,6 +10,7 @@ import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
 import { importReport } from './import-report.ts';
 import { lostReport } from './lost-report.ts';
 import { COLUMNS_FLAG, type Flags } from './options.ts';
+import { readCommand } from './read-command.ts';
 import { readingOf } from './reading.ts';
 import { registerCommand } from './register-command.ts';
 import { serveCommand, startCommand } from './serve-command.ts';
@@ -21,6 +22,7 @@ const FILES = 'statements: .own, .csv, .xlsx, BODS JSON; or --store';
 export function dataCommands(session: Session): Command[] {
   return [
     columnsCommand(session),
+    readCommand(session),
     importCommand(session),
     exportCommand(session),
     eraseCommand(session),

@@ -12,10 +12,13 @@ import {
   partyProfile,
   type Question,
   readScenario,
+  readText,
   type Scenario,
   type SourcesTold,
   sourceId,
   sourcesTold,
+  type TextReading,
+  type TextSource,
   type Workspace,
 } from '../../index.ts';
 import { compose, page, verdictRule } from '../dossier/index.ts';
@@ -54,6 +57,8 @@ export interface Api {
   saidBy(source: string, stretch: Read): Promise<SourcesTold & { readonly said: readonly EvidenceOut[] }>;
   dates(question: ChangeDaysQuestion): Promise<ChangeDays>;
   scenario(subject: string, change: readonly string[]): Promise<Scenario>;
+  /** running text for proposals; names are looked up in the data, nothing is added to it */
+  read(text: string, source: TextSource): Promise<TextReading>;
   /** how many statements there are */
   count(): Promise<number>;
   version(): Promise<string>;
@@ -124,6 +129,7 @@ export function apiOf(
       return { ...told, sources: told.sources.filter((s) => s.id === source), said };
     },
     dates: (question) => changeDays(workspace, question),
+    read: (text, source) => readText({ text }, source, workspace),
     scenario: (subject, change) => readScenario(workspace, subject, change),
     count: async () => (await store.meta()).count,
     version: async () => (await store.meta()).version,

@@ -6,6 +6,7 @@ import { DRAFT_PATH, drafted } from './draft.ts';
 import { staticFiles } from './files.ts';
 import { KeptReplies } from './kept.ts';
 import { problem, Refusal } from './problem.ts';
+import { READ_PATH, readingOfText } from './read-text.ts';
 import { type Route, served } from './route.ts';
 import { routesOf } from './routes.ts';
 
@@ -32,6 +33,7 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK }: AppOptions): Hono
   const kept = new KeptReplies();
   for (const route of routes) app.get(route.path, (c) => served(c, api, route, kept));
   app.post(DRAFT_PATH, drafted);
+  app.post(READ_PATH, readingOfText(api));
   app.get('/api/*', (c) => nothing(c, routes));
   app.get('*', staticFiles(webRoot));
   app.notFound((c) => problem(c, new LookthroughError('not-found', 'there is nothing here', { received: c.req.path })));
@@ -55,8 +57,8 @@ function refusal(c: Context, hosts: readonly string[]): Refusal | undefined {
   if (!hosts.includes(host)) return new Refusal('host', 'this server answers to its own address alone');
   const origin = c.req.header('origin');
   if (origin !== undefined && !hosts.includes(name(origin))) return new Refusal('origin', 'asked from another page');
-  // A draft is sent along with its question and forgotten: that is reading too.
-  const reads = ['GET', 'HEAD', ...(c.req.path === DRAFT_PATH ? ['POST'] : [])];
+  // A text is sent along with its question and forgotten: that is reading too.
+  const reads = ['GET', 'HEAD', ...(c.req.path === DRAFT_PATH || c.req.path === READ_PATH ? ['POST'] : [])];
   if (!reads.includes(c.req.method)) return new Refusal('method', 'this server only reads');
   if (c.req.url.length > LONGEST_URL)
     return new Refusal('length', `the address is longer than ${LONGEST_URL} characters`);

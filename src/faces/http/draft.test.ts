@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { openFiles } from '../../index.ts';
 import { apiOf } from './api.ts';
 import { appOf } from './app.ts';
-import { DRAFT_PATH, DraftOut, LONGEST_DRAFT, MOST_HOLDERS } from './draft.ts';
+import { LONGEST_BODY } from './body.ts';
+import { DRAFT_PATH, DraftOut, MOST_HOLDERS } from './draft.ts';
 import { ProblemBody } from './problem.ts';
 
 const workspace = await openFiles([{ name: 'facts.own', text: 'Ann owns 60% of Beta\n' }]);
@@ -68,11 +69,11 @@ describe('a draft', () => {
 
 describe('a draft is refused', () => {
   test('over its limit, whatever it says', async () => {
-    const response = await post('# '.repeat(LONGEST_DRAFT / 2 + 1));
+    const response = await post('# '.repeat(LONGEST_BODY / 2 + 1));
     expect([response.status, ProblemBody.parse(await response.json()).code]).toEqual([413, 'too-long']);
   });
   test('up to its limit it is read', async () =>
-    expect((await post(`# ${'x'.repeat(LONGEST_DRAFT - 2)}`)).status).toBe(200));
+    expect((await post(`# ${'x'.repeat(LONGEST_BODY - 2)}`)).status).toBe(200));
   test.each([['application/x-www-form-urlencoded'], ['application/json'], ['multipart/form-data; boundary=x']])(
     'as %s',
     async (type) => expect((await post('A owns 5% of B', '', { 'content-type': type })).status).toBe(415),

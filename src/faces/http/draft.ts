@@ -14,15 +14,12 @@ import {
   StructureAnswer,
   type Workspace,
 } from '../../index.ts';
+import { textBody } from './body.ts';
 import { parametersOf } from './parameters.ts';
-import { Refusal } from './problem.ts';
 import { read as readQuery } from './query.ts';
 import { questionFrom } from './question.ts';
 
 export const DRAFT_PATH = '/api/v1/draft';
-/** bytes of a draft; a longer one is a file, and opened as one */
-export const LONGEST_DRAFT = 262_144;
-
 /** holders of one company; answers grow with their square */
 export const MOST_HOLDERS = 300;
 
@@ -61,11 +58,8 @@ export type DraftOut = z.infer<typeof DraftOut>;
 
 /** @throws Refusal media, too-long, usage: before anything of the text is read */
 export async function drafted(c: Context): Promise<Response> {
-  const kind = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (kind !== 'text/plain')
-    throw new Refusal('media', 'a draft is ownership notation, sent as text/plain', { available: ['text/plain'] });
   const values = readQuery(DraftParameters, new URL(c.req.url).searchParams, 'draft');
-  const text = await bodyOf(c.req.raw);
+  const text = await textBody(c, 'a draft is ownership notation');
   const workspace = await openFiles([{ name: 'draft.own', text }]);
   try {
     const read = await contents(workspace);
@@ -77,26 +71,6 @@ export async function drafted(c: Context): Promise<Response> {
   } finally {
     await workspace.close();
   }
-}
-
-/** Stops at the limit, whatever length was promised. */
-async function bodyOf(request: Request): Promise<string> {
-  const reader = request.body?.getReader();
-  const chunks: string[] = [];
-  const decoder = new TextDecoder();
-  let size = 0;
-  for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
-    size += next.value.length;
-    if (size > LONGEST_DRAFT) {
-      await reader?.cancel();
-      throw new Refusal(
-        'too-long',
-        `a draft holds at most ${LONGEST_DRAFT} bytes; open a longer file with lookthrough open`,
-      );
-    }
-    chunks.push(decoder.decode(next.value, { stream: true }));
-  }
-  return chunks.join('') + decoder.decode();
 }
 
 async function contents({ store, problems }: Workspace): Promise<Omit<DraftOut, 'answer' | 'refused'>> {

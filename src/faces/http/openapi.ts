@@ -4,6 +4,7 @@ import { ENGINE_VERSION, Envelope } from '../../index.ts';
 import { DRAFT_PATH, DraftOut, DraftParameters } from './draft.ts';
 import { EvidenceOut } from './evidence.ts';
 import { ProblemBody, STATUS } from './problem.ts';
+import { READ_PATH, ReadOut, ReadParameters } from './read-text.ts';
 import type { Route } from './route.ts';
 
 /** Shapes with a name of their own; written once and referred to. */
@@ -25,7 +26,8 @@ export function openapi(routes: readonly Route[]): object {
     },
     paths: {
       ...Object.fromEntries(routes.map((route) => [addressOf(route), { get: operation(route) }])),
-      [DRAFT_PATH]: { post: draftOperation() },
+      [DRAFT_PATH]: { post: textOperation(DRAFT) },
+      [READ_PATH]: { post: textOperation(READ) },
     },
     components: {
       schemas: Object.fromEntries(Object.entries(COMPONENTS).map(([name, schema]) => [name, written(schema)])),
@@ -49,21 +51,43 @@ function operation(route: Route): object {
   };
 }
 
-/** The one address that is sent a text: what is asked over it is not kept. */
-const draftOperation = (): object => ({
-  operationId: 'draft',
+/** The addresses that are sent a text: what is asked over it is not kept. */
+interface Texted {
+  readonly id: string;
+  readonly summary: string;
+  readonly parameters: z.ZodObject;
+  readonly body: string;
+  readonly says: string;
+  readonly answer: z.ZodType;
+}
+const DRAFT: Texted = {
+  id: 'draft',
   summary: 'a structure over a text that is sent along and not kept',
-  parameters: queryParameters({ parameters: DraftParameters }),
+  parameters: DraftParameters,
+  body: 'ownership notation',
+  says: 'what was read, what was not, and the answer',
+  answer: DraftOut,
+};
+const READ: Texted = {
+  id: 'read',
+  summary: 'proposals from English prose that is sent along and not kept',
+  parameters: ReadParameters,
+  body: 'English prose',
+  says: 'proposals with their quotes, what was refused and what was not read',
+  answer: ReadOut,
+};
+
+const textOperation = ({ id, summary, parameters, body, says, answer }: Texted): object => ({
+  operationId: id,
+  summary,
+  parameters: queryParameters({ parameters }),
   requestBody: {
     required: true,
-    description: 'ownership notation, at most 262,144 bytes',
+    description: `${body}, at most 262,144 bytes`,
     content: { 'text/plain': { schema: { type: 'string' } } },
   },
   responses: {
-    200: {
-      description: 'what was read, what was not, and the answer',
-      content: { 'application/json': { schema: schemaOf(DraftOut) } },
-    },
+    200: { description: says, content: { 'application/json': { schema: schemaOf(answer) } } },
     ...problems(),
   },
 });
