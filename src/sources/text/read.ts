@@ -71,7 +71,7 @@ function chunked(
   { start, end }: Stretch,
   known: KnownNames,
 ): { readonly chunks: readonly Chunk[]; readonly marks: Marks } {
-  const chunks = chunksOf(plain, start, end, known);
+  const chunks = end - start > LONGEST_SENTENCE ? [] : chunksOf(plain, start, end, known);
   const of = <K extends Chunk['kind']>(kind: K) =>
     chunks.filter((c): c is Extract<Chunk, { kind: K }> => c.kind === kind);
   return { chunks, marks: { name: of('name'), share: of('share'), date: of('date'), money: of('money') } };
@@ -199,6 +199,6 @@ function sourceLine({ title, publisher, published, url }: TextOptions): string {
 export function namesIn(text: string): readonly string[] {
   const plain = plainText(text);
   const none = new KnownNames([]);
-  const all = sentencesOf(text).flatMap(({ start, end }) => chunksOf(plain, start, end, none));
+  const all = sentencesOf(text).flatMap((s) => chunked(plain, s, none).chunks);
   return [...new Set(all.flatMap((c) => (c.kind === 'name' && c.form === 'name' ? [c.name] : [])))];
 }

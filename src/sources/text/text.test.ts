@@ -188,7 +188,13 @@ describe('nothing is dropped in silence', () => {
   });
 });
 
-test('any text is read to the end, quickly enough and always alike', () => {
+test('a sentence without an end is left, and said to be', () => {
+  const { proposals, notRead } = read(
+    `${'Acme and '.repeat(3000)}owns 5% of the shares of Beta, and that is all there is to it.`,
+  );
+  expect([proposals, notRead.map((n) => n.why)]).toEqual([[], [expect.stringContaining('too long for a sentence')]]);
+});
+test('any text is read to the end and always alike, and each line is one of the notation', () => {
   const word = fc.constantFrom(
     ...'Acme Beta owns holds 5% 29.9% of in the and , ; who which whose is controlled by from to respectively each ( ) . said that nearly a fifth its January 2015 sold bought'.split(
       ' ',
