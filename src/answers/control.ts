@@ -7,6 +7,7 @@ import type { Controller, ControlOptions } from '../compute/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { exact, HALF } from '../terms/exact.ts';
 import { type Interval, reaches } from '../terms/interval.ts';
+import { chainOut, chainWarnings } from './chain-out.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
 import { summedUpOut } from './judged.ts';
 import { meaningsOf, meaningsSentence } from './meanings.ts';
@@ -40,7 +41,7 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
         basis: c.basis,
         votes: shareOut(c.votes),
         majorityByVotes: reaches(c.votes, options.quota, false),
-        chain: c.chain.map((n) => partyOut(s, n)),
+        ...chainOut(s, c.chain),
       })),
       ...(q.rule === undefined
         ? {}
@@ -49,7 +50,11 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
       undisclosed: [{ measure: 'votes', share: shareOut(remainder(snapshot, subject, 'votes')) }],
     },
     ...(q.rule === undefined ? {} : { rules: rulesOf(list) }),
-    warnings: [...partedSources(s, subject, controllers, votes), ...warningsOf(list)],
+    warnings: [
+      ...partedSources(s, subject, controllers, votes),
+      ...chainWarnings(controllers.map((c) => c.chain)),
+      ...warningsOf(list),
+    ],
     prove(builder) {
       for (const c of controllers) votes.prove(builder, c.seed);
       meanings?.prove(builder);
