@@ -3,6 +3,7 @@
  * the proof carries; it knows nothing of how the numbers were found.
  */
 import { reaches } from '../terms/interval.ts';
+import { againstRule } from './against-rule.ts';
 import { checkCredited } from './check-credited.ts';
 import { checkDeemed } from './check-deemed.ts';
 import { checkFiled, checkMember } from './check-filed.ts';
@@ -56,6 +57,7 @@ export function checkParsed(proof: Proof, persons: ReadonlySet<string>): Check {
   for (const step of proof.steps) {
     if (done.has(step.id)) failures.push({ step: step.id, what: 'the step is there twice' });
     for (const what of checkStep(step, premised, done)) failures.push({ step: step.id, what });
+    if (isRuled(step)) for (const what of againstRule(step, premised, done)) failures.push({ step: step.id, what });
     done.set(step.id, step);
   }
   return failures.length > 0
@@ -114,16 +116,12 @@ function provenOf(rest: Step | undefined, parties: readonly string[]): ReturnTyp
   return rest === undefined || isRuled(rest) ? undefined : proven(rest, parties);
 }
 
-const isWhole = (step: VerdictStep): boolean => !step.limb.includes('/');
-
 /** The share is the one proven before, and the line decides as stated. */
 function checkVerdict(step: VerdictStep, done: ReadonlyMap<string, Step>): string[] {
   const rest = done.get(step.rests);
   if (rest === undefined || isRuled(rest)) return [`it rests on ${step.rests}, which proves no share before it`];
   const { whose, share } = proven(rest, step.parties);
   const failures: string[] = [];
-  if (rest.kind === 'credited' && rest.apart === true && share?.hi !== '0' && step.verdict === 'no' && isWhole(step))
-    failures.push('whether the party’s own part is added is left out');
   if ([...whose].sort().join() !== [...step.parties].sort().join()) failures.push('the share is somebody else’s');
   const same = (['lo', 'hi', 'loOpen', 'hiOpen'] as const).every((k) => share?.[k] === step.share[k]);
   if (!same) failures.push('the share is not the one proven');

@@ -4,6 +4,7 @@ import { Households, type Relative } from '../snapshot/household.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Check, checkParsed, type Failure } from './check.ts';
 import { intervalOf } from './numbers.ts';
+import { oneQuantityOnly } from './one-quantity.ts';
 import {
   claimPremise,
   columnPremise,
@@ -35,7 +36,8 @@ export function replayAgainst(proof: unknown, snapshot: Snapshot): Check {
     return now?.full ?? p;
   });
   const whole: Proof = { level: 'full', premises, steps: parsed.data.steps };
-  for (const step of whole.steps) failures.push(...missing(step, whole, snapshot));
+  for (const step of whole.steps)
+    failures.push(...missing(step, whole, snapshot), ...oneQuantityOnly(step, whole, snapshot));
   const persons = new Set(snapshot.parties.filter((p) => PERSONS.has(p.type)).map((p) => p.id));
   const checked = checkParsed(whole, persons);
   if (!checked.ok) failures.push(...checked.failures);
