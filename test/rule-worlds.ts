@@ -62,10 +62,6 @@ export function unclaimed({ snapshot, verdicts, proof }: Case): string[] {
     proof.steps.flatMap((s) => ('limb' in s ? [`${[...s.parties].sort()} ${s.limb} ${s.verdict}`] : [])),
   );
   const wanted = verdicts.flatMap((v) => {
-    // The kin of the members of a pact is counted and not yet proven.
-    if ((v.rule.id === 'hk-sfo-xv' || v.rule.id === 'sg-rorc') && v.seed.length > 1) return [];
-    // Nor is one step up from joint holders.
-    if (v.rule.id === 'sg-rorc' && snapshot.parties.some((p) => p.type === 'joint')) return [];
     const ids = v.seed.map((n) => snapshot.parties[n]?.id ?? '').sort();
     return v.limbs.map((l) => `${ids} ${l.rule.id} ${l.verdict}`);
   });

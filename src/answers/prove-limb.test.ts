@@ -1,7 +1,7 @@
 /** Every limb of every verdict is a step of the proof, whatever it rests on; and no step can be changed unnoticed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BASE, is, prove, role, tie, told, unclaimed } from '../../test/rule-worlds.ts';
+import { BASE, is, pact, prove, role, tie, told, unclaimed } from '../../test/rule-worlds.ts';
 import { owns } from '../../test/statements.ts';
 import { checkProof, type Proof, replayAgainst } from '../proof/index.ts';
 import { partyIdOfName } from '../statements/seal.ts';
@@ -19,6 +19,7 @@ const RULES = [
   'hk-listing-controlling',
   'hk-sfo-xv',
   'sg-rorc',
+  'in-sbo',
 ] as const;
 const OTHER = { yes: 'no', no: 'cannot-tell', 'cannot-tell': 'yes' } as const;
 
@@ -108,6 +109,41 @@ describe('a step of its own', () => {
     expect(JSON.stringify(proof.premises)).toContain((facts[2] as Statement).statementId);
     const { proof: apart } = prove('hk-sfo-xv', [...BASE, ...facts.slice(0, 2)]);
     expect(replayAgainst(apart, prove('hk-sfo-xv', [...BASE, ...facts]).snapshot).ok).toBe(false);
+  });
+  test('what kin of a member of a pact has', () => {
+    const facts = [owns('P', 'T', '3'), owns('Q', 'T', '4'), owns('S', 'T', '5'), pact('T', 'P', 'Q')];
+    expect(kinds('hk-sfo-xv', ...facts, tie('wife', 'S', 'Q'))).toContain('household');
+    const { proof } = prove('hk-sfo-xv', [...BASE, ...facts]);
+    const { snapshot } = prove('hk-sfo-xv', [...BASE, ...facts, tie('wife', 'S', 'Q')]);
+    expect(replayAgainst(proof, snapshot).ok).toBe(false);
+  });
+  test('votes deemed through joint holders, and through a pact', () => {
+    const joint = is('J', 'joint', { members: ['Q', 'R'].map(partyIdOfName) });
+    const deemed = kinds('sg-rorc', joint, owns('J', 'H', '20'), owns('H', 'T', '30'));
+    expect(deemed).toEqual(expect.arrayContaining(['deemed', 'member']));
+    expect(
+      kinds('sg-rorc', pact('T', 'P', 'Q'), owns('P', 'H', '12'), owns('Q', 'H', '9'), owns('H', 'T', '30')),
+    ).toContain('deemed');
+  });
+  describe('a part held through others, where a direct one alone is not counted', () => {
+    const direct = [owns('P', 'T', '40')];
+    const through = [owns('P', 'H', '60'), owns('H', 'T', '20'), owns('P', 'T', '5')];
+    test('is looked for', () => {
+      expect(kinds('in-sbo', ...direct)).toContain('indirect');
+      expect(kinds('in-sbo', ...through)).toContain('indirect');
+    });
+    test('cannot be made up, or left out', () => {
+      const { proof } = prove('in-sbo', [...BASE, ...direct]);
+      const made = structuredClone(proof);
+      for (const s of made.steps) if (s.kind === 'indirect' || s.kind === 'weighed') s.verdict = 'yes';
+      expect(checkProof(made).ok).toBe(false);
+      const left = structuredClone(proof);
+      for (const s of left.steps) if (s.kind === 'verdict') s.limb = s.limb.replace('/1', '');
+      left.steps = left.steps.filter((s) => s.kind !== 'weighed' && s.kind !== 'indirect');
+      const checked = checkProof(left);
+      const wanted = 'whether anything is held through others is left out';
+      expect(checked.ok ? [] : checked.failures.map((f) => f.what)).toContain(wanted);
+    });
   });
   test('a right over the board', () =>
     expect(kinds('uk-psc', owns('R', 'T', '3', { control: 'board' }))).toContain('right'));

@@ -3,7 +3,8 @@ import type { ProofBuilder } from '../proof/index.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { RuleVerdict } from '../verdicts/types.ts';
 import { Books } from './books.ts';
-import { LimbProof } from './prove-limb.ts';
+import { Ground } from './prove-ground.ts';
+import { proveLimb } from './prove-limb.ts';
 
 export function proveVerdicts(
   builder: ProofBuilder,
@@ -13,6 +14,7 @@ export function proveVerdicts(
 ): void {
   const books = new Books(s);
   for (const v of verdicts) {
-    for (const limb of v.limbs) new LimbProof(builder, books, company, v).prove(limb);
+    const ground = new Ground(builder, books, company, v);
+    for (const limb of v.limbs) proveLimb(ground, limb);
   }
 }

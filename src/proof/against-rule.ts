@@ -22,7 +22,7 @@ export interface Drawn {
 
 const KINDS: Readonly<Record<Engine, readonly Ruled['kind'][]>> = {
   multiply: ['verdict'],
-  'roll-up': ['verdict'],
+  'roll-up': ['verdict', 'indirect', 'weighed'],
   attribute: ['verdict'],
   control: ['controlled'],
   board: ['right'],
@@ -76,7 +76,11 @@ function ofKind(step: Ruled, drawn: Drawn, premised: Premised, done: Done): stri
   const { limb, whole } = drawn;
   switch (step.kind) {
     case 'verdict':
-      return [...onLine(step, limb), ...sharesOf(step, limb, done), ...(whole ? toldInFull([step], limb, done) : [])];
+      return [
+        ...onLine(step, limb),
+        ...sharesOf(step, limb, done),
+        ...(whole ? [...toldInFull([step], limb, done), ...directToo(step, limb, done)] : []),
+      ];
     case 'right':
       return step.basis === (limb.engine === 'board' ? 'board' : 'any') ? [] : ['another right is looked for'];
     case 'weighed':
@@ -91,6 +95,8 @@ function ofKind(step: Ruled, drawn: Drawn, premised: Premised, done: Done): stri
       const role = premised.offices.find((o) => o.id === step.office)?.role as keyof NonNullable<LimbRule['roles']>;
       return limb.roles?.[role] === step.weight ? [] : [`${step.rule} makes something else of the role`];
     }
+    case 'indirect':
+      return limb.needsIndirect === true && !whole ? [] : [`${step.rule} does not ask how it is held`];
     case 'controlled':
       return [];
   }
@@ -101,9 +107,16 @@ function onLine(step: VerdictStep, limb: LimbRule): string[] {
   return same ? [] : [`the line of ${step.rule} is another`];
 }
 
+/** Of a figure filed under the rule its filer has said that it counts. */
+function directToo(step: VerdictStep, limb: LimbRule, done: Done): string[] {
+  const asked = limb.needsIndirect === true && done.get(step.rests)?.kind !== 'filed';
+  return asked ? ['whether anything is held through others is left out'] : [];
+}
+
 function weighs(step: WeighedStep, { limb, whole }: Drawn, done: Done): string[] {
   const read = limb.engine === 'readings';
   if ((step.how === 'readings') !== (read && whole)) return [`${step.limb} is not weighed in this way`];
+  if ((step.how === 'all') !== (limb.needsIndirect === true)) return [`${step.limb} is not weighed in this way`];
   if (!read) return step.how === 'any' ? toldInFull(partsOf(step, done), limb, done) : [];
   const named = partsOf(step, done).map((p) => ('limb' in p ? p.limb : ''));
   const inOrder = named.every((name, at) => name === `${step.limb}/${at + 1}`);

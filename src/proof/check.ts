@@ -9,6 +9,7 @@ import { checkDeemed } from './check-deemed.ts';
 import { checkFiled, checkMember } from './check-filed.ts';
 import { checkFlow, provenBy } from './check-flow.ts';
 import { checkHousehold } from './check-household.ts';
+import { checkIndirect } from './check-indirect.ts';
 import { checkOwnership } from './check-ownership.ts';
 import {
   checkBetween,
@@ -91,6 +92,8 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkControlled(step, done);
     case 'right':
       return checkRight(step, premised, done);
+    case 'indirect':
+      return checkIndirect(step, premised, done);
     case 'weighed':
       return checkWeighed(step, done);
     case 'between':

@@ -41,7 +41,7 @@ export function sharesOf(step: VerdictStep, limb: LimbRule, done: Done): string[
   const failures: string[] = [];
   if (filed !== undefined && (filed.rule !== step.rule || !FILED.has(limb.engine)))
     failures.push('a figure filed under another rule is counted');
-  if (base === undefined || !countedBy(base, limb)) failures.push(`${step.rule} does not count in this way`);
+  if (base === undefined || !countedBy(base, limb, done)) failures.push(`${step.rule} does not count in this way`);
   if (ONE_QUANTITY.has(limb.engine) && base !== undefined && measureOf(base) !== limb.measure)
     failures.push(`${step.rule} speaks of another quantity here`);
   return failures;
@@ -54,14 +54,15 @@ function measureOf(step: Step): string | undefined {
   return step.kind === 'votes' ? step.options.measure : 'measure' in step ? step.measure : undefined;
 }
 
-function countedBy(base: Step, limb: LimbRule): boolean {
+function countedBy(base: Step, limb: LimbRule, done: Done): boolean {
   const looked = base.kind === 'ownership' || base.kind === 'flow';
   const whole = base.kind === 'credited' && base.apart !== true;
   switch (limb.engine) {
     case 'multiply':
       return looked;
     case 'roll-up':
-      return limb.oneStep === undefined ? whole || base.kind === 'member' : deemedBy(base, limb.oneStep);
+      if (base.kind === 'member') return countedBy(done.get(base.rests) as Step, limb, done);
+      return limb.oneStep === undefined ? whole : deemedBy(base, limb.oneStep);
     case 'attribute':
       return base.kind === 'votes' || (base.kind === 'household' && limb.household === true);
     case 'coexist-a':

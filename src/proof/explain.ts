@@ -11,6 +11,7 @@ function share(e: Ends): string {
 }
 
 const WEIGHED = {
+  all: 'as far as something of it is held through others',
   any: 'one of shares and votes is enough',
   readings: 'as the text is read in several ways',
   unclear: 'as far as the text says whether its own part is added',
@@ -89,6 +90,8 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
       return `Under ${s.rule} (${s.clause}), does ${list(s.parties)} control ${name(s.company)}: ${s.verdict}.`;
     case 'right':
       return `Under ${s.rule} (${s.clause}), is ${s.basis === 'board' ? 'a right over the board' : 'control'} of ${name(s.company)} stated for ${list(s.parties)} or what it controls: ${s.verdict}.`;
+    case 'indirect':
+      return `Under ${s.rule} (${s.clause}), does ${list(s.parties)} hold anything of ${name(s.company)} through others: ${s.verdict}.`;
     case 'weighed':
       return `Under ${s.rule} (${s.clause}), ${WEIGHED[s.how]}, for ${list(s.parties)}: ${s.verdict}.`;
     case 'between':

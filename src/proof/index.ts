@@ -11,7 +11,7 @@ export {
   type Writing,
 } from './builder.ts';
 export { type Check, checkProof, type Failure } from './check.ts';
-export { certainOf } from './check-household.ts';
+export { certainOf, countedIn } from './counted-in.ts';
 export { explainProof } from './explain.ts';
 export { endsOf, intervalOf } from './numbers.ts';
 export { replayAgainst } from './replay.ts';

@@ -1,6 +1,6 @@
 /** Replays a proof against data: the premises are what the data says now, and nothing that matters is left out. */
 import { REGIMES } from '../rules/index.ts';
-import { Households, type Relative } from '../snapshot/household.ts';
+import { Households } from '../snapshot/household.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Check, checkParsed, type Failure } from './check.ts';
 import { intervalOf } from './numbers.ts';
@@ -193,10 +193,12 @@ function unfiled(step: VerdictStep, proof: Proof, s: Snapshot): Failure[] {
   return changes.length === 0 ? [] : [{ step: step.id, what: 'a figure filed under the rule is left out' }];
 }
 
-/** Whoever is or may be kin of a single party; of a pact it is not looked at. */
-function kinOf(parties: readonly string[], s: Snapshot): readonly Relative[] {
-  const node = s.nodeOf.get(parties[0] ?? '');
-  return parties.length !== 1 || node === undefined ? [] : new Households(s).of(node);
+/** Whoever is or may be kin of one of these and is none of them. */
+function kinOf(parties: readonly string[], s: Snapshot): readonly Node[] {
+  const nodes = parties.flatMap((p) => s.nodeOf.get(p) ?? []);
+  const households = new Households(s);
+  const kin = nodes.flatMap((n) => households.of(n)).map((r) => r.node);
+  return [...new Set(kin)].filter((n) => !nodes.includes(n));
 }
 
 const FILED: ReadonlySet<string> = new Set(['multiply', 'roll-up', 'attribute']);

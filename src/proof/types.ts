@@ -87,6 +87,11 @@ export const VotesStep = z.strictObject({
 });
 export type VotesStep = z.infer<typeof VotesStep>;
 
+/** What a derivation of control says, whatever it goes on to prove. */
+export type Derivation = Pick<VotesStep, 'seed' | 'company' | 'limited' | 'possible'> & {
+  readonly certain: readonly { readonly company: string }[];
+};
+
 export const JointStep = z.strictObject({
   id: z.string(),
   kind: z.literal('joint'),
@@ -164,15 +169,25 @@ export const RightStep = z.strictObject({
 });
 export type RightStep = z.infer<typeof RightStep>;
 
+/** Whether anything a party is credited with is held through others. `rests`: the step that credits it. */
+export const IndirectStep = z.strictObject({
+  ...Ruled,
+  kind: z.literal('indirect'),
+  company: Party,
+  rests: z.string(),
+});
+export type IndirectStep = z.infer<typeof IndirectStep>;
+
 /**
- * Several verdicts weighed. any: one is enough, and both shares and votes are looked at. readings: the text is read in
+ * Several verdicts weighed. any: one is enough, and both shares and votes are looked at. all: each must hold, a share
+ * over the line and something of it held through others. readings: the text is read in
  * several ways, and where they part it cannot be told. unclear: the first decides, and where it says no and the second,
  * with the party's own part, does not, the text leaves open whether that part is added.
  */
 export const WeighedStep = z.strictObject({
   ...Ruled,
   kind: z.literal('weighed'),
-  how: z.enum(['any', 'readings', 'unclear']),
+  how: z.enum(['any', 'all', 'readings', 'unclear']),
   share: Ends.optional(),
   parts: z.array(z.string()).min(2).max(16),
 });
@@ -203,7 +218,7 @@ export const FiledStep = z.strictObject({
 });
 export type FiledStep = z.infer<typeof FiledStep>;
 
-/** A member has the whole of what joint holders have, which a `credited` step before proves of them all. */
+/** A member has the whole of what joint holders have, which a `credited` or `deemed` step before proves of them all. */
 export const MemberStep = z.strictObject({
   id: z.string(),
   kind: z.literal('member'),
@@ -216,7 +231,7 @@ export const MemberStep = z.strictObject({
 });
 export type MemberStep = z.infer<typeof MemberStep>;
 
-/** The votes of a person with those of its kin, each with what that one controls alone. */
+/** The votes of a person, or of a pact, with those of kin, each with what that one controls alone. */
 export const HouseholdStep = z.strictObject({
   id: z.string(),
   kind: z.literal('household'),
@@ -281,6 +296,7 @@ export const Step = z.discriminatedUnion('kind', [
   VerdictStep,
   ControlledStep,
   RightStep,
+  IndirectStep,
   WeighedStep,
   BetweenStep,
   RoleStep,

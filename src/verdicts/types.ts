@@ -32,6 +32,8 @@ export interface Evidence {
   readonly right?: { readonly options: ControlOptions; readonly basis: 'board' | 'any' };
   /** the text as it is read in several ways */
   readonly readings?: readonly Limb[];
+  /** where direct holdings alone do not count: is anything held through others */
+  readonly through?: Verdict;
   /** whose part counts with the seed's own */
   readonly kin?: { readonly options: ControlOptions; readonly relatives: readonly Relative[] };
   /** figures filed under the rule, and the limb without them */
