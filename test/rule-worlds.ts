@@ -99,11 +99,6 @@ const more = fc.constantFrom(
   owns('J', 'T', '20'),
   owns('Q', 'T', '(25,50]', { regime: 'uk-psc', directness: 'indirect' }),
 );
-const votesApart = (s: Statement): boolean =>
-  s.kind === 'relationship' && s.interests.some((i) => i.interestType === 'votingRights');
-/** Under the Regulation a majority of the shares is control too: where votes differ from them, that is proven nowhere yet. */
-export const told = (rule: string): fc.Arbitrary<Statement[]> =>
-  world.filter((list) => rule !== 'eu-amlr' || !list.some(votesApart));
 export const world = fc
   .tuple(fc.array(holding, { minLength: 2, maxLength: 7 }), fc.array(more, { maxLength: 3 }))
   .map(([a, b]) => [...BASE, ...a, ...b]);

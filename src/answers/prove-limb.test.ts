@@ -1,7 +1,7 @@
 /** Every limb of every verdict is a step of the proof, whatever it rests on; and no step can be changed unnoticed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BASE, is, pact, prove, role, tie, told, unclaimed } from '../../test/rule-worlds.ts';
+import { BASE, is, pact, prove, role, tie, unclaimed, world } from '../../test/rule-worlds.ts';
 import { owns } from '../../test/statements.ts';
 import { checkProof, type Proof, replayAgainst } from '../proof/index.ts';
 import { partyIdOfName } from '../statements/seal.ts';
@@ -20,13 +20,14 @@ const RULES = [
   'hk-sfo-xv',
   'sg-rorc',
   'in-sbo',
+  'uk-fsma-422',
 ] as const;
 const OTHER = { yes: 'no', no: 'cannot-tell', 'cannot-tell': 'yes' } as const;
 
 describe.each(RULES)('%s', (rule) => {
   test('every limb is claimed by a step, and the proof replays against the data', () => {
     fc.assert(
-      fc.property(told(rule), (statements) => {
+      fc.property(world, (statements) => {
         const found = prove(rule, statements);
         expect(unclaimed(found)).toEqual([]);
         expect(replayAgainst(found.proof, found.snapshot)).toMatchObject({ ok: true });
@@ -37,7 +38,7 @@ describe.each(RULES)('%s', (rule) => {
 
   test('no verdict, support or premise can be changed', () => {
     fc.assert(
-      fc.property(told(rule), fc.nat(), (statements, pick) => {
+      fc.property(world, fc.nat(), (statements, pick) => {
         const { proof, snapshot } = prove(rule, statements);
         const spoilt = (spoil: (p: Proof) => void): boolean => {
           const copy = structuredClone(proof);
@@ -84,6 +85,32 @@ describe('a step of its own', () => {
   test('coexistence: 60 of an entity that holds 30, and 30 of one that controls', () => {
     expect(kinds('eu-amlr', owns('P', 'H', '60'), owns('H', 'T', '30'))).toContain('credited');
     expect(kinds('eu-amlr', owns('P', 'H', '30'), owns('H', 'T', '60'))).toContain('between');
+  });
+  describe('coexistence where a majority of the shares is control too', () => {
+    const facts = [owns('P', 'H', '60', { votes: '10' }), owns('H', 'T', '30')];
+    test('derives control from both quantities', () => expect(kinds('eu-amlr', ...facts)).toContain('hands'));
+    const { proof } = prove('eu-amlr', [...BASE, ...facts]);
+    test.each(['certain', 'possible'] as const)('fails without what is %s', (list) => {
+      const copy = structuredClone(proof);
+      let changed = 0;
+      for (const s of copy.steps) if (s.kind === 'hands' && s[list].length > 0) changed += s[list].splice(0).length;
+      expect(changed).toBeGreaterThan(0);
+      expect(checkProof(copy).ok).toBe(false);
+    });
+    test('is not told by votes alone', () => {
+      const one = [...BASE, owns('P', 'H', '60'), owns('H', 'T', '20')];
+      const two = [
+        ...BASE,
+        owns('P', 'H', '60', { votes: '60' }),
+        owns('Q', 'H', '5', { votes: '6' }),
+        owns('H', 'T', '20'),
+      ];
+      const before = prove('eu-amlr', one);
+      const replayed = replayAgainst(before.proof, prove('eu-amlr', two).snapshot);
+      expect(replayed.ok ? [] : replayed.failures.map((f) => f.what)).toContain(
+        'control by a majority of the shares is left out',
+      );
+    });
   });
   test('a figure filed under the rule', () =>
     expect(

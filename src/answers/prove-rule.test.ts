@@ -1,7 +1,7 @@
 /** A proof that names a rule uses that rule's line, end, clause, count and control, or it fails. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BASE, prove, role, told } from '../../test/rule-worlds.ts';
+import { BASE, prove, role, world } from '../../test/rule-worlds.ts';
 import { owns } from '../../test/statements.ts';
 import { checkProof, intervalOf, type Proof, replayAgainst } from '../proof/index.ts';
 import { exact, ratio } from '../terms/exact.ts';
@@ -39,7 +39,7 @@ describe.each(['uk-psc', 'hk-scr', 'us-cdd', 'eu-amlr', 'fatf', 'hk-sfo-xv', 'sg
   (rule) => {
     test('a line or an end of one’s own is no line of the rule', () => {
       fc.assert(
-        fc.property(told(rule), fc.nat(), (statements, pick) => {
+        fc.property(world, fc.nat(), (statements, pick) => {
           const { proof } = prove(rule, statements);
           const at = proof.steps.flatMap((s, i) => (s.kind === 'verdict' ? [i] : []));
           const step = proof.steps[at[pick % Math.max(1, at.length)] ?? -1];

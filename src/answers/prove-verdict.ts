@@ -1,7 +1,7 @@
-/** The steps a verdict rests on, limb by limb. What cannot be redone from premises is not claimed. */
+/** The steps a verdict rests on, limb by limb. What cannot be redone from premises is named with the reason. */
 import type { ProofBuilder } from '../proof/index.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import type { RuleVerdict } from '../verdicts/types.ts';
+import type { Limb, RuleVerdict } from '../verdicts/types.ts';
 import { Books } from './books.ts';
 import { Ground } from './prove-ground.ts';
 import { proveLimb } from './prove-limb.ts';
@@ -15,6 +15,18 @@ export function proveVerdicts(
   const books = new Books(s);
   for (const v of verdicts) {
     const ground = new Ground(builder, books, company, v);
-    for (const limb of v.limbs) proveLimb(ground, limb);
+    for (const limb of v.limbs) {
+      if (proveLimb(ground, limb) !== undefined) continue;
+      builder.leave({ rule: v.rule.id, limb: limb.rule.id, parties: v.seed, why: whyNot(limb) });
+    }
   }
+}
+
+/** Why no step shows what the engine found. */
+function whyNot({ rule, evidence: e }: Limb): string {
+  if (rule.engine === 'coexist-b' && e.between === undefined)
+    return 'more than forty entities stand above the company, and each would need steps of its own';
+  if (rule.oneStep !== undefined)
+    return 'undeclared hands may vote, and the step for deemed interests does not know them';
+  return 'the engine found tighter ends than the steps at hand show';
 }

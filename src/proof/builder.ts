@@ -11,11 +11,13 @@ import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Exact, fractionText } from '../terms/exact.ts';
 import { type Interval, reaches, type Verdict } from '../terms/interval.ts';
 import { Aboves } from './above.ts';
+import { REST } from './boxes.ts';
+import { certainOf, countedIn } from './counted-in.ts';
 import { endsOf, intervalOf } from './numbers.ts';
 import { digestOfColumn, Premises } from './premises.ts';
 import { Limits, votersOf } from './reach.ts';
 import { prove, type Sheet, sheetOf } from './sums.ts';
-import type { Ends, LineOut, Proof, Step, SumProof, VotesStep } from './types.ts';
+import type { Ends, LineOut, Proof, Step, SumProof, Unproven, VotesStep } from './types.ts';
 
 export interface VerdictClaim {
   readonly rule: string;
@@ -33,14 +35,18 @@ export interface VerdictClaim {
 
 /** What a seed holds of the company with the whole part of what it controls. */
 export interface Credited {
-  readonly seed: readonly Node[];
   readonly company: Node;
   readonly measure: 'economic' | 'votes';
-  readonly options: ControlOptions;
   /** the seed's own part is left out */
   readonly apart?: boolean;
-  /** the derivation `rests` proves */
-  readonly result: ControlResult;
+}
+
+/** A limb's verdict that no step shows, with the reason. */
+export interface Left {
+  readonly rule: string;
+  readonly limb: string;
+  readonly parties: readonly Node[];
+  readonly why: string;
 }
 
 export interface ProofBuilder {
@@ -61,13 +67,15 @@ export interface ProofBuilder {
     options: Pick<ControlOptions, 'measure' | 'undisclosed'>,
   ): string;
   /**
-   * @param rests the step of `addAttributedVotes` for the same seed, company and options
+   * @param rests the `votes` or `hands` step that derives who the seed controls above the same company
    * @returns the step, and the share it proves
    */
   addCredited(credited: Credited, rests: string): { readonly id: string; readonly share: Interval };
   addVerdict(claim: VerdictClaim): string;
   /** A step made of others; the same step is written once. */
   add(make: (writing: Writing) => StepContent): string;
+  /** Names what is said and shown by no step. */
+  leave(left: Left): void;
   /** a step written before */
   stepAt(id: string): Step | undefined;
   build(): Proof;
@@ -96,6 +104,7 @@ class Builder implements ProofBuilder {
   private readonly s: Snapshot;
   private readonly premises: Premises;
   private readonly steps: Step[] = [];
+  private readonly unproven: Unproven[] = [];
   private readonly known = new Map<string, string>();
   private readonly aboves: Aboves;
 
@@ -304,26 +313,25 @@ class Builder implements ProofBuilder {
     });
   }
 
-  addCredited(c: Credited, rests: string): { readonly id: string; readonly share: Interval } {
-    const { seed, company, measure, result } = c;
-    const { undisclosed } = c.options;
+  addCredited({ measure, company, apart }: Credited, rests: string): { readonly id: string; readonly share: Interval } {
+    const rest = this.stepAt(rests);
+    if (rest?.kind !== 'votes' && rest?.kind !== 'hands') throw new RangeError(`${rests} derives no control`);
     this.premises.column(measure, company);
-    const limits = Limits.of(seed, c.options.limited, result);
-    const certainOf = this.certainOf(seed, result);
-    const sum = (steps: ControlResult['certain'], side: 'least' | 'most'): SumProof => {
-      const derived = steps.map((x) => x.company);
-      const set = c.apart === true ? derived.filter((n) => !seed.includes(n)) : [...seed, ...derived];
-      const voters = votersOf(limits, set, company, side === 'most' ? undisclosed : 'declared', (n) => this.id(n));
-      return this.prove({ measure, undisclosed }, company, voters, side, certainOf);
+    const { undisclosed } = rest.options;
+    const sum = (derived: readonly string[], side: 'least' | 'most'): SumProof => {
+      const counted = countedIn(rest, derived, apart);
+      if (side === 'most' && undisclosed === 'anyone') counted.add(REST);
+      return this.prove({ measure, undisclosed }, company, counted, side, certainOf([rest]));
     };
-    const [least, most] = [sum(result.certain, 'least'), sum(result.possible, 'most')];
+    const certain = rest.certain.map((x) => x.company);
+    const [least, most] = [sum(certain, 'least'), sum(rest.possible, 'most')];
     const share: Ends = { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open };
-    const id = this.step(`credited ${c.apart === true} ${measure} ${rests}`, (at) => ({
+    const id = this.step(`credited ${apart === true} ${measure} ${rests}`, (at) => ({
       id: at,
       kind: 'credited',
-      ...(c.apart === true ? { apart: true as const } : {}),
+      ...(apart === true ? { apart: true as const } : {}),
       measure,
-      set: this.ids(seed),
+      set: [...rest.seed],
       company: this.id(company),
       share,
       least,
@@ -360,13 +368,21 @@ class Builder implements ProofBuilder {
     return this.step(JSON.stringify(content), (id) => ({ id, ...content }) as Step);
   }
 
+  leave({ parties, ...left }: Left): void {
+    this.unproven.push({ ...left, parties: this.ids(parties) });
+  }
+
   stepAt(id: string): Step | undefined {
     return this.steps[Number(id.slice(1)) - 1];
   }
 
   build(): Proof {
     const { list } = this.premises;
-    if (list.length <= FULL_PREMISES) return { level: 'full', premises: [...list], steps: [...this.steps] };
+    const rest = {
+      steps: [...this.steps],
+      ...(this.unproven.length === 0 ? {} : { unproven: [...this.unproven] }),
+    };
+    if (list.length <= FULL_PREMISES) return { level: 'full', premises: [...list], ...rest };
     const premises = list.map((p) =>
       p.kind === 'column'
         ? {
@@ -379,7 +395,7 @@ class Builder implements ProofBuilder {
           }
         : p,
     );
-    return { level: 'digest', premises, steps: [...this.steps] };
+    return { level: 'digest', premises, ...rest };
   }
 }
 

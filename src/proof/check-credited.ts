@@ -7,7 +7,7 @@ import type { CreditedStep, Step } from './types.ts';
 
 export function checkCredited(step: CreditedStep, premised: Premised, done: ReadonlyMap<string, Step>): string[] {
   const rest = done.get(step.rests);
-  if (rest === undefined || rest.kind !== 'votes')
+  if (rest?.kind !== 'votes' && rest?.kind !== 'hands')
     return [`it rests on ${step.rests}, which derives no control before it`];
   const failures: string[] = [];
   if (rest.company !== step.company) failures.push('the control it rests on is over another company');

@@ -6,6 +6,7 @@ import { reaches } from '../terms/interval.ts';
 import { againstRule } from './against-rule.ts';
 import { checkCredited } from './check-credited.ts';
 import { checkDeemed } from './check-deemed.ts';
+import { checkHands } from './check-derivation.ts';
 import { checkFiled, checkMember } from './check-filed.ts';
 import { checkFlow, provenBy } from './check-flow.ts';
 import { checkHousehold } from './check-household.ts';
@@ -23,7 +24,7 @@ import {
 import { checkJoint, checkVotes } from './check-votes.ts';
 import { intervalOf, read } from './numbers.ts';
 import { Premised } from './premised.ts';
-import { type Ends, Proof, type Step, type VerdictStep } from './types.ts';
+import { type Ends, type HandsStep, Proof, type Step, type VerdictStep } from './types.ts';
 
 export interface Failure {
   /** step id, or "proof" */
@@ -48,7 +49,19 @@ export function checkProof(proof: unknown, persons: ReadonlySet<string> = new Se
       .map((i) => ({ step: i.path.join('.') || 'proof', what: i.message }));
     return { ok: false, failures };
   }
-  return checkParsed(parsed.data, persons);
+  return together(
+    checkParsed(parsed.data, persons),
+    (parsed.data.sides ?? []).map((side) => checkParsed(side, persons)),
+  );
+}
+
+/** One check of a proof and its sides. */
+export function together(own: Check, sides: readonly Check[]): Check {
+  const all = [own, ...sides];
+  const failures = all.flatMap((c) => (c.ok ? [] : c.failures));
+  if (failures.length > 0) return { ok: false, failures };
+  const sum = (key: 'steps' | 'premises'): number => all.reduce((n, c) => n + (c.ok ? c[key] : 0), 0);
+  return { ok: true, steps: sum('steps'), premises: sum('premises') };
 }
 
 export function checkParsed(proof: Proof, persons: ReadonlySet<string>): Check {
@@ -74,6 +87,8 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkFlow(step, premised);
     case 'votes':
       return checkVotes(step, premised);
+    case 'hands':
+      return checkHands(step, premised);
     case 'joint':
       return checkJoint(step, premised);
     case 'credited':
@@ -105,7 +120,7 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
 
 /** Whose share a step proves; a flow proves one for each party, of which a verdict takes one. */
 function proven(
-  rest: Exclude<Step, Ruled>,
+  rest: Exclude<Step, Ruled | HandsStep>,
   parties: readonly string[],
 ): { readonly whose: readonly string[]; readonly share: Ends | undefined } {
   if (rest.kind === 'ownership') return { whose: rest.holders, share: rest.share };
@@ -116,13 +131,14 @@ function proven(
 }
 
 function provenOf(rest: Step | undefined, parties: readonly string[]): ReturnType<typeof proven> | undefined {
-  return rest === undefined || isRuled(rest) ? undefined : proven(rest, parties);
+  return rest === undefined || isRuled(rest) || rest.kind === 'hands' ? undefined : proven(rest, parties);
 }
 
 /** The share is the one proven before, and the line decides as stated. */
 function checkVerdict(step: VerdictStep, done: ReadonlyMap<string, Step>): string[] {
   const rest = done.get(step.rests);
-  if (rest === undefined || isRuled(rest)) return [`it rests on ${step.rests}, which proves no share before it`];
+  if (rest === undefined || isRuled(rest) || rest.kind === 'hands')
+    return [`it rests on ${step.rests}, which proves no share before it`];
   const { whose, share } = proven(rest, step.parties);
   const failures: string[] = [];
   if ([...whose].sort().join() !== [...step.parties].sort().join()) failures.push('the share is somebody else’s');

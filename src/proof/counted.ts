@@ -1,25 +1,31 @@
 /** What a limb counts and where control is drawn, as the steps below a verdict have it. */
 import type { ControlQuota, LimbRule } from '../rules/types.ts';
 import { read } from './numbers.ts';
-import type { Step, VerdictStep, VotesStep } from './types.ts';
+import type { HandsStep, Step, VerdictStep, VotesStep } from './types.ts';
 
 type Done = ReadonlyMap<string, Step>;
 
 /** Every derivation of control below these steps draws it where the law does, on votes and stated control. */
-export function drawnAt(ids: readonly string[], { quota, inclusive }: ControlQuota, done: Done): string[] {
+export function drawnAt(ids: readonly string[], control: ControlQuota, done: Done): string[] {
+  const { quota, inclusive } = control;
   const wrong = ids
     .flatMap((id) => derivations(id, done))
     .some(
-      ({ options: o }) =>
-        !read(o.quota).equals(quota) || o.inclusive !== inclusive || o.measure !== 'votes' || !o.stated,
+      ({ kind, options: o }) =>
+        (kind === 'hands' && control.sharesToo !== true) ||
+        !read(o.quota).equals(quota) ||
+        o.inclusive !== inclusive ||
+        o.measure !== 'votes' ||
+        !o.stated,
     );
   return wrong ? ['control is drawn where the rule does not draw it'] : [];
 }
 
-function derivations(id: string, done: Done): readonly VotesStep[] {
+function derivations(id: string, done: Done): readonly (VotesStep | HandsStep)[] {
   const step = done.get(id);
   switch (step?.kind) {
     case 'votes':
+    case 'hands':
       return [step];
     case 'household':
       return [step.own, ...step.kin.map((k) => k.votes)].flatMap((x) => derivations(x, done));

@@ -78,6 +78,10 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
       const withAll = sure.length === 0 ? '' : `, with ${sure.join(', ')}, which it controls,`;
       return `So ${list(s.seed)}${withAll} has ${share(s.share)} of the votes of ${name(s.company)}; control: ${s.verdict}.`;
     }
+    case 'hands': {
+      const sure = s.certain.map((c) => name(c.company));
+      return `So ${list(s.seed)} surely controls, by shares or votes, ${sure.length === 0 ? 'nothing' : sure.join(', ')} above ${name(s.company)}.`;
+    }
     case 'filed':
       return `So, with what is filed under ${s.rule}, ${list(s.set)} has ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
     case 'member':

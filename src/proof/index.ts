@@ -15,4 +15,12 @@ export { certainOf, countedIn } from './counted-in.ts';
 export { explainProof } from './explain.ts';
 export { endsOf, intervalOf } from './numbers.ts';
 export { replayAgainst } from './replay.ts';
-export { type DeemedStep, Proof, type VotesStep } from './types.ts';
+export {
+  type DeemedStep,
+  type HandsStep,
+  Proof,
+  type SideProof,
+  type SumProof,
+  type Unproven,
+  type VotesStep,
+} from './types.ts';

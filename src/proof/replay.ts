@@ -2,7 +2,7 @@
 import { REGIMES } from '../rules/index.ts';
 import { Households } from '../snapshot/household.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import { type Check, checkParsed, type Failure } from './check.ts';
+import { type Check, checkParsed, type Failure, together } from './check.ts';
 import { intervalOf } from './numbers.ts';
 import { oneQuantityOnly } from './one-quantity.ts';
 import {
@@ -15,27 +15,37 @@ import {
   membersPremise,
   officePremise,
 } from './premises.ts';
-import { ancestors } from './reach.ts';
-import { type Premise, Proof, type Step, type VerdictStep } from './types.ts';
+import { ancestors, ancestorsByAny } from './reach.ts';
+import { type Premise, Proof, type SideProof, type Step, type VerdictStep } from './types.ts';
 
 const PERSONS = new Set(['person', 'group', 'state', 'state-body', 'joint']);
 
 /**
  * Level `replayed`: as `checkProof`, and each premise is the data's, and every column a step needs is among them.
  * @param snapshot taken from the data with the answer's own dates, choices and assumptions
+ * @param side the facts a side is about: after the changes supposed, or on its day; without it a proof with sides fails
  */
-export function replayAgainst(proof: unknown, snapshot: Snapshot): Check {
+export function replayAgainst(proof: unknown, snapshot: Snapshot, side?: (of: SideProof) => Snapshot): Check {
   const parsed = Proof.safeParse(proof);
   if (!parsed.success) return { ok: false, failures: [{ step: 'proof', what: 'this is not a proof' }] };
+  const sides = (parsed.data.sides ?? []).map((s): Check => {
+    if (side === undefined)
+      return { ok: false, failures: [{ step: s.of, what: 'the facts of this side are not given' }] };
+    return replayed(s, side(s));
+  });
+  return together(replayed(parsed.data, snapshot), sides);
+}
+
+function replayed(proof: Proof, snapshot: Snapshot): Check {
   const failures: Failure[] = [];
-  const premises = parsed.data.premises.map((p) => {
+  const premises = proof.premises.map((p) => {
     const now = inData(p, snapshot);
     if (now === undefined || canonical(now.compared) !== canonical(p)) {
       failures.push({ step: p.id, what: `the data says otherwise now: ${about(p)}` });
     }
     return now?.full ?? p;
   });
-  const whole: Proof = { level: 'full', premises, steps: parsed.data.steps };
+  const whole: Proof = { level: 'full', premises, steps: proof.steps };
   for (const step of whole.steps)
     failures.push(...missing(step, whole, snapshot), ...oneQuantityOnly(step, whole, snapshot));
   const persons = new Set(snapshot.parties.filter((p) => PERSONS.has(p.type)).map((p) => p.id));
@@ -134,6 +144,10 @@ function neededBy(step: Exclude<Step, { kind: 'verdict' | 'weighed' }>, company:
     case 'votes': {
       const above = ancestors(s, step.options.measure, company, step.options.stated);
       return { columns: [[step.options.measure, above]], stated: step.options.stated ? above : [] };
+    }
+    case 'hands': {
+      const above = ancestorsByAny(s, company);
+      return { columns: (['economic', 'votes'] as const).map((m) => [m, above] as const), stated: above };
     }
     case 'flow':
       return { columns: [[step.measure, ancestors(s, step.measure, company, false)]], stated: [] };

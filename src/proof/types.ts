@@ -87,8 +87,33 @@ export const VotesStep = z.strictObject({
 });
 export type VotesStep = z.infer<typeof VotesStep>;
 
+/**
+ * A derivation of control where a majority of the shares is control too: each link is one of shares or of votes. It
+ * proves no share of its own.
+ */
+export const HandsStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('hands'),
+  seed: z.array(Party),
+  company: Party,
+  options: ControlOptions,
+  certain: z.array(
+    z.strictObject({
+      company: Party,
+      measure: Measure,
+      basis: z.string(),
+      through: z.array(Party),
+      least: SumProof.optional(),
+    }),
+  ),
+  possible: z.array(Party),
+  outside: z.array(z.strictObject({ company: Party, measure: Measure, most: SumProof })),
+});
+export type HandsStep = z.infer<typeof HandsStep>;
+
 /** What a derivation of control says, whatever it goes on to prove. */
-export type Derivation = Pick<VotesStep, 'seed' | 'company' | 'limited' | 'possible'> & {
+export type Derivation = Pick<VotesStep, 'seed' | 'company' | 'possible'> & {
+  readonly limited?: VotesStep['limited'];
   readonly certain: readonly { readonly company: string }[];
 };
 
@@ -106,7 +131,7 @@ export const JointStep = z.strictObject({
 export type JointStep = z.infer<typeof JointStep>;
 
 /**
- * The whole part, in shares or votes, of everybody a `votes` step before it derives: at least what those it certainly
+ * The whole part, in shares or votes, of everybody a `votes` or `hands` step before it derives: at least what those it certainly
  * controls hold with the seed, at most what those it possibly controls do. `set`: the seed.
  */
 export const CreditedStep = z.strictObject({
@@ -287,6 +312,7 @@ export const Step = z.discriminatedUnion('kind', [
   OwnershipStep,
   FlowStep,
   VotesStep,
+  HandsStep,
   JointStep,
   CreditedStep,
   FiledStep,
@@ -303,9 +329,32 @@ export const Step = z.discriminatedUnion('kind', [
 ]);
 export type Step = z.infer<typeof Step>;
 
-export const Proof = z.strictObject({
+/** Something the answer says and no step shows. */
+export const Unproven = z.strictObject({
+  rule: z.string(),
+  limb: z.string(),
+  parties: z.array(Party),
+  why: z.string(),
+});
+export type Unproven = z.infer<typeof Unproven>;
+
+const Written = {
   level: z.enum(['full', 'digest']),
   premises: z.array(Premise).max(MOST_LINES),
   steps: z.array(Step).max(MOST_LINES),
+  unproven: z.array(Unproven).max(MOST_LINES).optional(),
+};
+/**
+ * Steps about a state of the facts that is not the answer's own. scenario: what the changes supposed make of the facts, in
+ * no source; period: the other day, or the other state of knowledge, of two compared.
+ */
+export const SideProof = z.strictObject({
+  of: z.enum(['scenario', 'period']),
+  asAt: z.string(),
+  knownAt: z.string(),
+  ...Written,
 });
+export type SideProof = z.infer<typeof SideProof>;
+
+export const Proof = z.strictObject({ ...Written, sides: z.array(SideProof).max(2).optional() });
 export type Proof = z.infer<typeof Proof>;

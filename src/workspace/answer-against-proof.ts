@@ -4,6 +4,7 @@ import { shareOut } from '../answers/share-out.ts';
 import type { Failure, Proof } from '../proof/index.ts';
 import { exact } from '../terms/exact.ts';
 import { interval } from '../terms/interval.ts';
+import { idsOf, verdictsAgainst } from './verdicts-against-proof.ts';
 
 type Step = Proof['steps'][number];
 type Row = Readonly<Record<string, unknown>>;
@@ -16,6 +17,7 @@ export function contradictions(e: Envelope): readonly Failure[] {
   return [
     ...rows(answer, 'holders').flatMap((r) => holder(r, subject, steps)),
     ...[...rows(answer, 'verdicts'), ...rows(answer, 'owners')].flatMap((r) => verdict(r, steps)),
+    ...verdictsAgainst(e),
   ];
 }
 
@@ -37,9 +39,7 @@ function holder(row: Row, company: string, steps: readonly Step[]): Failure[] {
 }
 
 function verdict(row: Row, steps: readonly Step[]): Failure[] {
-  const party = row['party'] as { id: string } | undefined;
-  const ids =
-    party === undefined ? ((row['group'] as { id: string }[] | undefined) ?? []).map((p) => p.id) : [party.id];
+  const ids = idsOf(row);
   return rows(row, 'limbs').flatMap((limb) => {
     const step = steps.find(
       (s) =>
