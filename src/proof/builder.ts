@@ -9,15 +9,16 @@ import type {
 } from '../compute/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Exact, fractionText } from '../terms/exact.ts';
-import { type Interval, reaches, type Verdict } from '../terms/interval.ts';
+import type { Interval, Verdict } from '../terms/interval.ts';
 import { Aboves } from './above.ts';
 import { REST } from './boxes.ts';
+import { votesStep } from './build-votes.ts';
 import { certainOf, countedIn } from './counted-in.ts';
 import { endsOf, intervalOf } from './numbers.ts';
 import { digestOfColumn, Premises } from './premises.ts';
-import { Limits, votersOf } from './reach.ts';
+import { votersOf } from './reach.ts';
 import { prove, type Sheet, sheetOf } from './sums.ts';
-import type { Ends, LineOut, Proof, Step, SumProof, Unproven, VotesStep } from './types.ts';
+import type { Ends, LineOut, Proof, Step, SumProof, Unproven } from './types.ts';
 
 export interface VerdictClaim {
   readonly rule: string;
@@ -85,7 +86,10 @@ type WithoutId<S> = S extends unknown ? Omit<S, 'id'> : never;
 export type StepContent = WithoutId<Step>;
 /** What the maker of a step writes with. */
 export interface Writing {
-  readonly premises: Pick<Premises, 'column' | 'statedOver' | 'filed' | 'members' | 'office' | 'kin'>;
+  readonly premises: Pick<
+    Premises,
+    'column' | 'statedOver' | 'filed' | 'members' | 'office' | 'kin' | 'holding' | 'told'
+  >;
   id(node: Node): string;
   /** a bound on what these hold of the company, the undeclared rest included where it is named */
   sum(measure: Measure, company: Node, set: ReadonlySet<string>, side: 'least' | 'most', of: CertainOf): SumProof;
@@ -171,92 +175,14 @@ class Builder implements ProofBuilder {
   }
 
   addAttributedVotes(
-    attributed: AttributedVotes,
+    _attributed: AttributedVotes,
     seed: readonly Node[],
     company: Node,
     options: ControlOptions,
     result: ControlResult,
   ): string {
     const key = `votes ${options.measure} ${options.undisclosed} ${fractionText(options.quota)} ${options.inclusive} ${options.stated} ${seed.join()} ${company}`;
-    return this.step(key, (id) => this.votesStep(id, attributed, seed, company, options, result));
-  }
-
-  private votesStep(
-    id: string,
-    _attributed: AttributedVotes,
-    seed: readonly Node[],
-    company: Node,
-    options: ControlOptions,
-    result: ControlResult,
-  ): VotesStep {
-    const stated = options.stated !== false;
-    const above = this.aboves.of(options.measure, company, stated, (node) => {
-      this.premises.column(options.measure, node);
-      if (stated) this.premises.statedOver(node);
-    });
-    const limits = Limits.of(seed, options.limited, result);
-    const certain = [...seed, ...result.certain.map((x) => x.company)];
-    const possible = [...seed, ...result.possible.map((x) => x.company)];
-    const certainOf = this.certainOf(seed, result);
-    const least = this.prove(options, company, votersOf(limits, certain, company), 'least', certainOf);
-    const most = this.prove(
-      options,
-      company,
-      votersOf(limits, possible, company, options.undisclosed),
-      'most',
-      certainOf,
-    );
-    const share: Ends = { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open };
-    const inside = new Set(possible);
-    const reached =
-      options.undisclosed === 'anyone' ? [...above.keys()] : this.aboves.heldBy(possible, options.measure, above);
-    const outside = reached.filter((n) => n !== company && !inside.has(n));
-    return {
-      id,
-      kind: 'votes',
-      seed: this.ids(seed),
-      company: this.id(company),
-      options: {
-        measure: options.measure,
-        undisclosed: options.undisclosed,
-        quota: fractionText(options.quota),
-        inclusive: options.inclusive,
-        stated,
-      },
-      ...(limits?.out((n) => this.id(n)) ?? {}),
-      certain: result.certain
-        .filter((x) => above.has(x.company))
-        .map((x) => ({
-          company: this.id(x.company),
-          basis: x.basis,
-          through: this.ids(x.through),
-          ...(x.basis === 'majority'
-            ? { least: this.prove(options, x.company, new Set(this.ids(x.through)), 'least', () => new Set()) }
-            : {}),
-        })),
-      possible: this.ids(result.possible.map((x) => x.company).filter((n) => above.has(n))),
-      outside: outside.map((n) => ({
-        company: this.id(n),
-        most: this.prove(
-          options,
-          n,
-          votersOf(limits, possible, n, options.undisclosed, (x) => this.id(x)),
-          'most',
-          certainOf,
-        ),
-      })),
-      share,
-      least,
-      most,
-      verdict: verdictOf(result, company, share, options),
-    };
-  }
-
-  /** Only of a single seed is it derived here what it surely controls. */
-  private certainOf(seed: readonly Node[], result: ControlResult): (holder: string) => ReadonlySet<string> {
-    const only = seed.length === 1 ? this.id(seed[0] as Node) : undefined;
-    const held = new Set(this.ids(result.certain.map((x) => x.company)));
-    return (holder) => (holder === only ? held : new Set());
+    return this.step(key, (id) => ({ id, ...votesStep(this.writing(), this.aboves, seed, company, options, result) }));
   }
 
   private prove(
@@ -358,13 +284,17 @@ class Builder implements ProofBuilder {
     }));
   }
 
-  add(make: (writing: Writing) => StepContent): string {
-    const content = make({
+  private writing(): Writing {
+    return {
       premises: this.premises,
       id: (n) => this.id(n),
       sum: (measure, company, set, side, certainOf) =>
         this.prove({ measure, undisclosed: 'declared' }, company, set, side, certainOf),
-    });
+    };
+  }
+
+  add(make: (writing: Writing) => StepContent): string {
+    const content = make(this.writing());
     return this.step(JSON.stringify(content), (id) => ({ id, ...content }) as Step);
   }
 
@@ -397,10 +327,4 @@ class Builder implements ProofBuilder {
     );
     return { level: 'digest', premises, ...rest };
   }
-}
-
-function verdictOf(result: ControlResult, company: Node, share: Ends, options: ControlOptions): Verdict {
-  if (result.certain.some((x) => x.company === company)) return 'yes';
-  if (result.possible.some((x) => x.company === company)) return 'cannot-tell';
-  return reaches(intervalOf(share), options.quota, options.inclusive) === 'no' ? 'no' : 'cannot-tell';
 }

@@ -45,7 +45,7 @@ function companyOf(step: Step | undefined, done: Done): string | undefined {
   if (step === undefined) return undefined;
   if (step.kind === 'verdict') return companyOf(done.get(step.rests), done);
   if (step.kind === 'weighed') return companyOf(done.get(step.parts[0] as string), done);
-  return step.company;
+  return step.kind === 'tie' ? undefined : step.company;
 }
 
 function derivation(id: string | undefined, seed: readonly string[], company: string, done: Done): VotesStep | string {

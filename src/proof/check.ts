@@ -21,10 +21,11 @@ import {
   isRuled,
   type Ruled,
 } from './check-ruled.ts';
+import { checkTie } from './check-tie.ts';
 import { checkJoint, checkVotes } from './check-votes.ts';
 import { intervalOf, read } from './numbers.ts';
 import { Premised } from './premised.ts';
-import { type Ends, type HandsStep, Proof, type Step, type VerdictStep } from './types.ts';
+import { type Ends, type HandsStep, Proof, type Step, type TieStep, type VerdictStep } from './types.ts';
 
 export interface Failure {
   /** step id, or "proof" */
@@ -115,12 +116,16 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkBetween(step, premised, done);
     case 'role':
       return checkRole(step, premised, done);
+    case 'tie':
+      return checkTie(step, premised, done);
   }
 }
 
+const shareless = (step: Step): step is HandsStep | TieStep => step.kind === 'hands' || step.kind === 'tie';
+
 /** Whose share a step proves; a flow proves one for each party, of which a verdict takes one. */
 function proven(
-  rest: Exclude<Step, Ruled | HandsStep>,
+  rest: Exclude<Step, Ruled | HandsStep | TieStep>,
   parties: readonly string[],
 ): { readonly whose: readonly string[]; readonly share: Ends | undefined } {
   if (rest.kind === 'ownership') return { whose: rest.holders, share: rest.share };
@@ -131,13 +136,13 @@ function proven(
 }
 
 function provenOf(rest: Step | undefined, parties: readonly string[]): ReturnType<typeof proven> | undefined {
-  return rest === undefined || isRuled(rest) || rest.kind === 'hands' ? undefined : proven(rest, parties);
+  return rest === undefined || isRuled(rest) || shareless(rest) ? undefined : proven(rest, parties);
 }
 
 /** The share is the one proven before, and the line decides as stated. */
 function checkVerdict(step: VerdictStep, done: ReadonlyMap<string, Step>): string[] {
   const rest = done.get(step.rests);
-  if (rest === undefined || isRuled(rest) || rest.kind === 'hands')
+  if (rest === undefined || isRuled(rest) || shareless(rest))
     return [`it rests on ${step.rests}, which proves no share before it`];
   const { whose, share } = proven(rest, step.parties);
   const failures: string[] = [];

@@ -56,6 +56,10 @@ function premiseText(
       return `Given: ${name(p.holder)} is ${p.kinship} of ${name(p.company)}${p.counts === 'yes' ? '' : ', or may be'}.`;
     case 'office':
       return `Given: ${name(p.holder)} is ${p.role} of ${name(p.company)}${p.live === 'cannot-tell' ? ', which may not stand on the day' : ''}.`;
+    case 'holding':
+      return `Given: ${name(p.holder)} has ${share(p)} of the ${p.measure === 'votes' ? 'votes' : 'shares'} of ${name(p.company)}.`;
+    case 'told':
+      return `Given: a source tells of ${list([...new Set([...p.parties, ...p.sellers])])} (${p.what}${p.what === 'transaction' ? `, ${name(p.company)}` : ''}).`;
     case 'stated-control':
       return `Given: a source states that ${name(p.controller)} controls ${name(p.company)} (assumption ${p.assumption}).`;
   }
@@ -94,6 +98,8 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
       return `Under ${s.rule} (${s.clause}), does ${list(s.parties)} control ${name(s.company)}: ${s.verdict}.`;
     case 'right':
       return `Under ${s.rule} (${s.clause}), is ${s.basis === 'board' ? 'a right over the board' : 'control'} of ${name(s.company)} stated for ${list(s.parties)} or what it controls: ${s.verdict}.`;
+    case 'tie':
+      return `So ${name(s.a)} and ${name(s.b)} are tied (${s.how.replace('-', ' ')}): ${s.links.map((l) => `${name(l.from)} – ${name(l.to)}`).join(', ')}.`;
     case 'indirect':
       return `Under ${s.rule} (${s.clause}), does ${list(s.parties)} hold anything of ${name(s.company)} through others: ${s.verdict}.`;
     case 'weighed':

@@ -362,7 +362,8 @@ describe('random graphs with ranges, open ends, loops and complete lists', () =>
         const forged = copy(prove(s, a, b));
         let changed = 0;
         for (const step of forged.steps) {
-          if (!('share' in step) || 'limb' in step || step.share.lo === step.share.hi) continue;
+          if (!('share' in step) || step.share === undefined || 'limb' in step || step.share.lo === step.share.hi)
+            continue;
           if (low) step.share.lo = step.share.hi;
           else step.share.hi = step.share.lo;
           changed += 1;

@@ -11,9 +11,11 @@ import {
   controlPremise,
   digestOfColumn,
   filedPremise,
+  holdingPremise,
   kinPremise,
   membersPremise,
   officePremise,
+  toldPremise,
 } from './premises.ts';
 import { ancestors, ancestorsByAny } from './reach.ts';
 import { type Premise, Proof, type SideProof, type Step, type VerdictStep } from './types.ts';
@@ -92,6 +94,12 @@ function candidatesFor(p: Premise, company: Node, s: Snapshot): readonly Premise
       return [membersPremise(s, company, p.id)];
     case 'office':
       return of(s.offices).map((o) => officePremise(s, o, p.id));
+    case 'holding': {
+      const holder = s.nodeOf.get(p.holder);
+      return holder === undefined ? [] : [holdingPremise(s, p.measure, holder, company, p.id)].flatMap((x) => x ?? []);
+    }
+    case 'told':
+      return p.statements.flatMap((st) => toldPremise(s, st, p.id) ?? []);
     case 'kin':
       return new Households(s).of(company).map((r) => kinPremise(s, company, r, p.id));
     default:
@@ -102,7 +110,7 @@ function candidatesFor(p: Premise, company: Node, s: Snapshot): readonly Premise
 /** Columns, claims and stated control that the data has above the company and the proof keeps silent about. */
 function missing(step: Step, proof: Proof, s: Snapshot): Failure[] {
   if (step.kind === 'verdict') return unfiled(step, proof, s);
-  if (step.kind === 'weighed') return [];
+  if (step.kind === 'weighed' || step.kind === 'tie') return [];
   const company = s.nodeOf.get(step.company);
   if (company === undefined) return [{ step: step.id, what: `${step.company} is not in the data` }];
   const told = new Set(
@@ -134,7 +142,7 @@ interface Needed {
 }
 
 /** Whose columns and stated control a step needs. */
-function neededBy(step: Exclude<Step, { kind: 'verdict' | 'weighed' }>, company: Node, s: Snapshot): Needed {
+function neededBy(step: Exclude<Step, { kind: 'verdict' | 'weighed' | 'tie' }>, company: Node, s: Snapshot): Needed {
   switch (step.kind) {
     case 'ownership':
       return { columns: [[step.measure, between(step.holders, company, step.measure, s)]], stated: [] };

@@ -18,6 +18,7 @@ export function contradictions(e: Envelope): readonly Failure[] {
     ...rows(answer, 'holders').flatMap((r) => holder(r, subject, steps)),
     ...[...rows(answer, 'verdicts'), ...rows(answer, 'owners')].flatMap((r) => verdict(r, steps)),
     ...verdictsAgainst(e),
+    ...rows(answer, 'ties').flatMap((r) => tie(r, steps)),
   ];
 }
 
@@ -36,6 +37,21 @@ function holder(row: Row, company: string, steps: readonly Step[]): Failure[] {
   const shown = 'votes' in row ? row['votes'] : undefined;
   if (votes === undefined || shown === undefined || same(shown, votes)) return [];
   return [{ step: votes.id, what: `the answer shows other votes for ${id} than the proof proves` }];
+}
+
+/** A tie shown is a step of the proof, link by link, with its share. */
+function tie(row: Row, steps: readonly Step[]): Failure[] {
+  const [how] = row['kinds'] as string[];
+  const links = rows(row, 'path').map((l) => [(l['from'] as { id: string }).id, (l['to'] as { id: string }).id]);
+  const step = steps.find(
+    (s) =>
+      s.kind === 'tie' && s.how === how && JSON.stringify(s.links.map((l) => [l.from, l.to])) === JSON.stringify(links),
+  );
+  if (step === undefined) return [{ step: 'proof', what: `no step shows the tie: ${String(row['text'])}` }];
+  const shown = row['strength'];
+  const proven = 'share' in step && step.share !== undefined ? shareOf(step as Shown) : undefined;
+  const alike = JSON.stringify(shown) === JSON.stringify(proven);
+  return alike ? [] : [{ step: step.id, what: 'the answer shows another share than the proof proves' }];
 }
 
 function verdict(row: Row, steps: readonly Step[]): Failure[] {
