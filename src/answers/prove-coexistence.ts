@@ -1,6 +1,7 @@
 /** Ownership and control in one structure, as steps: what controlled entities hold, and interests in who controls. */
 import { ownershipBounds } from '../compute/index.ts';
 import type { ControlOptions, Measure } from '../compute/types.ts';
+import { ancestorsByAny } from '../proof/index.ts';
 import type { Node } from '../snapshot/types.ts';
 import type { Limb } from '../verdicts/types.ts';
 import { type Ground, least, most, type Proven, type Told } from './prove-ground.ts';
@@ -51,8 +52,10 @@ export function between(ground: Ground, limb: Limb, evidence: NonNullable<Limb['
       const interests = shown.map(({ interest }, at) => interest?.claim(`${name}/${at + 1}`));
       return ground
         .ruled(limb, verdict, ({ id, premises }) => {
-          const looked = [company, ...ground.seed, ...entities.map((e) => e.entity)];
-          for (const node of looked) for (const m of ['economic', 'votes'] as const) premises.column(m, node);
+          // One that is over the line needs nobody else to be looked at.
+          if (verdict !== 'yes')
+            for (const node of ancestorsByAny(ground.books.snapshot, company))
+              for (const m of ['economic', 'votes'] as const) premises.column(m, node);
           return {
             kind: 'between',
             company: id(company),

@@ -14,6 +14,7 @@ export { type Check, checkProof, type Failure } from './check.ts';
 export { certainOf, countedIn } from './counted-in.ts';
 export { explainProof } from './explain.ts';
 export { endsOf, intervalOf } from './numbers.ts';
+export { ancestorsByAny } from './reach.ts';
 export { replayAgainst } from './replay.ts';
 export {
   type DeemedStep,

@@ -160,8 +160,9 @@ function neededBy(step: Exclude<Step, { kind: 'verdict' | 'weighed' | 'tie' }>, 
     case 'flow':
       return { columns: [[step.measure, ancestors(s, step.measure, company, false)]], stated: [] };
     case 'between': {
-      const above = (['economic', 'votes'] as const).map((m) => [m, ancestors(s, m, company, true)] as const);
-      return { columns: step.verdict === 'yes' ? [] : above, stated: [] };
+      const above = ancestorsByAny(s, company);
+      const both = (['economic', 'votes'] as const).map((m) => [m, above] as const);
+      return { columns: step.verdict === 'yes' ? [] : both, stated: [] };
     }
     case 'deemed': {
       const holders = [s.economic, s.votes].flatMap((c) => c.get(company)?.holdings ?? []).map((h) => h.owner);
