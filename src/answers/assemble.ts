@@ -152,8 +152,3 @@ function sortWarnings(list: readonly Warning[]): Warning[] {
   const unique = new Map(list.map((w) => [`${w.code} ${w.message}`, w] as const));
   return [...unique.values()].sort((a, b) => order(a.code, b.code) || order(a.message, b.message));
 }
-
-/** The one text of an envelope: what `--json` prints, HTTP serves and `verify` reads. */
-export function envelopeText(envelope: Envelope): string {
-  return `${JSON.stringify(envelope, null, 2)}\n`;
-}
