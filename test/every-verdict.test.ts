@@ -31,7 +31,7 @@ function gaps(e: Envelope): { readonly silent: readonly string[]; readonly shown
   const shown = new Set(
     proof.steps.flatMap((s) => ('limb' in s ? [`${key(s.rule, s.limb, s.parties)}: ${s.verdict}`] : [])),
   );
-  const named = new Set((proof.unproven ?? []).map((u) => key(u.rule, u.limb, u.parties)));
+  const named = new Set((proof.unproven ?? []).map((u) => key(u.rule ?? '', u.limb ?? '', u.parties)));
   const wanted = (e.answer['verdicts'] as readonly LimbShown[]).flatMap((v) => {
     const ids = v.party === undefined ? (v.group ?? []).map((p) => p.id) : [v.party.id];
     return v.limbs.map((l) => ({ at: key(v.rule, l.limb, ids), verdict: l.verdict }));

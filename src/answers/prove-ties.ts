@@ -11,6 +11,11 @@ type Link = Tie['path'][number];
 
 export function proveTies(builder: ProofBuilder, s: Snapshot, a: Node, b: Node, ties: readonly Tie[]): void {
   const books = new Books(s);
+  builder.leave({
+    what: 'that there is no other tie',
+    parties: [a, b],
+    why: 'a proof lists what is there; verify with the data looks for all of them again',
+  });
   for (const tie of ties) {
     const derived =
       tie.kind === 'common-controller'

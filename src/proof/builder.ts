@@ -42,10 +42,11 @@ export interface Credited {
   readonly apart?: boolean;
 }
 
-/** A limb's verdict that no step shows, with the reason. */
+/** A limb's verdict, or what is named, that no step shows, with the reason. */
 export interface Left {
-  readonly rule: string;
-  readonly limb: string;
+  readonly rule?: string;
+  readonly limb?: string;
+  readonly what?: string;
   readonly parties: readonly Node[];
   readonly why: string;
 }
@@ -62,7 +63,7 @@ export interface ProofBuilder {
     result: ControlResult,
   ): string;
   addJoint(
-    joint: JointHolding,
+    joint: JointHolding | undefined,
     set: readonly Node[],
     company: Node,
     options: Pick<ControlOptions, 'measure' | 'undisclosed'>,
@@ -209,7 +210,7 @@ class Builder implements ProofBuilder {
   }
 
   addJoint(
-    _joint: JointHolding,
+    _joint: JointHolding | undefined,
     set: readonly Node[],
     company: Node,
     options: Pick<ControlOptions, 'measure' | 'undisclosed'>,

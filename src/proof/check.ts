@@ -12,6 +12,7 @@ import { checkFlow, provenBy } from './check-flow.ts';
 import { checkHousehold } from './check-household.ts';
 import { checkIndirect } from './check-indirect.ts';
 import { checkOwnership } from './check-ownership.ts';
+import { checkPower } from './check-power.ts';
 import {
   checkBetween,
   checkControlled,
@@ -25,7 +26,15 @@ import { checkTie } from './check-tie.ts';
 import { checkJoint, checkVotes } from './check-votes.ts';
 import { intervalOf, read } from './numbers.ts';
 import { Premised } from './premised.ts';
-import { type Ends, type HandsStep, Proof, type Step, type TieStep, type VerdictStep } from './types.ts';
+import {
+  type Ends,
+  type HandsStep,
+  type PowerStep,
+  Proof,
+  type Step,
+  type TieStep,
+  type VerdictStep,
+} from './types.ts';
 
 export interface Failure {
   /** step id, or "proof" */
@@ -118,14 +127,18 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkRole(step, premised, done);
     case 'tie':
       return checkTie(step, premised, done);
+    case 'power':
+      return checkPower(step, premised, done);
   }
 }
 
-const shareless = (step: Step): step is HandsStep | TieStep => step.kind === 'hands' || step.kind === 'tie';
+type Shareless = HandsStep | TieStep | PowerStep;
+const SHARELESS: ReadonlySet<string> = new Set(['hands', 'tie', 'power']);
+const shareless = (step: Step): step is Shareless => SHARELESS.has(step.kind);
 
 /** Whose share a step proves; a flow proves one for each party, of which a verdict takes one. */
 function proven(
-  rest: Exclude<Step, Ruled | HandsStep | TieStep>,
+  rest: Exclude<Step, Ruled | Shareless>,
   parties: readonly string[],
 ): { readonly whose: readonly string[]; readonly share: Ends | undefined } {
   if (rest.kind === 'ownership') return { whose: rest.holders, share: rest.share };

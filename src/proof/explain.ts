@@ -17,8 +17,16 @@ const WEIGHED = {
   unclear: 'as far as the text says whether its own part is added',
 } as const;
 
-/** @returns "1. …", premises first */
+/** @returns "1. …", premises first; then what no step shows, and each side with a line of its own above it */
 export function explainProof(proof: Proof): readonly string[] {
+  const sides = (proof.sides ?? []).flatMap((side) => [
+    side.of === 'scenario' ? 'After the changes supposed:' : `As of ${side.asAt}, known at ${side.knownAt}:`,
+    ...explainPart(side),
+  ]);
+  return [...explainPart(proof), ...sides];
+}
+
+function explainPart(proof: Pick<Proof, 'premises' | 'steps' | 'unproven'>): readonly string[] {
   const names = new Map<string, string>();
   for (const p of proof.premises) {
     if ('name' in p) names.set(p.company, p.name);
@@ -30,7 +38,11 @@ export function explainProof(proof: Proof): readonly string[] {
   const list = (ids: readonly string[]): string => ids.map(name).join(' and ');
   const premises = proof.premises.map((p) => premiseText(p, name, list));
   const steps = proof.steps.map((s) => stepText(s, name, list));
-  return [...premises, ...steps].map((text, at) => `${at + 1}. ${text}`);
+  const left = (proof.unproven ?? []).map((u) => {
+    const what = u.what ?? `${u.limb ?? ''} of ${u.rule ?? ''}`;
+    return `No step shows ${what}${u.parties.length === 0 ? '' : ` (${list(u.parties)})`}: ${u.why}.`;
+  });
+  return [...[...premises, ...steps].map((text, at) => `${at + 1}. ${text}`), ...left];
 }
 
 function premiseText(
@@ -98,6 +110,8 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
       return `Under ${s.rule} (${s.clause}), does ${list(s.parties)} control ${name(s.company)}: ${s.verdict}.`;
     case 'right':
       return `Under ${s.rule} (${s.clause}), is ${s.basis === 'board' ? 'a right over the board' : 'control'} of ${name(s.company)} stated for ${list(s.parties)} or what it controls: ${s.verdict}.`;
+    case 'power':
+      return `So the coalitions of ${s.players.length} players of ${name(s.company)} give ${s.indices.map((i) => i.name).join(', ')}.`;
     case 'tie':
       return `So ${name(s.a)} and ${name(s.b)} are tied (${s.how.replace('-', ' ')}): ${s.links.map((l) => `${name(l.from)} – ${name(l.to)}`).join(', ')}.`;
     case 'indirect':

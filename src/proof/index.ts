@@ -11,6 +11,7 @@ export {
   type Writing,
 } from './builder.ts';
 export { type Check, checkProof, type Failure } from './check.ts';
+export { MOST_PLAYERS } from './check-power.ts';
 export { certainOf, countedIn } from './counted-in.ts';
 export { explainProof } from './explain.ts';
 export { endsOf, intervalOf } from './numbers.ts';

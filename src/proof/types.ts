@@ -262,6 +262,31 @@ export const TieStep = z.strictObject({
 });
 export type TieStep = z.infer<typeof TieStep>;
 
+/** Power indices of a company, counted coalition by coalition. `votes`: the `joint` step that shows a player's figure. */
+export const PowerStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('power'),
+  company: Party,
+  quota: Exactly,
+  inclusive: z.boolean(),
+  players: z.array(z.strictObject({ members: z.array(Party).min(1), votes: z.string() })).max(64),
+  indices: z.array(
+    z.strictObject({
+      name: z.enum([
+        'shapley-shubik',
+        'banzhaf-normalised',
+        'banzhaf-absolute',
+        'deegan-packel',
+        'coleman-prevent',
+        'coleman-initiate',
+      ]),
+      values: z.array(Exactly),
+    }),
+  ),
+  act: Exactly.optional(),
+});
+export type PowerStep = z.infer<typeof PowerStep>;
+
 export const Step = z.discriminatedUnion('kind', [
   OwnershipStep,
   FlowStep,
@@ -281,13 +306,15 @@ export const Step = z.discriminatedUnion('kind', [
   BetweenStep,
   RoleStep,
   TieStep,
+  PowerStep,
 ]);
 export type Step = z.infer<typeof Step>;
 
-/** Something the answer says and no step shows. */
+/** Something the answer says and no step shows: a limb of a rule, or what is named. */
 export const Unproven = z.strictObject({
-  rule: z.string(),
-  limb: z.string(),
+  rule: z.string().optional(),
+  limb: z.string().optional(),
+  what: z.string().optional(),
   parties: z.array(Party),
   why: z.string(),
 });

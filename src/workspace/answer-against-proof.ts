@@ -19,6 +19,7 @@ export function contradictions(e: Envelope): readonly Failure[] {
     ...[...rows(answer, 'verdicts'), ...rows(answer, 'owners')].flatMap((r) => verdict(r, steps)),
     ...verdictsAgainst(e),
     ...rows(answer, 'ties').flatMap((r) => tie(r, steps)),
+    ...rows(answer, 'indices').flatMap((r) => powerIndex(r, e.proof as unknown as Proof)),
   ];
 }
 
@@ -52,6 +53,21 @@ function tie(row: Row, steps: readonly Step[]): Failure[] {
   const proven = 'share' in step && step.share !== undefined ? shareOf(step as Shown) : undefined;
   const alike = JSON.stringify(shown) === JSON.stringify(proven);
   return alike ? [] : [{ step: step.id, what: 'the answer shows another share than the proof proves' }];
+}
+
+/** An index shown is the one the proof counts, or is named as counted by none. */
+function powerIndex(row: Row, { steps, unproven = [] }: Proof): Failure[] {
+  const name = String(row['name']);
+  const step = steps.find((s) => s.kind === 'power');
+  const counted = step?.kind === 'power' ? step.indices.find((i) => i.name === name) : undefined;
+  if (counted === undefined) {
+    const named = unproven.some((u) => u.what === name || u.what === 'every index');
+    return named ? [] : [{ step: 'proof', what: `no step shows the index ${name}` }];
+  }
+  const shown = rows(row, 'values').map((v) => v['fraction']);
+  return JSON.stringify(shown) === JSON.stringify(counted.values)
+    ? []
+    : [{ step: step?.id ?? 'proof', what: `the answer shows another index ${name} than the proof counts` }];
 }
 
 function verdict(row: Row, steps: readonly Step[]): Failure[] {

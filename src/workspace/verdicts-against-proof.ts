@@ -71,7 +71,7 @@ function against(shown: Shown, part: Part): Failure[] {
   const limbs = part.steps.flatMap((s) =>
     'limb' in s && s.rule === rule && !s.limb.includes('/') && same(s.parties) ? [s] : [],
   );
-  const left = (part.unproven ?? []).filter((u) => u.rule === rule && same(u.parties)).map((u) => u.limb);
+  const left = (part.unproven ?? []).filter((u) => u.rule === rule && same(u.parties)).flatMap((u) => u.limb ?? []);
   // Who has nothing in the company is not judged, and nothing is shown of him.
   if (limbs.length + left.length === 0 && verdict === 'no') return [];
   const where = `${rule} on ${ids.join(' and ')}`;
