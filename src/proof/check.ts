@@ -61,14 +61,19 @@ export function checkProof(proof: unknown, persons: ReadonlySet<string> = new Se
   }
   return together(
     checkParsed(parsed.data, persons),
-    (parsed.data.sides ?? []).map((side) => checkParsed(side, persons)),
+    (parsed.data.sides ?? []).map((side) => ({ of: side.of, check: checkParsed(side, persons) })),
   );
 }
 
-/** One check of a proof and its sides. */
-export function together(own: Check, sides: readonly Check[]): Check {
-  const all = [own, ...sides];
-  const failures = all.flatMap((c) => (c.ok ? [] : c.failures));
+/** One check of a proof and its sides; what fails in a side says which. */
+export function together(own: Check, sides: readonly { readonly of: string; readonly check: Check }[]): Check {
+  const all = [own, ...sides.map((s) => s.check)];
+  const failures = [
+    ...(own.ok ? [] : own.failures),
+    ...sides.flatMap(({ of, check }) =>
+      check.ok ? [] : check.failures.map((f) => ({ ...f, step: `${of} ${f.step}` })),
+    ),
+  ];
   if (failures.length > 0) return { ok: false, failures };
   const sum = (key: 'steps' | 'premises'): number => all.reduce((n, c) => n + (c.ok ? c[key] : 0), 0);
   return { ok: true, steps: sum('steps'), premises: sum('premises') };

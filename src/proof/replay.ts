@@ -30,13 +30,14 @@ const PERSONS = new Set(['person', 'group', 'state', 'state-body', 'joint']);
 export function replayAgainst(proof: unknown, snapshot: Snapshot, side?: (of: SideProof) => Snapshot): Check {
   const parsed = Proof.safeParse(proof);
   if (!parsed.success) return { ok: false, failures: [{ step: 'proof', what: 'this is not a proof' }] };
-  const sides = (parsed.data.sides ?? []).map((s): Check => {
-    if (side === undefined)
-      return { ok: false, failures: [{ step: s.of, what: 'the facts of this side are not given' }] };
-    return replayed(s, side(s));
-  });
+  const sides = (parsed.data.sides ?? []).map((s) => ({
+    of: s.of,
+    check: side === undefined ? NOT_GIVEN : replayed(s, side(s)),
+  }));
   return together(replayed(parsed.data, snapshot), sides);
 }
+
+const NOT_GIVEN: Check = { ok: false, failures: [{ step: 'proof', what: 'the facts of this side are not given' }] };
 
 function replayed(proof: Proof, snapshot: Snapshot): Check {
   const failures: Failure[] = [];

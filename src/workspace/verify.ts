@@ -31,8 +31,8 @@ export async function verify(answer: unknown, workspace?: Workspace): Promise<Ve
   return {
     level: workspace === undefined ? 'consistent' : 'replayed',
     ok: failures.length === 0,
-    steps: envelope.proof.steps.length,
-    premises: envelope.proof.premises.length,
+    steps: checked.ok ? checked.steps : envelope.proof.steps.length,
+    premises: checked.ok ? checked.premises : envelope.proof.premises.length,
     failures,
   };
 }
