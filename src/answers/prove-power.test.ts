@@ -42,7 +42,8 @@ describe('power', () => {
       }
     expect(fails({ quota: '7/10' })).toBe(true);
     expect(fails({ act: '1/7' })).toBe(true);
-    expect(fails({ players: step.players.slice(1) })).toBe(true);
+    // With no value to contradict it, whoever is left out is still missed.
+    expect(fails({ players: step.players.slice(1), indices: [], act: undefined })).toBe(true);
     expect(fails({ players: step.players.map((p) => ({ ...p, votes: step.players[0]?.votes })) })).toBe(true);
   });
 
