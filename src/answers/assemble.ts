@@ -1,10 +1,10 @@
 /** Puts the envelope round an answer: dates, data version, assumptions, open points with their other answers, proof. */
-import { proofBuilder } from '../proof/index.ts';
+import { type Proof, proofBuilder } from '../proof/index.ts';
 import { order } from '../snapshot/ledger.ts';
 import { SAME_NAME } from '../snapshot/one-name.ts';
-import type { Assumption, OpenPoint, Warning } from '../snapshot/types.ts';
+import type { Assumption, OpenPoint, Snapshot, Warning } from '../snapshot/types.ts';
 import { conditional, type RowUnder } from './conditional.ts';
-import { type Answer, type AnswerContext, nameOf, partyOut } from './context.ts';
+import { type Answer, type AnswerBody, type AnswerContext, nameOf, partyOut } from './context.ts';
 import type { Envelope, RowUnderOut } from './envelope.ts';
 import { type Reading, type Readings, readingsOf } from './readings.ts';
 
@@ -23,8 +23,6 @@ export function assemble(input: AssembleInput): Envelope {
   const { context, answer } = input;
   const { snapshot: s } = context;
   const body = answer(context);
-  const builder = proofBuilder(s);
-  body.prove(builder);
   const limit = input.pointLimit ?? POINT_LIMIT;
   const tried = s.openPoints.slice(0, limit);
   const readings = readingsOf(context, answer, body, tried);
@@ -56,8 +54,24 @@ export function assemble(input: AssembleInput): Envelope {
       message,
       statements: [...statements],
     })),
-    proof: builder.build(),
+    proof: proofOf(s, body),
   } as Envelope;
+}
+
+/** The steps the answer rests on, and apart from them those about another state of the facts. */
+function proofOf(s: Snapshot, body: AnswerBody): Proof {
+  const written = (snapshot: Snapshot, prove: AnswerBody['prove']): Proof => {
+    const builder = proofBuilder(snapshot);
+    prove(builder);
+    return builder.build();
+  };
+  const sides = (body.sides ?? []).map(({ of, snapshot, prove }) => ({
+    of,
+    asAt: snapshot.asAt,
+    knownAt: snapshot.knownAt,
+    ...written(snapshot, prove),
+  }));
+  return { ...written(s, body.prove), ...(sides.length === 0 ? {} : { sides }) };
 }
 
 function questionOut({ question, snapshot, subject }: AnswerContext): Envelope['question'] {
@@ -137,9 +151,4 @@ function mergeAssumptions(a: readonly Assumption[], b: readonly Assumption[]): A
 function sortWarnings(list: readonly Warning[]): Warning[] {
   const unique = new Map(list.map((w) => [`${w.code} ${w.message}`, w] as const));
   return [...unique.values()].sort((a, b) => order(a.code, b.code) || order(a.message, b.message));
-}
-
-/** The one text of an envelope: what `--json` prints, HTTP serves and `verify` reads. */
-export function envelopeText(envelope: Envelope): string {
-  return `${JSON.stringify(envelope, null, 2)}\n`;
 }

@@ -75,9 +75,14 @@ export function audit(context: AnswerContext<AuditQuestion>): AnswerBody {
       ...(alike === undefined || alike.findings.length === 0 ? {} : { namesakes: alike.counted }),
       findings,
     },
-    prove() {},
+    prove: (builder) => {
+      if (findings.length > 0) builder.leave({ what: 'the findings', parties: [], why: NO_STEPS });
+    },
   };
 }
+
+const NO_STEPS =
+  'a finding points at its parties and statements and claims no share or verdict; verify with the data looks for all of them again';
 
 const TITLES: Record<Finding['kind'], string> = {
   sum: 'sums',

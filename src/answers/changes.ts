@@ -9,7 +9,7 @@ import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, party
 import { controllerSentences, controllersChanged } from './controllers-changed.ts';
 import { monthsBefore } from './months.ts';
 import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
-import { proveVerdicts } from './prove-verdict.ts';
+import { saidAfter, saidBefore, sideOf } from './prove-sides.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 import { rulesAsked, standingOut, standingSentences, standings } from './standings.ts';
@@ -43,6 +43,14 @@ export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
     ...controllerSentences(controllers, nameOf(after, company), 'did'),
     ...standingSentences(after, stand, 'did'),
   ];
+  const inBefore = (n: Node): Node | undefined => before.nodeOf.get(after.parties[n]?.id ?? '');
+  const sides = [
+    sideOf('period', before, saidBefore(companyThen, stand, moves, inBefore), q),
+    sideOf('period', after, saidAfter(company, stand, moves), q),
+  ];
+  // A proof starts from one state of the facts: that of the answer, where one of the two compared is that one.
+  const own = context.snapshot;
+  const isOwn = (s: Snapshot): boolean => s.asAt === own.asAt && s.knownAt === own.knownAt;
   return {
     answer: {
       headline: headline(after, company, periodWords(from, to), told, transfers, edges.length),
@@ -66,27 +74,10 @@ export function changes(context: AnswerContext<ChangesQuestion>): AnswerBody {
     },
     rules: Object.fromEntries([...judged, ...rules.standing].map((r) => [r.id, versionOn(r, to.asAt).version.version])),
     warnings: after.warnings,
-    prove(builder) {
-      const votes = new CompanyVotes(context.snapshot, subject, majority(q));
-      for (const m of moves) votes.prove(builder, m.seed);
-      // A proof starts from one state of the facts: that of the answer, where one of the two compared is that one.
-      const told = context.snapshot;
-      const isTold = (s: Snapshot): boolean => s.asAt === told.asAt && s.knownAt === told.knownAt;
-      if (isTold(after))
-        proveVerdicts(
-          builder,
-          after,
-          company,
-          stand.flatMap((x) => x.after ?? []),
-        );
-      else if (isTold(before))
-        proveVerdicts(
-          builder,
-          before,
-          companyThen,
-          stand.flatMap((x) => x.before ?? []),
-        );
+    prove: (builder) => {
+      for (const side of sides) if (isOwn(side.snapshot)) side.prove(builder);
     },
+    sides: sides.filter((side) => !isOwn(side.snapshot)),
   };
 }
 

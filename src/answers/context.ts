@@ -7,6 +7,7 @@ import type { Assumption, Node, Party, Snapshot, SnapshotOptions, Warning } from
 import { HALF } from '../terms/exact.ts';
 import type { Workings } from '../verdicts/index.ts';
 import type { PartyOut } from './envelope.ts';
+import type { Side } from './prove-sides.ts';
 import type { Question } from './question.ts';
 
 export interface AnswerContext<Q extends Question = Question> {
@@ -37,6 +38,8 @@ export interface AnswerBody {
   readonly assumptions?: readonly Assumption[];
   /** adds the steps this answer rests on */
   prove(builder: ProofBuilder): void;
+  /** other states of the facts that it speaks of: after a scenario, at the other end of a period */
+  readonly sides?: readonly Side[];
 }
 export const undisclosedOf = (q: Question): Undisclosed => q.undisclosed ?? 'declared';
 

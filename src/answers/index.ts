@@ -30,8 +30,9 @@ export const ANSWERS: Readonly<Record<Verb, Answer>> = {
   structure: structureAsked as Answer,
 };
 
-export { assemble, envelopeText } from './assemble.ts';
+export { assemble } from './assemble.ts';
 export type { Answer, AnswerBody, AnswerContext } from './context.ts';
 export { Envelope } from './envelope.ts';
+export { envelopeText } from './envelope-text.ts';
 export { type Common, type ConcertArg, type Question, VERBS, type Verb } from './question.ts';
 export { StructureAnswer } from './structure-out.ts';

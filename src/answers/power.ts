@@ -4,6 +4,7 @@ import { exact, HALF } from '../terms/exact.ts';
 import { type Interval, isPoint } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
 import { withPacts } from './control.ts';
+import { provePower } from './prove-power.ts';
 import type { Question } from './question.ts';
 import { shareOut } from './share-out.ts';
 import { decimal, middle, valueOut } from './value-out.ts';
@@ -48,6 +49,6 @@ export function power(context: AnswerContext<PowerQuestion>): AnswerBody {
       ...(found.act === undefined ? {} : { powerToAct: valueOut(found.act) }),
       notes: found.notes,
     },
-    prove() {},
+    prove: (builder) => provePower(builder, subject, found, { quota, inclusive: majority(q).inclusive }),
   };
 }

@@ -1,5 +1,5 @@
 /** The step for deemed interests: which holders of the company count in full for what the set has in their votes. */
-import { certainOf, type DeemedStep, intervalOf, type VotesStep, type Writing } from '../proof/index.ts';
+import { certainOf, countedIn, type DeemedStep, intervalOf, type VotesStep, type Writing } from '../proof/index.ts';
 import type { LimbRule } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { reaches } from '../terms/interval.ts';
@@ -21,8 +21,13 @@ export function deemedStep(
   const { quota, inclusive } = oneStep;
   const self = id(company);
   const set = (list: readonly string[], without: string): Set<string> => new Set(list.filter((p) => p !== without));
-  const certain = [...set([...votes.seed, ...votes.certain.map((c) => c.company)], self)];
-  const possible = [...set([...votes.seed, ...votes.possible], self)];
+  const certain = [
+    ...countedIn(
+      votes,
+      votes.certain.map((c) => c.company),
+    ),
+  ];
+  const possible = [...countedIn(votes, votes.possible)];
   for (const m of ['economic', 'votes'] as const) premises.column(m, company);
   const holders = [s.economic, s.votes].flatMap((c) => c.get(company)?.holdings ?? []).map((h) => h.owner);
   const looked = [...new Set(holders)].map((node) => {

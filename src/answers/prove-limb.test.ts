@@ -1,117 +1,11 @@
 /** Every limb of every verdict is a step of the proof, whatever it rests on; and no step can be changed unnoticed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Extra, owns } from '../../test/statements.ts';
-import { checkProof, type Proof, proofBuilder, replayAgainst } from '../proof/index.ts';
-import { ruleOf, versionOn } from '../rules/index.ts';
-import { takeSnapshot } from '../snapshot/take.ts';
-import type { Snapshot } from '../snapshot/types.ts';
-import { partyIdOfName, sealStatement } from '../statements/seal.ts';
-import type { PartyType, Statement } from '../statements/types.ts';
-import type { InterestType } from '../terms/interest-types.ts';
-import { verdictsOn } from '../verdicts/index.ts';
-import type { RuleVerdict } from '../verdicts/types.ts';
-import { proveVerdicts } from './prove-verdict.ts';
-
-const DAY = '2028-01-01';
-const base = {
-  recordStatus: 'new',
-  source: { name: 'file', kind: 'register', manner: 'register', published: DAY },
-  locator: {},
-} as const;
-const is = (name: string, partyType: PartyType, more: object = {}): Statement =>
-  sealStatement({ kind: 'party', party: partyIdOfName(name), name, partyType, ...more, ...base });
-const role = (who: string, interestType: InterestType, trust: string): Statement =>
-  sealStatement({
-    kind: 'relationship',
-    subject: partyIdOfName(trust),
-    interestedParty: partyIdOfName(who),
-    interests: [{ interestType, directness: 'direct' }],
-    ...base,
-  });
-const pact = (issuer: string, ...who: string[]): Statement =>
-  sealStatement({
-    kind: 'tie',
-    tie: 'concert',
-    parties: who.map(partyIdOfName),
-    issuers: [partyIdOfName(issuer)],
-    ...base,
-  });
-
-const tie = (role: string, ...who: string[]): Statement =>
-  sealStatement({ kind: 'tie', tie: 'family', parties: who.map(partyIdOfName), role, ...base });
-
-interface Case {
-  readonly snapshot: Snapshot;
-  readonly verdicts: readonly RuleVerdict[];
-  readonly proof: Proof;
-}
-
-function prove(rule: string, statements: readonly Statement[]): Case {
-  const snapshot = takeSnapshot([...statements], { asAt: DAY });
-  const { version } = versionOn(ruleOf(rule), DAY);
-  const company = snapshot.nodeOf.get(partyIdOfName('T')) as number;
-  const verdicts = verdictsOn({ snapshot, company, rule: ruleOf(rule), version, undisclosed: 'declared' });
-  const builder = proofBuilder(snapshot);
-  proveVerdicts(builder, snapshot, company, verdicts);
-  return { snapshot, verdicts, proof: builder.build() };
-}
-
-/** "party limb verdict" of limbs that no step claims. */
-function unclaimed({ snapshot, verdicts, proof }: Case): string[] {
-  const claimed = new Set(
-    proof.steps.flatMap((s) => ('limb' in s ? [`${[...s.parties].sort()} ${s.limb} ${s.verdict}`] : [])),
-  );
-  const wanted = verdicts.flatMap((v) => {
-    // The kin of the members of a pact is counted and not yet proven.
-    if ((v.rule.id === 'hk-sfo-xv' || v.rule.id === 'sg-rorc') && v.seed.length > 1) return [];
-    // Nor is one step up from joint holders.
-    if (v.rule.id === 'sg-rorc' && snapshot.parties.some((p) => p.type === 'joint')) return [];
-    const ids = v.seed.map((n) => snapshot.parties[n]?.id ?? '').sort();
-    return v.limbs.map((l) => `${ids} ${l.rule.id} ${l.verdict}`);
-  });
-  return wanted.filter((w) => !claimed.has(w));
-}
-
-const BASE = [
-  ...['P', 'Q', 'R', 'S'].map((n) => is(n, 'person')),
-  ...['T', 'H', 'G'].map((n) => is(n, 'company')),
-  is('TR', 'trust'),
-];
-const HOLDERS = ['P', 'Q', 'R', 'TR', 'H', 'G'] as const;
-const FIGURES = ['5', '12.5', '20', '24.99', '25', '30', '50', '51', '60', '~25', '~50', undefined] as const;
-const holding = fc
-  .record({
-    holder: fc.constantFrom(...HOLDERS),
-    company: fc.constantFrom('T', 'T', 'H', 'G'),
-    figure: fc.constantFrom(...FIGURES),
-    votes: fc.option(fc.constantFrom('10', '30', '51'), { nil: undefined, freq: 6 }),
-  })
-  .filter(({ holder, company }) => holder !== company)
-  .map(({ holder, company, figure, votes }) => {
-    const extra: Extra = votes === undefined ? {} : { votes };
-    return owns(holder, company, figure, extra);
-  });
-const more = fc.constantFrom(
-  role('S', 'settlor', 'TR'),
-  role('H', 'trustee', 'TR'),
-  pact('T', 'P', 'Q'),
-  owns('P', 'H', undefined, { control: 'stated' }),
-  owns('R', 'T', '3', { control: 'board' }),
-  tie('wife', 'P', 'Q'),
-  tie('son', 'R', 'Q'),
-  is('J', 'joint', { members: ['Q', 'R'].map(partyIdOfName) }),
-  owns('J', 'T', '20'),
-  owns('Q', 'T', '(25,50]', { regime: 'uk-psc', directness: 'indirect' }),
-);
-const votesApart = (s: Statement): boolean =>
-  s.kind === 'relationship' && s.interests.some((i) => i.interestType === 'votingRights');
-/** Under the Regulation a majority of the shares is control too: where votes differ from them, that is proven nowhere yet. */
-const told = (rule: string): fc.Arbitrary<Statement[]> =>
-  world.filter((list) => rule !== 'eu-amlr' || !list.some(votesApart));
-const world = fc
-  .tuple(fc.array(holding, { minLength: 2, maxLength: 7 }), fc.array(more, { maxLength: 3 }))
-  .map(([a, b]) => [...BASE, ...a, ...b]);
+import { BASE, is, pact, prove, role, tie, unclaimed, world } from '../../test/rule-worlds.ts';
+import { owns } from '../../test/statements.ts';
+import { checkProof, type Proof, replayAgainst } from '../proof/index.ts';
+import { partyIdOfName } from '../statements/seal.ts';
+import type { Statement } from '../statements/types.ts';
 
 const RULES = [
   'eu-amlr',
@@ -125,13 +19,15 @@ const RULES = [
   'hk-listing-controlling',
   'hk-sfo-xv',
   'sg-rorc',
+  'in-sbo',
+  'uk-fsma-422',
 ] as const;
 const OTHER = { yes: 'no', no: 'cannot-tell', 'cannot-tell': 'yes' } as const;
 
 describe.each(RULES)('%s', (rule) => {
   test('every limb is claimed by a step, and the proof replays against the data', () => {
     fc.assert(
-      fc.property(told(rule), (statements) => {
+      fc.property(world, (statements) => {
         const found = prove(rule, statements);
         expect(unclaimed(found)).toEqual([]);
         expect(replayAgainst(found.proof, found.snapshot)).toMatchObject({ ok: true });
@@ -142,7 +38,7 @@ describe.each(RULES)('%s', (rule) => {
 
   test('no verdict, support or premise can be changed', () => {
     fc.assert(
-      fc.property(told(rule), fc.nat(), (statements, pick) => {
+      fc.property(world, fc.nat(), (statements, pick) => {
         const { proof, snapshot } = prove(rule, statements);
         const spoilt = (spoil: (p: Proof) => void): boolean => {
           const copy = structuredClone(proof);
@@ -190,6 +86,32 @@ describe('a step of its own', () => {
     expect(kinds('eu-amlr', owns('P', 'H', '60'), owns('H', 'T', '30'))).toContain('credited');
     expect(kinds('eu-amlr', owns('P', 'H', '30'), owns('H', 'T', '60'))).toContain('between');
   });
+  describe('coexistence where a majority of the shares is control too', () => {
+    const facts = [owns('P', 'H', '60', { votes: '10' }), owns('H', 'T', '30')];
+    test('derives control from both quantities', () => expect(kinds('eu-amlr', ...facts)).toContain('hands'));
+    const { proof } = prove('eu-amlr', [...BASE, ...facts]);
+    test.each(['certain', 'possible'] as const)('fails without what is %s', (list) => {
+      const copy = structuredClone(proof);
+      let changed = 0;
+      for (const s of copy.steps) if (s.kind === 'hands' && s[list].length > 0) changed += s[list].splice(0).length;
+      expect(changed).toBeGreaterThan(0);
+      expect(checkProof(copy).ok).toBe(false);
+    });
+    test('is not told by votes alone', () => {
+      const one = [...BASE, owns('P', 'H', '60'), owns('H', 'T', '20')];
+      const two = [
+        ...BASE,
+        owns('P', 'H', '60', { votes: '60' }),
+        owns('Q', 'H', '5', { votes: '6' }),
+        owns('H', 'T', '20'),
+      ];
+      const before = prove('eu-amlr', one);
+      const replayed = replayAgainst(before.proof, prove('eu-amlr', two).snapshot);
+      expect(replayed.ok ? [] : replayed.failures.map((f) => f.what)).toContain(
+        'control by a majority of the shares is left out',
+      );
+    });
+  });
   test('a figure filed under the rule', () =>
     expect(
       kinds(
@@ -214,6 +136,41 @@ describe('a step of its own', () => {
     expect(JSON.stringify(proof.premises)).toContain((facts[2] as Statement).statementId);
     const { proof: apart } = prove('hk-sfo-xv', [...BASE, ...facts.slice(0, 2)]);
     expect(replayAgainst(apart, prove('hk-sfo-xv', [...BASE, ...facts]).snapshot).ok).toBe(false);
+  });
+  test('what kin of a member of a pact has', () => {
+    const facts = [owns('P', 'T', '3'), owns('Q', 'T', '4'), owns('S', 'T', '5'), pact('T', 'P', 'Q')];
+    expect(kinds('hk-sfo-xv', ...facts, tie('wife', 'S', 'Q'))).toContain('household');
+    const { proof } = prove('hk-sfo-xv', [...BASE, ...facts]);
+    const { snapshot } = prove('hk-sfo-xv', [...BASE, ...facts, tie('wife', 'S', 'Q')]);
+    expect(replayAgainst(proof, snapshot).ok).toBe(false);
+  });
+  test('votes deemed through joint holders, and through a pact', () => {
+    const joint = is('J', 'joint', { members: ['Q', 'R'].map(partyIdOfName) });
+    const deemed = kinds('sg-rorc', joint, owns('J', 'H', '20'), owns('H', 'T', '30'));
+    expect(deemed).toEqual(expect.arrayContaining(['deemed', 'member']));
+    expect(
+      kinds('sg-rorc', pact('T', 'P', 'Q'), owns('P', 'H', '12'), owns('Q', 'H', '9'), owns('H', 'T', '30')),
+    ).toContain('deemed');
+  });
+  describe('a part held through others, where a direct one alone is not counted', () => {
+    const direct = [owns('P', 'T', '40')];
+    const through = [owns('P', 'H', '60'), owns('H', 'T', '20'), owns('P', 'T', '5')];
+    test('is looked for', () => {
+      expect(kinds('in-sbo', ...direct)).toContain('indirect');
+      expect(kinds('in-sbo', ...through)).toContain('indirect');
+    });
+    test('cannot be made up, or left out', () => {
+      const { proof } = prove('in-sbo', [...BASE, ...direct]);
+      const made = structuredClone(proof);
+      for (const s of made.steps) if (s.kind === 'indirect' || s.kind === 'weighed') s.verdict = 'yes';
+      expect(checkProof(made).ok).toBe(false);
+      const left = structuredClone(proof);
+      for (const s of left.steps) if (s.kind === 'verdict') s.limb = s.limb.replace('/1', '');
+      left.steps = left.steps.filter((s) => s.kind !== 'weighed' && s.kind !== 'indirect');
+      const checked = checkProof(left);
+      const wanted = 'whether anything is held through others is left out';
+      expect(checked.ok ? [] : checked.failures.map((f) => f.what)).toContain(wanted);
+    });
   });
   test('a right over the board', () =>
     expect(kinds('uk-psc', owns('R', 'T', '3', { control: 'board' }))).toContain('right'));

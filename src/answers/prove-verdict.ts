@@ -1,9 +1,10 @@
-/** The steps a verdict rests on, limb by limb. What cannot be redone from premises is not claimed. */
+/** The steps a verdict rests on, limb by limb. What cannot be redone from premises is named with the reason. */
 import type { ProofBuilder } from '../proof/index.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import type { RuleVerdict } from '../verdicts/types.ts';
+import type { Limb, RuleVerdict } from '../verdicts/types.ts';
 import { Books } from './books.ts';
-import { LimbProof } from './prove-limb.ts';
+import { Ground } from './prove-ground.ts';
+import { proveLimb } from './prove-limb.ts';
 
 export function proveVerdicts(
   builder: ProofBuilder,
@@ -13,6 +14,19 @@ export function proveVerdicts(
 ): void {
   const books = new Books(s);
   for (const v of verdicts) {
-    for (const limb of v.limbs) new LimbProof(builder, books, company, v).prove(limb);
+    const ground = new Ground(builder, books, company, v);
+    for (const limb of v.limbs) {
+      if (proveLimb(ground, limb) !== undefined) continue;
+      builder.leave({ rule: v.rule.id, limb: limb.rule.id, parties: v.seed, why: whyNot(limb) });
+    }
   }
+}
+
+/** Why no step shows what the engine found. */
+function whyNot({ rule, evidence: e }: Limb): string {
+  if (rule.engine === 'coexist-b' && e.between === undefined)
+    return 'more than forty entities stand above the company, and each would need steps of its own';
+  if (rule.oneStep !== undefined)
+    return 'undeclared hands may vote, and the step for deemed interests does not know them';
+  return 'the engine found tighter ends than the steps at hand show';
 }

@@ -4,6 +4,7 @@ import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
 import { dateText } from '../terms/day.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { type AnswerBody, type AnswerContext, listWords, nameOf, partyOut } from './context.ts';
+import { proveTies } from './prove-ties.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 
@@ -45,7 +46,7 @@ export function ties({ snapshot: s, subject, others }: AnswerContext<TiesQuestio
       ties: found.map((t) => tieOut(s, t)),
     },
     warnings: complete ? [] : [cutShort(subject, other)],
-    prove() {},
+    prove: (builder) => proveTies(builder, s, subject, other, found),
   };
 }
 

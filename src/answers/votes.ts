@@ -47,8 +47,6 @@ export class CompanyVotes {
     measure: Measure,
     apart = false,
   ): { readonly id: string; readonly share: Interval } {
-    const { company, options } = this;
-    const result = this.derivation(seed);
-    return builder.addCredited({ seed, company, measure, options, result, apart }, this.prove(builder, seed));
+    return builder.addCredited({ company: this.company, measure, apart }, this.prove(builder, seed));
   }
 }

@@ -12,14 +12,13 @@ import { ruleWarnings } from './judged.ts';
 import { monthsBefore } from './months.ts';
 import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
 import { holderRows } from './owners.ts';
-import { proveVerdicts } from './prove-verdict.ts';
+import { proveSaid, saidAfter, saidBefore, sideOf } from './prove-sides.ts';
 import type { Question } from './question.ts';
 import { supposed } from './scenario.ts';
 import { powerChanges } from './scenario-power.ts';
 import { changeText } from './scenario-words.ts';
 import { intervalWords } from './share-out.ts';
 import { rulesAsked, standingOut, standingSentences, standings } from './standings.ts';
-import { CompanyVotes } from './votes.ts';
 
 type WhatIfQuestion = Extract<Question, { verb: 'what-if' }>;
 
@@ -74,17 +73,8 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
         ruleWarnings(r, versionOn(r, before.asAt).version, versionOn(r, before.asAt).inForce, before.asAt),
       ),
     assumptions: after.assumptions,
-    prove(builder) {
-      const votes = new CompanyVotes(before, subject, majority(q));
-      for (const m of moves) votes.prove(builder, m.seed);
-      // The facts are those before it: what a scenario would make of them is in no source.
-      proveVerdicts(
-        builder,
-        before,
-        subject,
-        stand.flatMap((x) => x.before ?? []),
-      );
-    },
+    sides: [sideOf('scenario', after, saidAfter(subject, stand, moves), q)],
+    prove: (builder) => proveSaid(builder, before, saidBefore(subject, stand, moves), q),
   };
 }
 

@@ -9,13 +9,16 @@ import type {
 } from '../compute/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import { type Exact, fractionText } from '../terms/exact.ts';
-import { type Interval, reaches, type Verdict } from '../terms/interval.ts';
+import type { Interval, Verdict } from '../terms/interval.ts';
 import { Aboves } from './above.ts';
+import { REST } from './boxes.ts';
+import { votesStep } from './build-votes.ts';
+import { certainOf, countedIn } from './counted-in.ts';
 import { endsOf, intervalOf } from './numbers.ts';
 import { digestOfColumn, Premises } from './premises.ts';
-import { Limits, votersOf } from './reach.ts';
+import { votersOf } from './reach.ts';
 import { prove, type Sheet, sheetOf } from './sums.ts';
-import type { Ends, LineOut, Proof, Step, SumProof, VotesStep } from './types.ts';
+import type { Ends, LineOut, Proof, Step, SumProof, Unproven } from './types.ts';
 
 export interface VerdictClaim {
   readonly rule: string;
@@ -33,14 +36,19 @@ export interface VerdictClaim {
 
 /** What a seed holds of the company with the whole part of what it controls. */
 export interface Credited {
-  readonly seed: readonly Node[];
   readonly company: Node;
   readonly measure: 'economic' | 'votes';
-  readonly options: ControlOptions;
   /** the seed's own part is left out */
   readonly apart?: boolean;
-  /** the derivation `rests` proves */
-  readonly result: ControlResult;
+}
+
+/** A limb's verdict, or what is named, that no step shows, with the reason. */
+export interface Left {
+  readonly rule?: string;
+  readonly limb?: string;
+  readonly what?: string;
+  readonly parties: readonly Node[];
+  readonly why: string;
 }
 
 export interface ProofBuilder {
@@ -55,19 +63,21 @@ export interface ProofBuilder {
     result: ControlResult,
   ): string;
   addJoint(
-    joint: JointHolding,
+    joint: JointHolding | undefined,
     set: readonly Node[],
     company: Node,
     options: Pick<ControlOptions, 'measure' | 'undisclosed'>,
   ): string;
   /**
-   * @param rests the step of `addAttributedVotes` for the same seed, company and options
+   * @param rests the `votes` or `hands` step that derives who the seed controls above the same company
    * @returns the step, and the share it proves
    */
   addCredited(credited: Credited, rests: string): { readonly id: string; readonly share: Interval };
   addVerdict(claim: VerdictClaim): string;
   /** A step made of others; the same step is written once. */
   add(make: (writing: Writing) => StepContent): string;
+  /** Names what is said and shown by no step. */
+  leave(left: Left): void;
   /** a step written before */
   stepAt(id: string): Step | undefined;
   build(): Proof;
@@ -77,7 +87,10 @@ type WithoutId<S> = S extends unknown ? Omit<S, 'id'> : never;
 export type StepContent = WithoutId<Step>;
 /** What the maker of a step writes with. */
 export interface Writing {
-  readonly premises: Pick<Premises, 'column' | 'statedOver' | 'filed' | 'members' | 'office' | 'kin'>;
+  readonly premises: Pick<
+    Premises,
+    'column' | 'statedOver' | 'filed' | 'members' | 'office' | 'kin' | 'holding' | 'told'
+  >;
   id(node: Node): string;
   /** a bound on what these hold of the company, the undeclared rest included where it is named */
   sum(measure: Measure, company: Node, set: ReadonlySet<string>, side: 'least' | 'most', of: CertainOf): SumProof;
@@ -96,6 +109,7 @@ class Builder implements ProofBuilder {
   private readonly s: Snapshot;
   private readonly premises: Premises;
   private readonly steps: Step[] = [];
+  private readonly unproven: Unproven[] = [];
   private readonly known = new Map<string, string>();
   private readonly aboves: Aboves;
 
@@ -162,92 +176,14 @@ class Builder implements ProofBuilder {
   }
 
   addAttributedVotes(
-    attributed: AttributedVotes,
+    _attributed: AttributedVotes,
     seed: readonly Node[],
     company: Node,
     options: ControlOptions,
     result: ControlResult,
   ): string {
     const key = `votes ${options.measure} ${options.undisclosed} ${fractionText(options.quota)} ${options.inclusive} ${options.stated} ${seed.join()} ${company}`;
-    return this.step(key, (id) => this.votesStep(id, attributed, seed, company, options, result));
-  }
-
-  private votesStep(
-    id: string,
-    _attributed: AttributedVotes,
-    seed: readonly Node[],
-    company: Node,
-    options: ControlOptions,
-    result: ControlResult,
-  ): VotesStep {
-    const stated = options.stated !== false;
-    const above = this.aboves.of(options.measure, company, stated, (node) => {
-      this.premises.column(options.measure, node);
-      if (stated) this.premises.statedOver(node);
-    });
-    const limits = Limits.of(seed, options.limited, result);
-    const certain = [...seed, ...result.certain.map((x) => x.company)];
-    const possible = [...seed, ...result.possible.map((x) => x.company)];
-    const certainOf = this.certainOf(seed, result);
-    const least = this.prove(options, company, votersOf(limits, certain, company), 'least', certainOf);
-    const most = this.prove(
-      options,
-      company,
-      votersOf(limits, possible, company, options.undisclosed),
-      'most',
-      certainOf,
-    );
-    const share: Ends = { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open };
-    const inside = new Set(possible);
-    const reached =
-      options.undisclosed === 'anyone' ? [...above.keys()] : this.aboves.heldBy(possible, options.measure, above);
-    const outside = reached.filter((n) => n !== company && !inside.has(n));
-    return {
-      id,
-      kind: 'votes',
-      seed: this.ids(seed),
-      company: this.id(company),
-      options: {
-        measure: options.measure,
-        undisclosed: options.undisclosed,
-        quota: fractionText(options.quota),
-        inclusive: options.inclusive,
-        stated,
-      },
-      ...(limits?.out((n) => this.id(n)) ?? {}),
-      certain: result.certain
-        .filter((x) => above.has(x.company))
-        .map((x) => ({
-          company: this.id(x.company),
-          basis: x.basis,
-          through: this.ids(x.through),
-          ...(x.basis === 'majority'
-            ? { least: this.prove(options, x.company, new Set(this.ids(x.through)), 'least', () => new Set()) }
-            : {}),
-        })),
-      possible: this.ids(result.possible.map((x) => x.company).filter((n) => above.has(n))),
-      outside: outside.map((n) => ({
-        company: this.id(n),
-        most: this.prove(
-          options,
-          n,
-          votersOf(limits, possible, n, options.undisclosed, (x) => this.id(x)),
-          'most',
-          certainOf,
-        ),
-      })),
-      share,
-      least,
-      most,
-      verdict: verdictOf(result, company, share, options),
-    };
-  }
-
-  /** Only of a single seed is it derived here what it surely controls. */
-  private certainOf(seed: readonly Node[], result: ControlResult): (holder: string) => ReadonlySet<string> {
-    const only = seed.length === 1 ? this.id(seed[0] as Node) : undefined;
-    const held = new Set(this.ids(result.certain.map((x) => x.company)));
-    return (holder) => (holder === only ? held : new Set());
+    return this.step(key, (id) => ({ id, ...votesStep(this.writing(), this.aboves, seed, company, options, result) }));
   }
 
   private prove(
@@ -274,7 +210,7 @@ class Builder implements ProofBuilder {
   }
 
   addJoint(
-    _joint: JointHolding,
+    _joint: JointHolding | undefined,
     set: readonly Node[],
     company: Node,
     options: Pick<ControlOptions, 'measure' | 'undisclosed'>,
@@ -304,26 +240,25 @@ class Builder implements ProofBuilder {
     });
   }
 
-  addCredited(c: Credited, rests: string): { readonly id: string; readonly share: Interval } {
-    const { seed, company, measure, result } = c;
-    const { undisclosed } = c.options;
+  addCredited({ measure, company, apart }: Credited, rests: string): { readonly id: string; readonly share: Interval } {
+    const rest = this.stepAt(rests);
+    if (rest?.kind !== 'votes' && rest?.kind !== 'hands') throw new RangeError(`${rests} derives no control`);
     this.premises.column(measure, company);
-    const limits = Limits.of(seed, c.options.limited, result);
-    const certainOf = this.certainOf(seed, result);
-    const sum = (steps: ControlResult['certain'], side: 'least' | 'most'): SumProof => {
-      const derived = steps.map((x) => x.company);
-      const set = c.apart === true ? derived.filter((n) => !seed.includes(n)) : [...seed, ...derived];
-      const voters = votersOf(limits, set, company, side === 'most' ? undisclosed : 'declared', (n) => this.id(n));
-      return this.prove({ measure, undisclosed }, company, voters, side, certainOf);
+    const { undisclosed } = rest.options;
+    const sum = (derived: readonly string[], side: 'least' | 'most'): SumProof => {
+      const counted = countedIn(rest, derived, apart);
+      if (side === 'most' && undisclosed === 'anyone') counted.add(REST);
+      return this.prove({ measure, undisclosed }, company, counted, side, certainOf([rest]));
     };
-    const [least, most] = [sum(result.certain, 'least'), sum(result.possible, 'most')];
+    const certain = rest.certain.map((x) => x.company);
+    const [least, most] = [sum(certain, 'least'), sum(rest.possible, 'most')];
     const share: Ends = { lo: least.bound, hi: most.bound, loOpen: least.open, hiOpen: most.open };
-    const id = this.step(`credited ${c.apart === true} ${measure} ${rests}`, (at) => ({
+    const id = this.step(`credited ${apart === true} ${measure} ${rests}`, (at) => ({
       id: at,
       kind: 'credited',
-      ...(c.apart === true ? { apart: true as const } : {}),
+      ...(apart === true ? { apart: true as const } : {}),
       measure,
-      set: this.ids(seed),
+      set: [...rest.seed],
       company: this.id(company),
       share,
       least,
@@ -350,14 +285,22 @@ class Builder implements ProofBuilder {
     }));
   }
 
-  add(make: (writing: Writing) => StepContent): string {
-    const content = make({
+  private writing(): Writing {
+    return {
       premises: this.premises,
       id: (n) => this.id(n),
       sum: (measure, company, set, side, certainOf) =>
         this.prove({ measure, undisclosed: 'declared' }, company, set, side, certainOf),
-    });
+    };
+  }
+
+  add(make: (writing: Writing) => StepContent): string {
+    const content = make(this.writing());
     return this.step(JSON.stringify(content), (id) => ({ id, ...content }) as Step);
+  }
+
+  leave({ parties, ...left }: Left): void {
+    this.unproven.push({ ...left, parties: this.ids(parties) });
   }
 
   stepAt(id: string): Step | undefined {
@@ -366,7 +309,11 @@ class Builder implements ProofBuilder {
 
   build(): Proof {
     const { list } = this.premises;
-    if (list.length <= FULL_PREMISES) return { level: 'full', premises: [...list], steps: [...this.steps] };
+    const rest = {
+      steps: [...this.steps],
+      ...(this.unproven.length === 0 ? {} : { unproven: [...this.unproven] }),
+    };
+    if (list.length <= FULL_PREMISES) return { level: 'full', premises: [...list], ...rest };
     const premises = list.map((p) =>
       p.kind === 'column'
         ? {
@@ -379,12 +326,6 @@ class Builder implements ProofBuilder {
           }
         : p,
     );
-    return { level: 'digest', premises, steps: [...this.steps] };
+    return { level: 'digest', premises, ...rest };
   }
-}
-
-function verdictOf(result: ControlResult, company: Node, share: Ends, options: ControlOptions): Verdict {
-  if (result.certain.some((x) => x.company === company)) return 'yes';
-  if (result.possible.some((x) => x.company === company)) return 'cannot-tell';
-  return reaches(intervalOf(share), options.quota, options.inclusive) === 'no' ? 'no' : 'cannot-tell';
 }

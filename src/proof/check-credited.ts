@@ -1,12 +1,13 @@
 /** Checks a step that credits a party with the whole part of what it controls: the sets are those derived before it. */
 import { REST } from './boxes.ts';
+import { countedIn } from './counted-in.ts';
 import type { Premised } from './premised.ts';
 import { holds, sheetOf } from './sums.ts';
-import type { CreditedStep, Step, VotesStep } from './types.ts';
+import type { CreditedStep, Step } from './types.ts';
 
 export function checkCredited(step: CreditedStep, premised: Premised, done: ReadonlyMap<string, Step>): string[] {
   const rest = done.get(step.rests);
-  if (rest === undefined || rest.kind !== 'votes')
+  if (rest?.kind !== 'votes' && rest?.kind !== 'hands')
     return [`it rests on ${step.rests}, which derives no control before it`];
   const failures: string[] = [];
   if (rest.company !== step.company) failures.push('the control it rests on is over another company');
@@ -26,18 +27,10 @@ export function checkCredited(step: CreditedStep, premised: Premised, done: Read
   const certainOf = (h: string): ReadonlySet<string> =>
     rest.seed.length === 1 && h === rest.seed[0] ? held : new Set();
   const sheet = sheetOf(column, claims, certainOf, premised.boxes(column));
-  if (!holds(sheet, voters(rest, sure, step.apart), 'least', least))
+  if (!holds(sheet, countedIn(rest, sure, step.apart), 'least', least))
     failures.push('the least stated is more than the facts force');
-  const widest = voters(rest, rest.possible, step.apart);
+  const widest = countedIn(rest, rest.possible, step.apart);
   if (rest.options.undisclosed === 'anyone') widest.add(REST);
   if (!holds(sheet, widest, 'most', most)) failures.push('the most stated is less than the facts allow');
   return failures;
-}
-
-/** The seed and these, as far as a pact lets them count in the company; the company itself holds none of it. */
-function voters(rest: VotesStep, derived: readonly string[], apart: true | undefined): Set<string> {
-  const limited = new Map((rest.limited ?? []).map((l) => [l.party, l.companies] as const));
-  const counts = (party: string): boolean => limited.get(party)?.includes(rest.company) ?? true;
-  const all = apart === true ? derived.filter((p) => !rest.seed.includes(p)) : [...rest.seed, ...derived];
-  return new Set(all.filter((p) => p !== rest.company && counts(p)));
 }

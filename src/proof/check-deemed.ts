@@ -1,5 +1,6 @@
 /** Deemed interests: a holder of the company counts in full where the set has enough of its votes, one step up. */
 import { interval, reaches } from '../terms/interval.ts';
+import { countedIn } from './counted-in.ts';
 import { intervalOf, read } from './numbers.ts';
 import type { Premised } from './premised.ts';
 import { holds, type Sheet, sheetOf } from './sums.ts';
@@ -13,11 +14,15 @@ export function checkDeemed(step: DeemedStep, premised: Premised, done: Readonly
     return [`it rests on ${step.rests}, which derives no control of the company before it`];
   if ([...rest.seed].sort().join() !== [...step.set].sort().join())
     return ['the control it rests on is somebody else’s'];
-  if (rest.limited !== undefined || rest.options.undisclosed !== 'declared')
-    return ['it rests on a pact, or on undeclared hands'];
+  if (rest.options.undisclosed !== 'declared') return ['it rests on undeclared hands'];
   const without = (list: readonly string[], one: string): ReadonlySet<string> => new Set(list.filter((p) => p !== one));
-  const certain = [...without([...rest.seed, ...rest.certain.map((c) => c.company)], step.company)];
-  const possible = [...without([...rest.seed, ...rest.possible], step.company)];
+  const certain = [
+    ...countedIn(
+      rest,
+      rest.certain.map((c) => c.company),
+    ),
+  ];
+  const possible = [...countedIn(rest, rest.possible)];
   const holders = (['economic', 'votes'] as const).flatMap((m) => premised.column(m, step.company)?.holders ?? []);
   const sheet = (measure: 'economic' | 'votes', company: string, of: typeof certainOf = NONE): Sheet | undefined => {
     const column = premised.column(measure, company);

@@ -47,7 +47,8 @@ function atLeast(a: Interval, b: Interval): Interval {
 
 export function checkMember(step: MemberStep, premised: Premised, done: ReadonlyMap<string, Step>): string[] {
   const rest = done.get(step.rests);
-  if (rest?.kind !== 'credited') return [`it rests on ${step.rests}, which credits nobody before it`];
+  if (rest?.kind !== 'credited' && rest?.kind !== 'deemed')
+    return [`it rests on ${step.rests}, which credits nobody before it`];
   const failures: string[] = [];
   if (rest.company !== step.company || rest.measure !== step.measure) failures.push('the share is of another column');
   if (!same(rest.share, step.share)) failures.push('the share is not the one proven');

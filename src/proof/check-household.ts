@@ -1,9 +1,10 @@
 /**
- * A person with its kin: each counts with what that one controls alone, and all together vote in the company. Whoever
+ * A person, or the members of a pact, with their kin: each counts with what that one controls alone, and all together vote in the company. Whoever
  * surely is kin is in the least, whoever may be in the most.
  */
 
 import { REST } from './boxes.ts';
+import { certainOf, countedIn } from './counted-in.ts';
 import type { Premised } from './premised.ts';
 import { holds, sheetOf } from './sums.ts';
 import type { HouseholdStep, KinPremise, Step, VotesStep } from './types.ts';
@@ -17,7 +18,6 @@ export function checkHousehold(step: HouseholdStep, premised: Premised, done: Re
   const own = votesAt(step.own, step.company, done);
   if (own === undefined || [...own.seed].sort().join() !== [...step.set].sort().join())
     return ['the control it rests on is somebody else’s'];
-  if (own.limited !== undefined) return ['members of a pact are no household'];
   const kin = step.kin.flatMap((k): Kin[] => {
     const premise = premised.kin.find((p) => p.id === k.premise);
     const votes = votesAt(k.votes, step.company, done);
@@ -34,23 +34,19 @@ export function checkHousehold(step: HouseholdStep, premised: Premised, done: Re
   if (column === undefined) return [...failures, `${step.company} has no column to have a share of`];
   const sheet = sheetOf(column, premised.claimsOn(step.company), certainOf([own, ...kin.map((k) => k.votes)]));
   const sure = kin.filter((k) => k.premise.counts === 'yes').map((k) => k.votes);
-  const certain = [own, ...sure].flatMap((v) => [...v.seed, ...v.certain.map((c) => c.company)]);
-  const possible = [own, ...kin.map((k) => k.votes)].flatMap((v) => [...v.seed, ...v.possible]);
-  if (own.options.undisclosed === 'anyone') possible.push(REST);
-  const without = (list: readonly string[]): ReadonlySet<string> => new Set(list.filter((p) => p !== step.company));
-  if (!holds(sheet, without(certain), 'least', least)) failures.push('the least stated is more than the facts force');
-  if (!holds(sheet, without(possible), 'most', most)) failures.push('the most stated is less than the facts allow');
-  return failures;
-}
-
-/** What each single seed surely controls. */
-export function certainOf(steps: readonly VotesStep[]): (holder: string) => ReadonlySet<string> {
-  const known = new Map(
-    steps
-      .filter((v) => v.seed.length === 1)
-      .map((v) => [v.seed[0] as string, new Set(v.certain.map((c) => c.company))] as const),
+  const certain = new Set(
+    [own, ...sure].flatMap((v) => [
+      ...countedIn(
+        v,
+        v.certain.map((c) => c.company),
+      ),
+    ]),
   );
-  return (holder) => known.get(holder) ?? new Set();
+  const possible = new Set([own, ...kin.map((k) => k.votes)].flatMap((v) => [...countedIn(v, v.possible)]));
+  if (own.options.undisclosed === 'anyone') possible.add(REST);
+  if (!holds(sheet, certain, 'least', least)) failures.push('the least stated is more than the facts force');
+  if (!holds(sheet, possible, 'most', most)) failures.push('the most stated is less than the facts allow');
+  return failures;
 }
 
 function votesAt(id: string, company: string, done: ReadonlyMap<string, Step>): VotesStep | undefined {

@@ -4,6 +4,7 @@ import type {
   BetweenStep,
   ControlledStep,
   ControlPremise,
+  IndirectStep,
   RightStep,
   RoleStep,
   Step,
@@ -14,9 +15,17 @@ import type {
 
 type Verdict = VerdictStep['verdict'];
 type Done = ReadonlyMap<string, Step>;
-export type Ruled = VerdictStep | ControlledStep | RightStep | WeighedStep | BetweenStep | RoleStep;
+export type Ruled = VerdictStep | ControlledStep | RightStep | IndirectStep | WeighedStep | BetweenStep | RoleStep;
 
-const RULED: ReadonlySet<string> = new Set(['verdict', 'controlled', 'right', 'weighed', 'between', 'role']);
+const RULED: ReadonlySet<string> = new Set([
+  'verdict',
+  'controlled',
+  'right',
+  'indirect',
+  'weighed',
+  'between',
+  'role',
+]);
 export const isRuled = (step: Step | undefined): step is Ruled => step !== undefined && RULED.has(step.kind);
 
 export const samePeople = (a: readonly string[], b: readonly string[]): boolean =>
@@ -28,7 +37,7 @@ const most = (list: readonly Verdict[]): Verdict => list.reduce<Verdict>((a, b) 
 /** All must hold. */
 const least = (list: readonly Verdict[]): Verdict => list.reduce<Verdict>((a, b) => (RANK[b] > RANK[a] ? b : a), 'yes');
 
-const told = (stated: Verdict, shown: Verdict): string[] =>
+export const told = (stated: Verdict, shown: Verdict): string[] =>
   stated === shown ? [] : [`it is stated as ${stated} and shown as ${shown}`];
 
 /** The company a verdict or a share is about. */
@@ -36,7 +45,7 @@ function companyOf(step: Step | undefined, done: Done): string | undefined {
   if (step === undefined) return undefined;
   if (step.kind === 'verdict') return companyOf(done.get(step.rests), done);
   if (step.kind === 'weighed') return companyOf(done.get(step.parts[0] as string), done);
-  return step.company;
+  return step.kind === 'tie' ? undefined : step.company;
 }
 
 function derivation(id: string | undefined, seed: readonly string[], company: string, done: Done): VotesStep | string {
@@ -84,6 +93,10 @@ export function checkWeighed(step: WeighedStep, done: Done): string[] {
     if (step.verdict !== 'yes' && new Set(parts.map((p) => measureOf(p, done))).size < 2)
       failures.push('shares and votes are not both looked at');
     failures.push(...told(step.verdict, most(verdicts)));
+  } else if (step.how === 'all') {
+    const same = first?.kind === 'verdict' && second?.kind === 'indirect' && first.rests === second.rests;
+    if (!same || parts.length > 2) failures.push('it is not one share that is over the line and held through others');
+    failures.push(...told(step.verdict, least(verdicts)));
   } else if (step.how === 'readings') {
     const agree = verdicts.every((v) => v === verdicts[0]);
     failures.push(...told(step.verdict, agree ? (verdicts[0] as Verdict) : 'cannot-tell'));

@@ -3,12 +3,16 @@
  * the proof carries; it knows nothing of how the numbers were found.
  */
 import { reaches } from '../terms/interval.ts';
+import { againstRule } from './against-rule.ts';
 import { checkCredited } from './check-credited.ts';
 import { checkDeemed } from './check-deemed.ts';
+import { checkHands } from './check-derivation.ts';
 import { checkFiled, checkMember } from './check-filed.ts';
 import { checkFlow, provenBy } from './check-flow.ts';
 import { checkHousehold } from './check-household.ts';
+import { checkIndirect } from './check-indirect.ts';
 import { checkOwnership } from './check-ownership.ts';
+import { checkPower } from './check-power.ts';
 import {
   checkBetween,
   checkControlled,
@@ -18,10 +22,19 @@ import {
   isRuled,
   type Ruled,
 } from './check-ruled.ts';
+import { checkTie } from './check-tie.ts';
 import { checkJoint, checkVotes } from './check-votes.ts';
 import { intervalOf, read } from './numbers.ts';
 import { Premised } from './premised.ts';
-import { type Ends, Proof, type Step, type VerdictStep } from './types.ts';
+import {
+  type Ends,
+  type HandsStep,
+  type PowerStep,
+  Proof,
+  type Step,
+  type TieStep,
+  type VerdictStep,
+} from './types.ts';
 
 export interface Failure {
   /** step id, or "proof" */
@@ -46,7 +59,24 @@ export function checkProof(proof: unknown, persons: ReadonlySet<string> = new Se
       .map((i) => ({ step: i.path.join('.') || 'proof', what: i.message }));
     return { ok: false, failures };
   }
-  return checkParsed(parsed.data, persons);
+  return together(
+    checkParsed(parsed.data, persons),
+    (parsed.data.sides ?? []).map((side) => ({ of: side.of, check: checkParsed(side, persons) })),
+  );
+}
+
+/** One check of a proof and its sides; what fails in a side says which. */
+export function together(own: Check, sides: readonly { readonly of: string; readonly check: Check }[]): Check {
+  const all = [own, ...sides.map((s) => s.check)];
+  const failures = [
+    ...(own.ok ? [] : own.failures),
+    ...sides.flatMap(({ of, check }) =>
+      check.ok ? [] : check.failures.map((f) => ({ ...f, step: `${of} ${f.step}` })),
+    ),
+  ];
+  if (failures.length > 0) return { ok: false, failures };
+  const sum = (key: 'steps' | 'premises'): number => all.reduce((n, c) => n + (c.ok ? c[key] : 0), 0);
+  return { ok: true, steps: sum('steps'), premises: sum('premises') };
 }
 
 export function checkParsed(proof: Proof, persons: ReadonlySet<string>): Check {
@@ -56,6 +86,7 @@ export function checkParsed(proof: Proof, persons: ReadonlySet<string>): Check {
   for (const step of proof.steps) {
     if (done.has(step.id)) failures.push({ step: step.id, what: 'the step is there twice' });
     for (const what of checkStep(step, premised, done)) failures.push({ step: step.id, what });
+    if (isRuled(step)) for (const what of againstRule(step, premised, done)) failures.push({ step: step.id, what });
     done.set(step.id, step);
   }
   return failures.length > 0
@@ -71,6 +102,8 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkFlow(step, premised);
     case 'votes':
       return checkVotes(step, premised);
+    case 'hands':
+      return checkHands(step, premised);
     case 'joint':
       return checkJoint(step, premised);
     case 'credited':
@@ -89,18 +122,28 @@ function checkStep(step: Step, premised: Premised, done: ReadonlyMap<string, Ste
       return checkControlled(step, done);
     case 'right':
       return checkRight(step, premised, done);
+    case 'indirect':
+      return checkIndirect(step, premised, done);
     case 'weighed':
       return checkWeighed(step, done);
     case 'between':
       return checkBetween(step, premised, done);
     case 'role':
       return checkRole(step, premised, done);
+    case 'tie':
+      return checkTie(step, premised, done);
+    case 'power':
+      return checkPower(step, premised, done);
   }
 }
 
+type Shareless = HandsStep | TieStep | PowerStep;
+const SHARELESS: ReadonlySet<string> = new Set(['hands', 'tie', 'power']);
+const shareless = (step: Step): step is Shareless => SHARELESS.has(step.kind);
+
 /** Whose share a step proves; a flow proves one for each party, of which a verdict takes one. */
 function proven(
-  rest: Exclude<Step, Ruled>,
+  rest: Exclude<Step, Ruled | Shareless>,
   parties: readonly string[],
 ): { readonly whose: readonly string[]; readonly share: Ends | undefined } {
   if (rest.kind === 'ownership') return { whose: rest.holders, share: rest.share };
@@ -111,19 +154,16 @@ function proven(
 }
 
 function provenOf(rest: Step | undefined, parties: readonly string[]): ReturnType<typeof proven> | undefined {
-  return rest === undefined || isRuled(rest) ? undefined : proven(rest, parties);
+  return rest === undefined || isRuled(rest) || shareless(rest) ? undefined : proven(rest, parties);
 }
-
-const isWhole = (step: VerdictStep): boolean => !step.limb.includes('/');
 
 /** The share is the one proven before, and the line decides as stated. */
 function checkVerdict(step: VerdictStep, done: ReadonlyMap<string, Step>): string[] {
   const rest = done.get(step.rests);
-  if (rest === undefined || isRuled(rest)) return [`it rests on ${step.rests}, which proves no share before it`];
+  if (rest === undefined || isRuled(rest) || shareless(rest))
+    return [`it rests on ${step.rests}, which proves no share before it`];
   const { whose, share } = proven(rest, step.parties);
   const failures: string[] = [];
-  if (rest.kind === 'credited' && rest.apart === true && share?.hi !== '0' && step.verdict === 'no' && isWhole(step))
-    failures.push('whether the party’s own part is added is left out');
   if ([...whose].sort().join() !== [...step.parties].sort().join()) failures.push('the share is somebody else’s');
   const same = (['lo', 'hi', 'loOpen', 'hiOpen'] as const).every((k) => share?.[k] === step.share[k]);
   if (!same) failures.push('the share is not the one proven');

@@ -11,13 +11,22 @@ function share(e: Ends): string {
 }
 
 const WEIGHED = {
+  all: 'as far as something of it is held through others',
   any: 'one of shares and votes is enough',
   readings: 'as the text is read in several ways',
   unclear: 'as far as the text says whether its own part is added',
 } as const;
 
-/** @returns "1. …", premises first */
+/** @returns "1. …", premises first; then what no step shows, and each side with a line of its own above it */
 export function explainProof(proof: Proof): readonly string[] {
+  const sides = (proof.sides ?? []).flatMap((side) => [
+    side.of === 'scenario' ? 'After the changes supposed:' : `As of ${side.asAt}, known at ${side.knownAt}:`,
+    ...explainPart(side),
+  ]);
+  return [...explainPart(proof), ...sides];
+}
+
+function explainPart(proof: Pick<Proof, 'premises' | 'steps' | 'unproven'>): readonly string[] {
   const names = new Map<string, string>();
   for (const p of proof.premises) {
     if ('name' in p) names.set(p.company, p.name);
@@ -29,7 +38,11 @@ export function explainProof(proof: Proof): readonly string[] {
   const list = (ids: readonly string[]): string => ids.map(name).join(' and ');
   const premises = proof.premises.map((p) => premiseText(p, name, list));
   const steps = proof.steps.map((s) => stepText(s, name, list));
-  return [...premises, ...steps].map((text, at) => `${at + 1}. ${text}`);
+  const left = (proof.unproven ?? []).map((u) => {
+    const what = u.what ?? `${u.limb ?? ''} of ${u.rule ?? ''}`;
+    return `No step shows ${what}${u.parties.length === 0 ? '' : ` (${list(u.parties)})`}: ${u.why}.`;
+  });
+  return [...[...premises, ...steps].map((text, at) => `${at + 1}. ${text}`), ...left];
 }
 
 function premiseText(
@@ -55,6 +68,10 @@ function premiseText(
       return `Given: ${name(p.holder)} is ${p.kinship} of ${name(p.company)}${p.counts === 'yes' ? '' : ', or may be'}.`;
     case 'office':
       return `Given: ${name(p.holder)} is ${p.role} of ${name(p.company)}${p.live === 'cannot-tell' ? ', which may not stand on the day' : ''}.`;
+    case 'holding':
+      return `Given: ${name(p.holder)} has ${share(p)} of the ${p.measure === 'votes' ? 'votes' : 'shares'} of ${name(p.company)}.`;
+    case 'told':
+      return `Given: a source tells of ${list([...new Set([...p.parties, ...p.sellers])])} (${p.what}${p.what === 'transaction' ? `, ${name(p.company)}` : ''}).`;
     case 'stated-control':
       return `Given: a source states that ${name(p.controller)} controls ${name(p.company)} (assumption ${p.assumption}).`;
   }
@@ -77,6 +94,10 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
       const withAll = sure.length === 0 ? '' : `, with ${sure.join(', ')}, which it controls,`;
       return `So ${list(s.seed)}${withAll} has ${share(s.share)} of the votes of ${name(s.company)}; control: ${s.verdict}.`;
     }
+    case 'hands': {
+      const sure = s.certain.map((c) => name(c.company));
+      return `So ${list(s.seed)} surely controls, by shares or votes, ${sure.length === 0 ? 'nothing' : sure.join(', ')} above ${name(s.company)}.`;
+    }
     case 'filed':
       return `So, with what is filed under ${s.rule}, ${list(s.set)} has ${share(s.share)} of ${name(s.company)} (${s.measure}).`;
     case 'member':
@@ -89,6 +110,12 @@ function stepText(s: Step, name: (id: string) => string, list: (ids: readonly st
       return `Under ${s.rule} (${s.clause}), does ${list(s.parties)} control ${name(s.company)}: ${s.verdict}.`;
     case 'right':
       return `Under ${s.rule} (${s.clause}), is ${s.basis === 'board' ? 'a right over the board' : 'control'} of ${name(s.company)} stated for ${list(s.parties)} or what it controls: ${s.verdict}.`;
+    case 'power':
+      return `So the coalitions of ${s.players.length} players of ${name(s.company)} give ${s.indices.map((i) => i.name).join(', ')}.`;
+    case 'tie':
+      return `So ${name(s.a)} and ${name(s.b)} are tied (${s.how.replace('-', ' ')}): ${s.links.map((l) => `${name(l.from)} – ${name(l.to)}`).join(', ')}.`;
+    case 'indirect':
+      return `Under ${s.rule} (${s.clause}), does ${list(s.parties)} hold anything of ${name(s.company)} through others: ${s.verdict}.`;
     case 'weighed':
       return `Under ${s.rule} (${s.clause}), ${WEIGHED[s.how]}, for ${list(s.parties)}: ${s.verdict}.`;
     case 'between':

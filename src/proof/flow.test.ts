@@ -3,7 +3,9 @@ import { seeded } from '../../test/share-graphs.ts';
 import { ownersWithBounds } from '../compute/index.ts';
 import { type Edge, snapshotFromEdges } from '../snapshot/from-edges.ts';
 import type { Snapshot } from '../snapshot/types.ts';
-import { checkProof, type Proof, proofBuilder, replayAgainst } from './index.ts';
+import { percent } from '../terms/exact.ts';
+import { reaches } from '../terms/interval.ts';
+import { checkProof, intervalOf, type Proof, proofBuilder, replayAgainst } from './index.ts';
 
 type Flow = Extract<Proof['steps'][number], { kind: 'flow' }>;
 
@@ -109,15 +111,15 @@ describe('a flow', () => {
         {
           id: 'v',
           kind: 'verdict',
-          rule: 'r',
-          version: '1',
-          limb: 'l',
-          clause: 'c',
+          rule: 'us-cdd',
+          version: '2018',
+          limb: 'ownership',
+          clause: '31 CFR 1010.230(d)(1)',
           parties: [party],
           share: { lo, hi, loOpen, hiOpen, ...share },
-          threshold: '9/10',
+          threshold: '1/4',
           inclusive: true,
-          verdict: 'no',
+          verdict: reaches(intervalOf({ lo, hi, loOpen, hiOpen }), percent(25), true),
           rests: flow.id,
         },
       ],

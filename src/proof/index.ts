@@ -11,8 +11,18 @@ export {
   type Writing,
 } from './builder.ts';
 export { type Check, checkProof, type Failure } from './check.ts';
-export { certainOf } from './check-household.ts';
+export { MOST_PLAYERS } from './check-power.ts';
+export { certainOf, countedIn } from './counted-in.ts';
 export { explainProof } from './explain.ts';
 export { endsOf, intervalOf } from './numbers.ts';
+export { ancestorsByAny } from './reach.ts';
 export { replayAgainst } from './replay.ts';
-export { type DeemedStep, Proof, type VotesStep } from './types.ts';
+export {
+  type DeemedStep,
+  type HandsStep,
+  Proof,
+  type SideProof,
+  type SumProof,
+  type Unproven,
+  type VotesStep,
+} from './types.ts';

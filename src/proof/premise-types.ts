@@ -104,6 +104,32 @@ export const KinPremise = z.strictObject({
   statements: Ids,
 });
 export type KinPremise = z.infer<typeof KinPremise>;
+/** One holder's part of a column, where who else holds does not matter. */
+export const HoldingPremise = z.strictObject({
+  id: z.string(),
+  kind: z.literal('holding'),
+  measure: Measure,
+  company: Party,
+  name: z.string(),
+  holder: Party,
+  holderName: z.string(),
+  ...Ends.shape,
+  statements: Ids,
+});
+export type HoldingPremise = z.infer<typeof HoldingPremise>;
+/** What one statement says several did, or are to one another. `company`: what was bought, or the first of the parties. */
+export const ToldPremise = z.strictObject({
+  id: z.string(),
+  kind: z.literal('told'),
+  company: Party,
+  name: z.string(),
+  what: z.enum(['commercial', 'family', 'concert', 'founder', 'plan', 'other', 'transaction']),
+  /** of a transaction the buyers */
+  parties: z.array(Party).max(MOST_LINES),
+  sellers: z.array(Party).max(MOST_LINES),
+  statements: Ids,
+});
+export type ToldPremise = z.infer<typeof ToldPremise>;
 export const Premise = z.discriminatedUnion('kind', [
   ColumnPremise,
   DigestPremise,
@@ -113,6 +139,8 @@ export const Premise = z.discriminatedUnion('kind', [
   MembersPremise,
   OfficePremise,
   KinPremise,
+  HoldingPremise,
+  ToldPremise,
 ]);
 export type FiledPremise = z.infer<typeof FiledPremise>;
 export type MembersPremise = z.infer<typeof MembersPremise>;

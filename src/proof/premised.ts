@@ -5,10 +5,13 @@ import type {
   ColumnPremise,
   ControlPremise,
   FiledPremise,
+  HoldingPremise,
   KinPremise,
   MembersPremise,
   OfficePremise,
+  Premise,
   Proof,
+  ToldPremise,
 } from './types.ts';
 
 export class Premised {
@@ -20,12 +23,14 @@ export class Premised {
   readonly joints: readonly MembersPremise[];
   readonly offices: readonly OfficePremise[];
   readonly kin: readonly KinPremise[];
+  private readonly byId: ReadonlyMap<string, Premise>;
   readonly failures: string[] = [];
   private readonly persons: ReadonlySet<string>;
 
   /** @param persons parties nobody can own, where the data says so; a proof alone does not know them */
   constructor(proof: Proof, persons: ReadonlySet<string> = new Set()) {
     this.persons = persons;
+    this.byId = new Map(proof.premises.map((p) => [p.id, p] as const));
     this.controls = proof.premises.filter((p): p is ControlPremise => p.kind === 'stated-control');
     this.filed = proof.premises.filter((p): p is FiledPremise => p.kind === 'filed');
     this.joints = proof.premises.filter((p): p is MembersPremise => p.kind === 'members');
@@ -68,6 +73,11 @@ export class Premised {
       for (const c of this.controls) if (c.company === party) seen.add(c.controller);
     }
     return seen;
+  }
+  /** What one link of a tie rests on. */
+  at(id: string): HoldingPremise | ToldPremise | OfficePremise | undefined {
+    const p = this.byId.get(id);
+    return p?.kind === 'holding' || p?.kind === 'told' || p?.kind === 'office' ? p : undefined;
   }
   claimsOn(company: string): readonly ClaimPremise[] {
     return this.claims.get(company) ?? [];

@@ -10,10 +10,12 @@ import type {
   ColumnPremise,
   ControlPremise,
   FiledPremise,
+  HoldingPremise,
   KinPremise,
   MembersPremise,
   OfficePremise,
   Premise,
+  ToldPremise,
 } from './types.ts';
 
 type Measure = 'economic' | 'votes';
@@ -119,6 +121,48 @@ export function kinPremise(s: Snapshot, person: Node, kin: Relative, id: string)
   };
 }
 
+export function holdingPremise(
+  s: Snapshot,
+  measure: Measure,
+  holder: Node,
+  company: Node,
+  id: string,
+): HoldingPremise | undefined {
+  const held = s[measure].get(company)?.holdings.find((h) => h.owner === holder);
+  if (held === undefined) return undefined;
+  return {
+    id,
+    kind: 'holding',
+    measure,
+    company: idOf(s, company),
+    name: nameOf(s, company),
+    holder: idOf(s, holder),
+    holderName: nameOf(s, holder),
+    ...endsOf(held.bounds),
+    statements: [...held.statements],
+  };
+}
+
+/** @param statement a tie or a transaction; parties are those they are known as in the snapshot */
+export function toldPremise(s: Snapshot, statement: string, id: string): ToldPremise | undefined {
+  const st = s.statements.get(statement);
+  if (st?.kind !== 'tie' && st?.kind !== 'transaction') return undefined;
+  const known = (ids: readonly string[]): string[] => ids.map((x) => idOf(s, s.nodeOf.get(x) ?? -1));
+  const parties = known(st.kind === 'tie' ? st.parties : st.buyers);
+  const company = st.kind === 'tie' ? (st.parties[0] ?? '') : st.company;
+  const node = s.nodeOf.get(company) ?? -1;
+  return {
+    id,
+    kind: 'told',
+    company: idOf(s, node),
+    name: nameOf(s, node),
+    what: st.kind === 'tie' ? st.tie : 'transaction',
+    parties,
+    sellers: st.kind === 'tie' ? [] : known(st.sellers),
+    statements: [statement],
+  };
+}
+
 /** One text for one column, whatever its number in the proof. */
 export function digestOfColumn(column: ColumnPremise): string {
   const { id: _id, ...content } = column;
@@ -177,6 +221,16 @@ export class Premises {
 
   kin(person: Node, relative: Relative): string {
     return this.once(kinPremise(this.snapshot, person, relative, ''));
+  }
+
+  /** @returns undefined where nothing of the kind is in the data */
+  holding(measure: Measure, holder: Node, company: Node): string | undefined {
+    const premise = holdingPremise(this.snapshot, measure, holder, company, '');
+    return premise && this.once(premise);
+  }
+  told(statement: string): string | undefined {
+    const premise = toldPremise(this.snapshot, statement, '');
+    return premise && this.once(premise);
   }
 
   private once(premise: Premise): string {

@@ -25,10 +25,10 @@ function prove(s: Snapshot, holder: number, company: number): Proof {
         ? 'no'
         : 'cannot-tell';
   builder.addVerdict({
-    rule: 'line',
-    version: '1',
+    rule: 'hk-listing-controlling',
+    version: '2001',
     limb: 'votes',
-    clause: '1',
+    clause: 'r. 1.01',
     seed: [holder],
     share,
     threshold,
@@ -56,7 +56,7 @@ describe('a proof of a plain chain', () => {
   test('passes the checker', () => expect(failures(proof)).toEqual([]));
   test('is told in sentences', () => {
     expect(explainProof(proof)).toContain('5. So X has 33 % of C, looked through (economic).');
-    expect(explainProof(proof).at(-1)).toBe('7. Under line (1) the line is 30 % or more: yes.');
+    expect(explainProof(proof).at(-1)).toBe('7. Under hk-listing-controlling (r. 1.01) the line is 30 % or more: yes.');
   });
   const mutations: [string, (p: Proof) => void][] = [
     [
@@ -362,7 +362,8 @@ describe('random graphs with ranges, open ends, loops and complete lists', () =>
         const forged = copy(prove(s, a, b));
         let changed = 0;
         for (const step of forged.steps) {
-          if ('limb' in step || step.kind === 'flow' || step.share.lo === step.share.hi) continue;
+          if (!('share' in step) || step.share === undefined || 'limb' in step || step.share.lo === step.share.hi)
+            continue;
           if (low) step.share.lo = step.share.hi;
           else step.share.hi = step.share.lo;
           changed += 1;

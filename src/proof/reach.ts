@@ -25,6 +25,16 @@ export function ancestors(
   return seen;
 }
 
+/** The company and everything above it along shares, votes and stated control alike. */
+export function ancestorsByAny(s: Snapshot, company: Node): ReadonlySet<Node> {
+  const seen = new Set([company]);
+  for (const node of seen) {
+    for (const m of ['economic', 'votes'] as const) for (const n of s[m].get(node)?.holdings ?? []) seen.add(n.owner);
+    for (const c of s.statedControl) if (c.company === node) seen.add(c.controller);
+  }
+  return seen;
+}
+
 /** Members of a pact, and what each controls alone, count with the pact only in the companies it names. */
 export class Limits {
   private readonly of = new Map<Node, { readonly root: Node; readonly companies: ReadonlySet<Node> }>();

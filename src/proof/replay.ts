@@ -1,41 +1,56 @@
 /** Replays a proof against data: the premises are what the data says now, and nothing that matters is left out. */
 import { REGIMES } from '../rules/index.ts';
-import { Households, type Relative } from '../snapshot/household.ts';
+import { Households } from '../snapshot/household.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
-import { type Check, checkParsed, type Failure } from './check.ts';
+import { type Check, checkParsed, type Failure, together } from './check.ts';
 import { intervalOf } from './numbers.ts';
+import { oneQuantityOnly } from './one-quantity.ts';
 import {
   claimPremise,
   columnPremise,
   controlPremise,
   digestOfColumn,
   filedPremise,
+  holdingPremise,
   kinPremise,
   membersPremise,
   officePremise,
+  toldPremise,
 } from './premises.ts';
-import { ancestors } from './reach.ts';
-import { type Premise, Proof, type Step, type VerdictStep } from './types.ts';
+import { ancestors, ancestorsByAny } from './reach.ts';
+import { type Premise, Proof, type SideProof, type Step, type VerdictStep } from './types.ts';
 
 const PERSONS = new Set(['person', 'group', 'state', 'state-body', 'joint']);
 
 /**
  * Level `replayed`: as `checkProof`, and each premise is the data's, and every column a step needs is among them.
  * @param snapshot taken from the data with the answer's own dates, choices and assumptions
+ * @param side the facts a side is about: after the changes supposed, or on its day; without it a proof with sides fails
  */
-export function replayAgainst(proof: unknown, snapshot: Snapshot): Check {
+export function replayAgainst(proof: unknown, snapshot: Snapshot, side?: (of: SideProof) => Snapshot): Check {
   const parsed = Proof.safeParse(proof);
   if (!parsed.success) return { ok: false, failures: [{ step: 'proof', what: 'this is not a proof' }] };
+  const sides = (parsed.data.sides ?? []).map((s) => ({
+    of: s.of,
+    check: side === undefined ? NOT_GIVEN : replayed(s, side(s)),
+  }));
+  return together(replayed(parsed.data, snapshot), sides);
+}
+
+const NOT_GIVEN: Check = { ok: false, failures: [{ step: 'proof', what: 'the facts of this side are not given' }] };
+
+function replayed(proof: Proof, snapshot: Snapshot): Check {
   const failures: Failure[] = [];
-  const premises = parsed.data.premises.map((p) => {
+  const premises = proof.premises.map((p) => {
     const now = inData(p, snapshot);
     if (now === undefined || canonical(now.compared) !== canonical(p)) {
       failures.push({ step: p.id, what: `the data says otherwise now: ${about(p)}` });
     }
     return now?.full ?? p;
   });
-  const whole: Proof = { level: 'full', premises, steps: parsed.data.steps };
-  for (const step of whole.steps) failures.push(...missing(step, whole, snapshot));
+  const whole: Proof = { level: 'full', premises, steps: proof.steps };
+  for (const step of whole.steps)
+    failures.push(...missing(step, whole, snapshot), ...oneQuantityOnly(step, whole, snapshot));
   const persons = new Set(snapshot.parties.filter((p) => PERSONS.has(p.type)).map((p) => p.id));
   const checked = checkParsed(whole, persons);
   if (!checked.ok) failures.push(...checked.failures);
@@ -80,6 +95,12 @@ function candidatesFor(p: Premise, company: Node, s: Snapshot): readonly Premise
       return [membersPremise(s, company, p.id)];
     case 'office':
       return of(s.offices).map((o) => officePremise(s, o, p.id));
+    case 'holding': {
+      const holder = s.nodeOf.get(p.holder);
+      return holder === undefined ? [] : [holdingPremise(s, p.measure, holder, company, p.id)].flatMap((x) => x ?? []);
+    }
+    case 'told':
+      return p.statements.flatMap((st) => toldPremise(s, st, p.id) ?? []);
     case 'kin':
       return new Households(s).of(company).map((r) => kinPremise(s, company, r, p.id));
     default:
@@ -90,7 +111,7 @@ function candidatesFor(p: Premise, company: Node, s: Snapshot): readonly Premise
 /** Columns, claims and stated control that the data has above the company and the proof keeps silent about. */
 function missing(step: Step, proof: Proof, s: Snapshot): Failure[] {
   if (step.kind === 'verdict') return unfiled(step, proof, s);
-  if (step.kind === 'weighed') return [];
+  if (step.kind === 'weighed' || step.kind === 'tie') return [];
   const company = s.nodeOf.get(step.company);
   if (company === undefined) return [{ step: step.id, what: `${step.company} is not in the data` }];
   const told = new Set(
@@ -122,7 +143,7 @@ interface Needed {
 }
 
 /** Whose columns and stated control a step needs. */
-function neededBy(step: Exclude<Step, { kind: 'verdict' | 'weighed' }>, company: Node, s: Snapshot): Needed {
+function neededBy(step: Exclude<Step, { kind: 'verdict' | 'weighed' | 'tie' }>, company: Node, s: Snapshot): Needed {
   switch (step.kind) {
     case 'ownership':
       return { columns: [[step.measure, between(step.holders, company, step.measure, s)]], stated: [] };
@@ -133,11 +154,16 @@ function neededBy(step: Exclude<Step, { kind: 'verdict' | 'weighed' }>, company:
       const above = ancestors(s, step.options.measure, company, step.options.stated);
       return { columns: [[step.options.measure, above]], stated: step.options.stated ? above : [] };
     }
+    case 'hands': {
+      const above = ancestorsByAny(s, company);
+      return { columns: (['economic', 'votes'] as const).map((m) => [m, above] as const), stated: above };
+    }
     case 'flow':
       return { columns: [[step.measure, ancestors(s, step.measure, company, false)]], stated: [] };
     case 'between': {
-      const above = (['economic', 'votes'] as const).map((m) => [m, ancestors(s, m, company, true)] as const);
-      return { columns: step.verdict === 'yes' ? [] : above, stated: [] };
+      const above = ancestorsByAny(s, company);
+      const both = (['economic', 'votes'] as const).map((m) => [m, above] as const);
+      return { columns: step.verdict === 'yes' ? [] : both, stated: [] };
     }
     case 'deemed': {
       const holders = [s.economic, s.votes].flatMap((c) => c.get(company)?.holdings ?? []).map((h) => h.owner);
@@ -191,10 +217,12 @@ function unfiled(step: VerdictStep, proof: Proof, s: Snapshot): Failure[] {
   return changes.length === 0 ? [] : [{ step: step.id, what: 'a figure filed under the rule is left out' }];
 }
 
-/** Whoever is or may be kin of a single party; of a pact it is not looked at. */
-function kinOf(parties: readonly string[], s: Snapshot): readonly Relative[] {
-  const node = s.nodeOf.get(parties[0] ?? '');
-  return parties.length !== 1 || node === undefined ? [] : new Households(s).of(node);
+/** Whoever is or may be kin of one of these and is none of them. */
+function kinOf(parties: readonly string[], s: Snapshot): readonly Node[] {
+  const nodes = parties.flatMap((p) => s.nodeOf.get(p) ?? []);
+  const households = new Households(s);
+  const kin = nodes.flatMap((n) => households.of(n)).map((r) => r.node);
+  return [...new Set(kin)].filter((n) => !nodes.includes(n));
 }
 
 const FILED: ReadonlySet<string> = new Set(['multiply', 'roll-up', 'attribute']);

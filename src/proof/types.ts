@@ -5,17 +5,37 @@
 import { z } from 'zod';
 
 import { Ends, Exactly, Measure, MOST_LINES, Party, Premise, Undisclosed, Verdict } from './premise-types.ts';
+import {
+  BetweenStep,
+  ControlledStep,
+  IndirectStep,
+  RightStep,
+  RoleStep,
+  VerdictStep,
+  WeighedStep,
+} from './ruled-types.ts';
 
 export type {
   ClaimPremise,
   ColumnPremise,
   ControlPremise,
   FiledPremise,
+  HoldingPremise,
   KinPremise,
   MembersPremise,
   OfficePremise,
+  ToldPremise,
 } from './premise-types.ts';
 export { Ends, MOST_LINES, Premise } from './premise-types.ts';
+export {
+  BetweenStep,
+  ControlledStep,
+  IndirectStep,
+  RightStep,
+  RoleStep,
+  VerdictStep,
+  WeighedStep,
+} from './ruled-types.ts';
 
 /**
  * A bound on what a set holds in a column, by adding up inequalities: each claim or the column's own sum, taken `times`
@@ -87,6 +107,36 @@ export const VotesStep = z.strictObject({
 });
 export type VotesStep = z.infer<typeof VotesStep>;
 
+/**
+ * A derivation of control where a majority of the shares is control too: each link is one of shares or of votes. It
+ * proves no share of its own.
+ */
+export const HandsStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('hands'),
+  seed: z.array(Party),
+  company: Party,
+  options: ControlOptions,
+  certain: z.array(
+    z.strictObject({
+      company: Party,
+      measure: Measure,
+      basis: z.string(),
+      through: z.array(Party),
+      least: SumProof.optional(),
+    }),
+  ),
+  possible: z.array(Party),
+  outside: z.array(z.strictObject({ company: Party, measure: Measure, most: SumProof })),
+});
+export type HandsStep = z.infer<typeof HandsStep>;
+
+/** What a derivation of control says, whatever it goes on to prove. */
+export type Derivation = Pick<VotesStep, 'seed' | 'company' | 'possible'> & {
+  readonly limited?: VotesStep['limited'];
+  readonly certain: readonly { readonly company: string }[];
+};
+
 export const JointStep = z.strictObject({
   id: z.string(),
   kind: z.literal('joint'),
@@ -101,7 +151,7 @@ export const JointStep = z.strictObject({
 export type JointStep = z.infer<typeof JointStep>;
 
 /**
- * The whole part, in shares or votes, of everybody a `votes` step before it derives: at least what those it certainly
+ * The whole part, in shares or votes, of everybody a `votes` or `hands` step before it derives: at least what those it certainly
  * controls hold with the seed, at most what those it possibly controls do. `set`: the seed.
  */
 export const CreditedStep = z.strictObject({
@@ -119,76 +169,6 @@ export const CreditedStep = z.strictObject({
 });
 export type CreditedStep = z.infer<typeof CreditedStep>;
 
-/** What a rule says of somebody under one limb; of a part of a limb, `limb` is "limb/part". */
-const Ruled = {
-  id: z.string(),
-  rule: z.string(),
-  version: z.string(),
-  limb: z.string(),
-  clause: z.string(),
-  parties: z.array(Party),
-  verdict: Verdict,
-};
-
-/** A proven share against a line of a rule. `rests`: the step that proves the share. */
-export const VerdictStep = z.strictObject({
-  ...Ruled,
-  kind: z.literal('verdict'),
-  share: Ends,
-  threshold: Exactly,
-  inclusive: z.boolean(),
-  rests: z.string(),
-});
-export type VerdictStep = z.infer<typeof VerdictStep>;
-
-/** Control of the company as a `votes` step derives it. */
-export const ControlledStep = z.strictObject({
-  ...Ruled,
-  kind: z.literal('controlled'),
-  company: Party,
-  share: Ends,
-  rests: z.string(),
-});
-export type ControlledStep = z.infer<typeof ControlledStep>;
-
-/**
- * A stated right over the company, of the party or of what it controls. `rests`: the `votes` step that derives what it
- * controls; left out where no such right is stated at all.
- */
-export const RightStep = z.strictObject({
-  ...Ruled,
-  kind: z.literal('right'),
-  company: Party,
-  basis: z.enum(['board', 'any']),
-  rests: z.string().optional(),
-});
-export type RightStep = z.infer<typeof RightStep>;
-
-/**
- * Several verdicts weighed. any: one is enough, and both shares and votes are looked at. readings: the text is read in
- * several ways, and where they part it cannot be told. unclear: the first decides, and where it says no and the second,
- * with the party's own part, does not, the text leaves open whether that part is added.
- */
-export const WeighedStep = z.strictObject({
-  ...Ruled,
-  kind: z.literal('weighed'),
-  how: z.enum(['any', 'readings', 'unclear']),
-  share: Ends.optional(),
-  parts: z.array(z.string()).min(2).max(16),
-});
-export type WeighedStep = z.infer<typeof WeighedStep>;
-
-/** An interest in an entity that controls the company; every entity above the company is looked at, or one is enough. */
-export const BetweenStep = z.strictObject({
-  ...Ruled,
-  kind: z.literal('between'),
-  company: Party,
-  entities: z
-    .array(z.strictObject({ entity: Party, control: z.string(), interest: z.string().optional() }))
-    .max(MOST_LINES),
-});
-export type BetweenStep = z.infer<typeof BetweenStep>;
-
 /** The share of a step before, or more where the party filed more under the rule. */
 export const FiledStep = z.strictObject({
   id: z.string(),
@@ -203,7 +183,7 @@ export const FiledStep = z.strictObject({
 });
 export type FiledStep = z.infer<typeof FiledStep>;
 
-/** A member has the whole of what joint holders have, which a `credited` step before proves of them all. */
+/** A member has the whole of what joint holders have, which a `credited` or `deemed` step before proves of them all. */
 export const MemberStep = z.strictObject({
   id: z.string(),
   kind: z.literal('member'),
@@ -216,7 +196,7 @@ export const MemberStep = z.strictObject({
 });
 export type MemberStep = z.infer<typeof MemberStep>;
 
-/** The votes of a person with those of its kin, each with what that one controls alone. */
+/** The votes of a person, or of a pact, with those of kin, each with what that one controls alone. */
 export const HouseholdStep = z.strictObject({
   id: z.string(),
   kind: z.literal('household'),
@@ -252,26 +232,66 @@ export const DeemedStep = z.strictObject({
 });
 export type DeemedStep = z.infer<typeof DeemedStep>;
 
-/**
- * A role in a trust over the line. `weight`: what the rule makes of the role. `over`: the verdicts on the trust, one a
- * limb. `through`: the verdicts on the party in the company that has the role.
- */
-export const RoleStep = z.strictObject({
-  ...Ruled,
-  kind: z.literal('role'),
-  company: Party,
-  trust: Party,
-  office: z.string(),
-  weight: Verdict,
-  over: z.array(z.string()).min(1),
-  through: z.array(z.string()).optional(),
+export const TIES = [
+  'common-controller',
+  'direct-stake',
+  'common-holder',
+  'joint-holding',
+  'joint-investment',
+  'transfer',
+  'concert',
+  'founder',
+  'office',
+  'customer',
+  'family',
+  'other',
+  'chain',
+] as const;
+/** How two parties are tied. Each link rests on a premise, or on the `votes` step that derives control. */
+export const TieStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('tie'),
+  how: z.enum(TIES),
+  a: Party,
+  b: Party,
+  links: z
+    .array(z.strictObject({ from: Party, to: Party, rests: z.string() }))
+    .min(1)
+    .max(16),
+  share: Ends.optional(),
 });
-export type RoleStep = z.infer<typeof RoleStep>;
+export type TieStep = z.infer<typeof TieStep>;
+
+/** Power indices of a company, counted coalition by coalition. `votes`: the `joint` step that shows a player's figure. */
+export const PowerStep = z.strictObject({
+  id: z.string(),
+  kind: z.literal('power'),
+  company: Party,
+  quota: Exactly,
+  inclusive: z.boolean(),
+  players: z.array(z.strictObject({ members: z.array(Party).min(1), votes: z.string() })).max(64),
+  indices: z.array(
+    z.strictObject({
+      name: z.enum([
+        'shapley-shubik',
+        'banzhaf-normalised',
+        'banzhaf-absolute',
+        'deegan-packel',
+        'coleman-prevent',
+        'coleman-initiate',
+      ]),
+      values: z.array(Exactly),
+    }),
+  ),
+  act: Exactly.optional(),
+});
+export type PowerStep = z.infer<typeof PowerStep>;
 
 export const Step = z.discriminatedUnion('kind', [
   OwnershipStep,
   FlowStep,
   VotesStep,
+  HandsStep,
   JointStep,
   CreditedStep,
   FiledStep,
@@ -281,15 +301,42 @@ export const Step = z.discriminatedUnion('kind', [
   VerdictStep,
   ControlledStep,
   RightStep,
+  IndirectStep,
   WeighedStep,
   BetweenStep,
   RoleStep,
+  TieStep,
+  PowerStep,
 ]);
 export type Step = z.infer<typeof Step>;
 
-export const Proof = z.strictObject({
+/** Something the answer says and no step shows: a limb of a rule, or what is named. */
+export const Unproven = z.strictObject({
+  rule: z.string().optional(),
+  limb: z.string().optional(),
+  what: z.string().optional(),
+  parties: z.array(Party),
+  why: z.string(),
+});
+export type Unproven = z.infer<typeof Unproven>;
+
+const Written = {
   level: z.enum(['full', 'digest']),
   premises: z.array(Premise).max(MOST_LINES),
   steps: z.array(Step).max(MOST_LINES),
+  unproven: z.array(Unproven).max(MOST_LINES).optional(),
+};
+/**
+ * Steps about a state of the facts that is not the answer's own. scenario: what the changes supposed make of the facts, in
+ * no source; period: the other day, or the other state of knowledge, of two compared.
+ */
+export const SideProof = z.strictObject({
+  of: z.enum(['scenario', 'period']),
+  asAt: z.string(),
+  knownAt: z.string(),
+  ...Written,
 });
+export type SideProof = z.infer<typeof SideProof>;
+
+export const Proof = z.strictObject({ ...Written, sides: z.array(SideProof).max(2).optional() });
 export type Proof = z.infer<typeof Proof>;

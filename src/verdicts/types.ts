@@ -25,16 +25,24 @@ export interface Evidence {
   /** the seed with the whole part of what it controls by these options, and nobody else */
   readonly credited?: { readonly options: ControlOptions; readonly joints: readonly Node[] };
   /** what the entities the seed controls hold without it, in each of these quantities */
-  readonly apart?: { readonly options: ControlOptions; readonly measures: readonly Measure[] };
+  readonly apart?: {
+    readonly options: ControlOptions;
+    readonly measures: readonly Measure[];
+    /** a majority of the shares is control too, and shares and votes are told apart above the company */
+    readonly sharesToo: boolean;
+  };
   /** every entity above the company that could stand in between, with the quantities it is looked at in */
   readonly between?: {
     readonly options: ControlOptions;
+    readonly sharesToo: boolean;
     readonly entities: readonly { readonly entity: Node; readonly measures: readonly Measure[] }[];
   };
   /** a stated right over the company, the seed's or that of what it controls by these options */
   readonly right?: { readonly options: ControlOptions; readonly basis: 'board' | 'any' };
   /** the text as it is read in several ways */
   readonly readings?: readonly Limb[];
+  /** where direct holdings alone do not count: is anything held through others */
+  readonly through?: Verdict;
   /** whose part counts with the seed's own */
   readonly kin?: { readonly options: ControlOptions; readonly relatives: readonly Relative[] };
   /** figures filed under the rule, and the limb without them */

@@ -4,6 +4,7 @@ import { shareOut } from '../answers/share-out.ts';
 import type { Failure, Proof } from '../proof/index.ts';
 import { exact } from '../terms/exact.ts';
 import { interval } from '../terms/interval.ts';
+import { idsOf, verdictsAgainst } from './verdicts-against-proof.ts';
 
 type Step = Proof['steps'][number];
 type Row = Readonly<Record<string, unknown>>;
@@ -16,6 +17,9 @@ export function contradictions(e: Envelope): readonly Failure[] {
   return [
     ...rows(answer, 'holders').flatMap((r) => holder(r, subject, steps)),
     ...[...rows(answer, 'verdicts'), ...rows(answer, 'owners')].flatMap((r) => verdict(r, steps)),
+    ...verdictsAgainst(e),
+    ...rows(answer, 'ties').flatMap((r) => tie(r, steps)),
+    ...rows(answer, 'indices').flatMap((r) => powerIndex(r, e.proof as unknown as Proof)),
   ];
 }
 
@@ -36,10 +40,38 @@ function holder(row: Row, company: string, steps: readonly Step[]): Failure[] {
   return [{ step: votes.id, what: `the answer shows other votes for ${id} than the proof proves` }];
 }
 
+/** A tie shown is a step of the proof, link by link, with its share. */
+function tie(row: Row, steps: readonly Step[]): Failure[] {
+  const [how] = row['kinds'] as string[];
+  const links = rows(row, 'path').map((l) => [(l['from'] as { id: string }).id, (l['to'] as { id: string }).id]);
+  const step = steps.find(
+    (s) =>
+      s.kind === 'tie' && s.how === how && JSON.stringify(s.links.map((l) => [l.from, l.to])) === JSON.stringify(links),
+  );
+  if (step === undefined) return [{ step: 'proof', what: `no step shows the tie: ${String(row['text'])}` }];
+  const shown = row['strength'];
+  const proven = 'share' in step && step.share !== undefined ? shareOf(step as Shown) : undefined;
+  const alike = JSON.stringify(shown) === JSON.stringify(proven);
+  return alike ? [] : [{ step: step.id, what: 'the answer shows another share than the proof proves' }];
+}
+
+/** An index shown is the one the proof counts, or is named as counted by none. */
+function powerIndex(row: Row, { steps, unproven = [] }: Proof): Failure[] {
+  const name = String(row['name']);
+  const step = steps.find((s) => s.kind === 'power');
+  const counted = step?.kind === 'power' ? step.indices.find((i) => i.name === name) : undefined;
+  if (counted === undefined) {
+    const named = unproven.some((u) => u.what === name || u.what === 'every index');
+    return named ? [] : [{ step: 'proof', what: `no step shows the index ${name}` }];
+  }
+  const shown = rows(row, 'values').map((v) => v['fraction']);
+  return JSON.stringify(shown) === JSON.stringify(counted.values)
+    ? []
+    : [{ step: step?.id ?? 'proof', what: `the answer shows another index ${name} than the proof counts` }];
+}
+
 function verdict(row: Row, steps: readonly Step[]): Failure[] {
-  const party = row['party'] as { id: string } | undefined;
-  const ids =
-    party === undefined ? ((row['group'] as { id: string }[] | undefined) ?? []).map((p) => p.id) : [party.id];
+  const ids = idsOf(row);
   return rows(row, 'limbs').flatMap((limb) => {
     const step = steps.find(
       (s) =>

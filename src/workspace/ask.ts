@@ -1,7 +1,9 @@
 /** A question with names in it -> an envelope: resolve, fetch what matters, take the snapshot, answer, assemble. */
 import { ANSWERS, type AnswerContext, assemble, type Envelope, type Question } from '../answers/index.ts';
+import { supposed } from '../answers/scenario.ts';
 import { type Namesakes, namesakesOf, resolveIdentities } from '../identity/index.ts';
-import type { Change } from '../snapshot/change.ts';
+import type { SideProof } from '../proof/index.ts';
+import { type Change, withChanges } from '../snapshot/change.ts';
 import type { Identities } from '../snapshot/parties.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import type { Node, Snapshot, SnapshotOptions } from '../snapshot/types.ts';
@@ -69,6 +71,26 @@ export async function ask(workspace: Workspace, question: Question, limits: AskL
 export async function snapshotFor(workspace: Workspace, question: Question): Promise<Snapshot> {
   const named = await namesOf(workspace, question);
   return snapshots(await known(workspace, question, named), question, (await workspace.store.meta()).span?.last)();
+}
+
+/** Every snapshot an envelope speaks of, for replaying its proof with its sides. */
+export async function snapshotsFor(
+  workspace: Workspace,
+  question: Question,
+): Promise<{ readonly snapshot: Snapshot; side(of: SideProof): Snapshot }> {
+  const named = await namesOf(workspace, question);
+  const meta = await workspace.store.meta();
+  const take = snapshots(await known(workspace, question, named), question, meta.span?.last);
+  const snapshot = take();
+  const node = (id: PartyId): Node => snapshot.nodeOf.get(id) ?? missing(id);
+  return {
+    snapshot,
+    side({ of, asAt, knownAt }) {
+      if (of === 'period') return take({ asAt, knownAt });
+      const changes = named.changes.map((c) => renamed(c, node) as Change);
+      return withChanges(snapshot, supposed(snapshot, changes, named.subject === undefined ? -1 : node(named.subject)));
+    },
+  };
 }
 
 function checkSize(count: number, { statements: most = Number.POSITIVE_INFINITY }: AskLimits): void {

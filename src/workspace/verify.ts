@@ -3,7 +3,7 @@ import type { Envelope, Question } from '../answers/index.ts';
 import { checkProof, type Failure, replayAgainst } from '../proof/index.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { contradictions } from './answer-against-proof.ts';
-import { ask, snapshotFor } from './ask.ts';
+import { ask, snapshotsFor } from './ask.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Verification {
@@ -22,8 +22,7 @@ export interface Verification {
  */
 export async function verify(answer: unknown, workspace?: Workspace): Promise<Verification> {
   const envelope = envelopeOf(answer);
-  const checked =
-    workspace === undefined || isScenario(envelope) ? checkProof(envelope.proof) : await replayed(envelope, workspace);
+  const checked = workspace === undefined ? checkProof(envelope.proof) : await replayed(envelope, workspace);
   const failures: Failure[] = [
     ...(checked.ok ? [] : checked.failures),
     ...(checked.ok ? contradictions(envelope) : []),
@@ -32,8 +31,8 @@ export async function verify(answer: unknown, workspace?: Workspace): Promise<Ve
   return {
     level: workspace === undefined ? 'consistent' : 'replayed',
     ok: failures.length === 0,
-    steps: envelope.proof.steps.length,
-    premises: envelope.proof.premises.length,
+    steps: checked.ok ? checked.steps : envelope.proof.steps.length,
+    premises: checked.ok ? checked.premises : envelope.proof.premises.length,
     failures,
   };
 }
@@ -55,9 +54,6 @@ function envelopeOf(answer: unknown): Envelope {
   return e as Envelope;
 }
 
-/** A scenario's proof is about the snapshot before it. */
-const isScenario = (e: Envelope): boolean => e.question.verb === 'what-if';
-
 /** The question as it was asked, with the days the answer was given for. */
 export function questionOf(e: Envelope): Question {
   const { subject, ...rest } = e.question as Record<string, unknown> & { subject?: { id: string } };
@@ -65,8 +61,10 @@ export function questionOf(e: Envelope): Question {
   return { ...rest, ...subjectPart, asAt: e.asAt, knownAt: e.knownAt } as unknown as Question;
 }
 
-const replayed = async (e: Envelope, w: Workspace): Promise<ReturnType<typeof checkProof>> =>
-  replayAgainst(e.proof, await snapshotFor(w, questionOf(e)));
+async function replayed(e: Envelope, w: Workspace): Promise<ReturnType<typeof checkProof>> {
+  const { snapshot, side } = await snapshotsFor(w, questionOf(e));
+  return replayAgainst(e.proof, snapshot, side);
+}
 
 /** The answer the data gives now, compared part by part. */
 async function differences(e: Envelope, w: Workspace): Promise<Failure[]> {

@@ -52,6 +52,7 @@ interface Step {
     | 'ownership'
     | 'flow'
     | 'votes'
+    | 'hands'
     | 'joint'
     | 'credited'
     | 'filed'
@@ -61,6 +62,7 @@ interface Step {
     | 'verdict'
     | 'controlled'
     | 'right'
+    | 'indirect'
     | 'weighed'
     | 'between'
     | 'role';
@@ -81,7 +83,7 @@ interface Step {
   readonly rests?: string;
   readonly apart?: boolean;
   readonly basis?: string;
-  readonly how?: 'any' | 'readings' | 'unclear';
+  readonly how?: 'any' | 'all' | 'readings' | 'unclear';
   readonly parts?: readonly string[];
   readonly entities?: readonly { readonly control: string; readonly interest?: string }[];
   readonly figures?: readonly string[];

@@ -38,8 +38,7 @@ export function withHousehold(bench: Bench, rule: LimbRule, seed: readonly Node[
     path: [...seed, ...certain.filter((n) => !seed.includes(n)), company],
     evidence: {
       hands: { certain, possible },
-      // Of a pact it would have to be told whose kin each one is.
-      ...(seed.length === 1 ? { kin: { options: bench.control, relatives: kin } } : {}),
+      kin: { options: bench.control, relatives: kin },
     },
   };
 }

@@ -17,7 +17,7 @@ export function coexistA(bench: Bench, rule: LimbRule, seed: readonly Node[]): L
   const hands = controlledBy(bench, seed);
   const measures = bench.measuresOf(bench.company, rule.measure);
   const limb = strongest(measures.map((measure) => throughHands(bench, rule, seed, hands, measure)));
-  return plainly(bench) ? { ...limb, evidence: { apart: { options: bench.control, measures } } } : limb;
+  return { ...limb, evidence: { apart: { options: bench.control, measures, sharesToo: !plainly(bench) } } };
 }
 
 function throughHands(bench: Bench, rule: LimbRule, seed: readonly Node[], hands: Controlled, measure: Measure): Limb {
@@ -67,9 +67,9 @@ const MOST_BETWEEN = 40;
 
 function betweenOf(bench: Bench, { measure }: LimbRule, seed: readonly Node[]): Limb['evidence'] {
   const entities = bench.owned.filter((n) => !seed.includes(n));
-  if (entities.length > MOST_BETWEEN || !plainly(bench)) return {};
+  if (entities.length > MOST_BETWEEN) return {};
   const list = entities.map((entity) => ({ entity, measures: bench.measuresOf(entity, measure) }));
-  return { between: { options: bench.control, entities: list } };
+  return { between: { options: bench.control, sharesToo: !plainly(bench), entities: list } };
 }
 
 /** Entities that certainly or possibly control the company; whoever has no owner cannot stand in between. */

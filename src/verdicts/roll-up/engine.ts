@@ -30,6 +30,7 @@ export function rollUp(bench: Bench, rule: LimbRule, seed: readonly Node[]): Lim
     path: [...seed, ...hands, company],
     evidence: {
       credited: { options: bench.control, joints: withJoint(bench, seed).filter((n) => !seed.includes(n)) },
+      ...(rule.needsIndirect === true ? { through: indirect } : {}),
       hands: {
         certain: holdersAmong(bench, rule, certain),
         possible: holdersAmong(bench, rule, possible),
@@ -52,8 +53,12 @@ function throughOthers(
   possible: ReadonlySet<Node>,
   certain: readonly Node[],
 ): Verdict {
-  if (certain.length > 0) return 'yes';
-  return holdersAmong(bench, rule, possible).some((n) => !seed.includes(n)) ? 'cannot-tell' : 'no';
+  const { economic, votes } = bench.snapshot;
+  const holdings = (rule.measure === 'votes' ? votes : economic).get(bench.company)?.holdings ?? [];
+  const something = new Set(holdings.filter((h) => h.bounds.hi.n !== 0n).map((h) => h.owner));
+  if (certain.some((n) => something.has(n))) return 'yes';
+  const maybe = holdersAmong(bench, rule, possible).some((n) => !seed.includes(n) && something.has(n));
+  return maybe ? 'cannot-tell' : 'no';
 }
 
 /** Both must hold. */
