@@ -27,6 +27,11 @@ export interface StatementStore {
   /** Content ids: what is there already is counted and not written again. Durable when the promise resolves. */
   append(statements: readonly Statement[]): Promise<{ readonly added: number; readonly known: number }>;
   /**
+   * Tells the store that a filling is over: what questions are looked up by is made now, instead of before the first of
+   * them. A store need not have it; whoever asks without it waits for it.
+   */
+  settled?(): Promise<void>;
+  /**
    * What answers about these parties rest on: with `down`, what they hold first (to `depth` steps); then everybody
    * above all of it; with each what is said about it. Identity links are followed both ways.
    */

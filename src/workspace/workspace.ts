@@ -128,6 +128,7 @@ export async function importInto(
     }
     summary.file(file, read - rejected - warnings, rejected, warnings);
   }
+  await store.settled?.();
   for (const problem of use.problems()) note(problem, '');
   return { ...total, kept, summary };
 }
