@@ -104,6 +104,7 @@ const COPIED = [
   'name',
   'sound',
   'batch',
+  'read_file',
   'version',
 ];
 

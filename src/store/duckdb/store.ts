@@ -160,6 +160,21 @@ export class DuckdbStore implements StatementStore {
     return settled;
   }
 
+  async readBefore(key: string): Promise<number | undefined> {
+    await this.turn;
+    const [row] = await this.db.rows('SELECT statements FROM read_file WHERE key = ?', [key]);
+    return row === undefined ? undefined : Number(row[0]);
+  }
+
+  async noteRead(key: string, statements: number): Promise<void> {
+    const noted = this.turn.then(() =>
+      this.db.transaction((write) => write.run('INSERT INTO read_file VALUES (?, ?)', [key, statements])),
+    );
+    this.turn = noted.catch(() => undefined);
+    // A saving only: on a full disk the file is read again the next time.
+    await noted.catch(unlessFull);
+  }
+
   async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
     await this.settled();
     return this.reach.of(parties, down);
