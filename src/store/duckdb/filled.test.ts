@@ -50,6 +50,24 @@ test('opened again before it has indexes, it knows what it holds', async () => {
   await again.close();
 });
 
+test('a store that grows by half loses its indexes until the next question, and knows all it holds', async () => {
+  const path = join(folder, 'grown.lookthrough');
+  const many = Array.from({ length: 21_000 }, (_, i) => owns(`P${i}`, 'Beta', '0.001'));
+  const first = await duckdbStore(path, { create: true });
+  await first.append(statements);
+  await first.settled?.();
+  await first.close();
+  const grown = await duckdbStore(path);
+  expect((await grown.append([...statements, ...many])).added).toBe(many.length);
+  expect(await grown.append([owns('Xi', 'Beta', '1'), ...many.slice(1), ...statements])).toMatchObject({ added: 1 });
+  await grown.close();
+  expect(await indexed(path)).toBe(false);
+  const asked = await duckdbStore(path);
+  expect((await asked.find('P20999', 5)).map((f) => f.id)).toEqual([partyIdOfName('P20999')]);
+  await asked.close();
+  expect(await indexed(path)).toBe(true);
+});
+
 test('a batch that was not written is not known: given again, it is added', async () => {
   const store = await duckdbStore(join(folder, 'failed.lookthrough'), { create: true });
   const [one] = statements;

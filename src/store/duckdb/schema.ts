@@ -35,6 +35,9 @@ CREATE INDEX IF NOT EXISTS name_party ON name (party);
 CREATE INDEX IF NOT EXISTS sound_sound ON sound (sound);
 `;
 
+const NAMES = INDEXES.match(/(?<=EXISTS )\w+/g) ?? [];
+export const NO_INDEXES = NAMES.map((name) => `DROP INDEX IF EXISTS ${name};`).join('\n');
+
 /** Whether they are there: all are made in one transaction. */
 export const HAS_INDEXES = "SELECT count(*) FROM duckdb_indexes() WHERE index_name = 'statement_id'";
 

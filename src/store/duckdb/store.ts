@@ -11,9 +11,12 @@ import { type Batch, digestOfIds, type Journal } from './journal.ts';
 import { keyOf, textOfKey } from './key.ts';
 import { KnownIds } from './known-ids.ts';
 import { bearersOf, findParties } from './names.ts';
-import { HAS_INDEXES, INDEXES } from './schema.ts';
+import { HAS_INDEXES, INDEXES, NO_INDEXES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 import { writeBatch } from './write.ts';
+
+/** Statements from which on a store that grows is worth filling. */
+const LARGE = 20_000;
 
 interface Counts {
   readonly added: number;
@@ -35,6 +38,8 @@ export class DuckdbStore implements StatementStore {
   private unjournalled: Batch[] = [];
   /** whether rows can be looked up by index; a store that is being filled has none */
   private indexed = false;
+  /** statements there were when the store was opened, and how many came since; undefined once that is no question */
+  private growth: { readonly from: number; by: number } | undefined;
   /** of a store without indexes, read when a batch first asks; of any other the database is asked about every id */
   private ids: KnownIds | undefined;
   /** one batch after the other, however many callers */
@@ -70,6 +75,7 @@ export class DuckdbStore implements StatementStore {
     this.seq = kept.length;
     const [row] = await this.db.rows(HAS_INDEXES);
     this.indexed = Number(row?.[0]) > 0;
+    if (this.indexed) this.growth = { from: kept.reduce((sum, batch) => sum + batch.added, 0), by: 0 };
     for (const { digest } of kept) this.digests.add(digest);
   }
 
@@ -141,6 +147,22 @@ export class DuckdbStore implements StatementStore {
     this.reach.forget();
     this.unjournalled.push(batch);
     this.acknowledge();
+    await this.grown(fresh.length);
+  }
+
+  /** A store that grows by half is filled, as an empty one is: to make its indexes anew costs less than to keep them up. */
+  private async grown(by: number): Promise<void> {
+    if (this.growth === undefined) return;
+    this.growth.by += by;
+    if (this.growth.by < LARGE || this.growth.by * 2 < this.growth.from) return;
+    // Once: whoever asks questions meanwhile shall not make them again and again.
+    this.growth = undefined;
+    if (!this.indexed) return;
+    const dropped = this.db.transaction((write) => write.run(NO_INDEXES));
+    // A saving only: with them, on a full disk, all goes on as it did.
+    await dropped.then(() => {
+      this.indexed = false;
+    }, unlessFull);
   }
 
   private acknowledge(): void {
