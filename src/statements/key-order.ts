@@ -10,36 +10,37 @@ export interface Key {
 }
 
 interface Shape {
-  readonly next: Map<string, Shape>;
-  sorted?: readonly Key[];
+  /** as they come */
+  readonly names: readonly string[];
+  readonly sorted: readonly Key[];
 }
 
-/** Shapes remembered at most; input that makes up keys of its own is then sorted each time. */
-const MOST_SHAPES = 20_000;
+/** Shapes remembered of one number of keys, the oldest given up for a new one; with more keys than that, none is. */
+const MOST_SHAPES = 16;
+const MOST_KEYS = 40;
 
 /** @example new KeyOrder().of({ b: 1, a: 2 }).map((k) => k.name) // ['a', 'b'] */
 export class KeyOrder {
-  private readonly root: Shape = { next: new Map() };
-  private shapes = 0;
+  /** by number of keys */
+  private readonly shapes: readonly Shape[][] = Array.from({ length: MOST_KEYS + 1 }, () => []);
 
   of(record: object): readonly Key[] {
-    let shape = this.root;
-    for (const name of Object.keys(record)) {
-      let next = shape.next.get(name);
-      if (next === undefined) {
-        if (this.shapes >= MOST_SHAPES) return sorted(record);
-        this.shapes += 1;
-        next = { next: new Map() };
-        shape.next.set(name, next);
-      }
-      shape = next;
-    }
-    shape.sorted ??= sorted(record);
+    const names = Object.keys(record);
+    const known = this.shapes[names.length];
+    if (known === undefined) return sorted(names);
+    for (const shape of known) if (isSame(shape.names, names)) return shape.sorted;
+    const shape = { names, sorted: sorted(names) };
+    if (known.length >= MOST_SHAPES) known.shift();
+    known.push(shape);
     return shape.sorted;
   }
 }
 
-const sorted = (record: object): readonly Key[] =>
-  Object.keys(record)
-    .sort()
-    .map((name) => ({ name, written: `${JSON.stringify(name)}:` }));
+/** Of as many names each. From the last on: records begin alike. */
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  for (let at = a.length - 1; at >= 0; at -= 1) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+const sorted = (names: readonly string[]): readonly Key[] =>
+  [...names].sort().map((name) => ({ name, written: `${JSON.stringify(name)}:` }));

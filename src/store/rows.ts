@@ -2,32 +2,34 @@
 import { identifierKey } from '../identity/identifier.ts';
 import { chineseSounds, isChinese, type Sounds, spelledSounds } from '../identity/sound.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
-import { type Days, daysOf } from '../terms/day.ts';
+import { type Days, daysOf, type PartialDate } from '../terms/day.ts';
 
-/** Parties the statement is about: whoever asks about one of them needs it. */
-export function aboutOf(s: Statement): ReadonlySet<PartyId> {
+/** Parties the statement is about, each once: whoever asks about one of them needs it. */
+export function aboutOf(s: Statement): Iterable<PartyId> {
   switch (s.kind) {
     case 'party':
-      return new Set([s.party]);
+      return [s.party];
     case 'relationship':
-      return new Set([s.subject, ...(s.otherReadings ?? []).flatMap((r) => r.subject ?? [])]);
+      if (s.otherReadings === undefined) return [s.subject];
+      return new Set([s.subject, ...s.otherReadings.flatMap((r) => r.subject ?? [])]);
     case 'tie':
       return new Set([...s.parties, ...(s.issuers ?? [])]);
     case 'judgement':
       return new Set([s.a, s.b]);
     default:
-      return new Set([s.company]);
+      return [s.company];
   }
 }
 
 /** [above, below]: who holds, may hold or held, and what. */
 export function linksOf(s: Statement): readonly (readonly [PartyId, PartyId])[] {
-  if (s.kind === 'party') return (s.members ?? []).map((m) => [m, s.party] as const);
+  if (s.kind === 'party') return s.members === undefined ? NONE : s.members.map((m) => [m, s.party] as const);
   if (s.kind === 'transaction') return [...s.buyers, ...s.sellers].map((p) => [p, s.company] as const);
   if (s.kind === 'tie' && s.tie === 'concert') {
     return (s.issuers ?? []).flatMap((issuer) => s.parties.map((p) => [p, issuer] as const));
   }
-  if (s.kind !== 'relationship') return [];
+  if (s.kind !== 'relationship') return NONE;
+  if (s.otherReadings === undefined && s.nomineeFor === undefined) return [[s.interestedParty, s.subject]];
   const readings = (s.otherReadings ?? []).map(
     (r) => [r.interestedParty ?? s.interestedParty, r.subject ?? s.subject] as const,
   );
@@ -37,21 +39,27 @@ export function linksOf(s: Statement): readonly (readonly [PartyId, PartyId])[] 
 
 /** Two ids that may be one party: judged so, judged not so, or unsure. */
 export const sameOf = (s: Statement): readonly (readonly [PartyId, PartyId])[] =>
-  s.kind === 'judgement' && s.a !== s.b ? [[s.a, s.b]] : [];
+  s.kind === 'judgement' && s.a !== s.b ? [[s.a, s.b]] : NONE;
+
+const NONE: readonly never[] = [];
 
 /** Keys of the party's numbers; a placeholder such as "N/A" is none. */
 export function identifiersOf(s: Statement): readonly string[] {
-  if (s.kind !== 'party') return [];
-  return [...new Set((s.identifiers ?? []).flatMap((i) => identifierKey(i.scheme, i.id) ?? []))];
+  if (s.kind !== 'party' || s.identifiers === undefined) return NONE;
+  return [...new Set(s.identifiers.flatMap((i) => identifierKey(i.scheme, i.id) ?? []))];
 }
 
 /** Width, case and spaces do not matter; control characters and halves of surrogate pairs, which no one types, are spaces. */
 export const foldedName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
+  PLAIN.test(name)
+    ? name.toLowerCase()
+    : name
+        .normalize('NFKC')
+        .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+        .trim()
+        .toLowerCase();
+/** Words of ASCII with one space between them, as most names are: only their case is to be folded. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** From who bears each folded name to the names as they were asked: ids once each, in order, the first `most`. */
 export function byNameGiven(
@@ -75,8 +83,10 @@ export interface NameRow {
   readonly type: string;
 }
 export function namesOf(s: Statement): readonly NameRow[] {
-  if (s.kind !== 'party') return [];
-  const folded = new Set([s.name, ...(s.otherNames ?? [])].map(foldedName));
+  if (s.kind !== 'party') return NONE;
+  if (s.otherNames === undefined)
+    return [{ folded: foldedName(s.name), name: s.name, party: s.party, type: s.partyType }];
+  const folded = new Set([s.name, ...s.otherNames].map(foldedName));
   return [...folded].map((n) => ({ folded: n, name: s.name, party: s.party, type: s.partyType }));
 }
 
@@ -94,6 +104,7 @@ export async function soundsOf(statements: Iterable<Statement>): Promise<readonl
   let read: Sounds | undefined;
   for (const s of statements) {
     if (s.kind !== 'party') continue;
+    if (!isChinese(s.name) && s.otherNames === undefined) continue;
     const names = [s.name, ...(s.otherNames ?? [])].filter(isChinese);
     if (names.length === 0) continue;
     read ??= await chineseSounds();
@@ -112,10 +123,9 @@ export async function soundsAsked(text: string): Promise<readonly string[]> {
 }
 
 /** First and last possible day of what the statement is published or stated for. */
-export function spanOfStatement(s: Statement): Days | undefined {
-  const dates = [s.source.published, s.statementDate].flatMap((d) => (d === undefined ? [] : [daysOf(d)]));
-  return dates.reduce(wider, undefined as Days | undefined);
-}
+export const spanOfStatement = (s: Statement): Days | undefined =>
+  wider(daysIf(s.source.published), daysIf(s.statementDate));
+const daysIf = (date: PartialDate | undefined): Days | undefined => (date === undefined ? undefined : daysOf(date));
 export function wider(a: Days | undefined, b: Days | undefined): Days | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return { first: a.first < b.first ? a.first : b.first, last: a.last > b.last ? a.last : b.last };

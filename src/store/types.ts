@@ -27,6 +27,19 @@ export interface StatementStore {
   /** Content ids: what is there already is counted and not written again. Durable when the promise resolves. */
   append(statements: readonly Statement[]): Promise<{ readonly added: number; readonly known: number }>;
   /**
+   * Tells the store that a filling is over: what questions are looked up by is made now, instead of before the first of
+   * them. A store need not have it; whoever asks without it waits for it.
+   */
+  settled?(): Promise<void>;
+  /**
+   * How many statements a file gave that was read to its end without a problem, all of them kept; undefined where none
+   * was noted. A store need not have it: the file is then read again, and everything in it is known.
+   * @param key of the file's bytes and of whatever else decides what is read from it
+   */
+  readBefore?(key: string): Promise<number | undefined>;
+  /** Notes such a file. Only once all it gave is appended. */
+  noteRead?(key: string, statements: number): Promise<void>;
+  /**
    * What answers about these parties rest on: with `down`, what they hold first (to `depth` steps); then everybody
    * above all of it; with each what is said about it. Identity links are followed both ways.
    */

@@ -36,8 +36,9 @@ export const INTEREST_TYPES = {
 export type InterestType = keyof typeof INTEREST_TYPES;
 
 export function isInterestType(code: string): code is InterestType {
-  return Object.hasOwn(INTEREST_TYPES, code);
+  return NAMES.has(code);
 }
+const NAMES: ReadonlySet<string> = new Set(Object.keys(INTEREST_TYPES));
 export function quantitiesOf(type: InterestType): readonly Quantity[] {
   return INTEREST_TYPES[type];
 }

@@ -9,6 +9,7 @@ import { ImportSummary } from './import-summary.ts';
 import { MappingUse } from './mapping-use.ts';
 import { filesOf, type Input, type ReadOptions, readFileLists } from './read-files.ts';
 import { findParty, type Resolution } from './resolve.ts';
+import { WholeFile } from './whole-file.ts';
 
 export interface Workspace {
   readonly store: StatementStore;
@@ -80,7 +81,8 @@ export interface ImportReport {
 
 /**
  * Reads files into a store, batch by batch; each batch is durable before the next. Run again after an interruption it
- * gives the same store: ids come from content, so what is there is counted as known, a whole batch by its digest alone.
+ * gives the same store: ids come from content, so what is there is counted as known, a whole batch by its digest alone, and
+ * a whole file by the digest of its bytes, if it was read to its end without a problem: it is not read again.
  * Reads in a stream: memory does not grow with the files.
  * @throws LookthroughError not-found, usage, input-rejected; interrupted when the signal says so
  * @example const report = await importInto(store, ['register.csv'], { onProgress: (p) => console.log(p.read) });
@@ -103,6 +105,13 @@ export async function importInto(
   const use = new MappingUse(options.columns);
   for (const input of await filesOf(inputs)) {
     const file = typeof input === 'string' ? input : input.name;
+    const whole = await WholeFile.of(store, input, reading);
+    if (whole.before !== undefined) {
+      total.known += whole.before;
+      summary.file(file, whole.before, 0, 0);
+      onProgress?.({ file, read: whole.before, ...total });
+      continue;
+    }
     let read = 0;
     let [rejected, warnings] = [0, 0];
     const batches = new Batches(store, ({ added, known }, upTo) => {
@@ -127,7 +136,9 @@ export async function importInto(
       throw error;
     }
     summary.file(file, read - rejected - warnings, rejected, warnings);
+    if (rejected + warnings === 0) await whole.note(read);
   }
+  await store.settled?.();
   for (const problem of use.problems()) note(problem, '');
   return { ...total, kept, summary };
 }

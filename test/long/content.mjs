@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 /** `version` is a saving, written by whoever asks first; it is checked against the ids instead. */
-export const TABLES = ['statement', 'about', 'mention', 'link', 'same', 'identifier', 'name', 'batch'];
+export const TABLES = ['statement', 'about', 'link', 'same', 'identifier', 'name', 'batch'];
 
 /**
  * Reads without writing: a log beside the file is replayed in memory.

@@ -19,7 +19,8 @@ const FORMER: Readonly<Record<string, InterestType>> = {
 };
 
 export function interestType(code: string | undefined): InterestType | undefined {
-  const camel = (code ?? '').replace(/-+([a-z])/g, (_, c: string) => c.toUpperCase());
+  const written = code ?? '';
+  const camel = written.includes('-') ? written.replace(/-+([a-z])/g, (_, c: string) => c.toUpperCase()) : written;
   return isInterestType(camel) ? camel : FORMER[camel];
 }
 

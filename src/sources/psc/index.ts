@@ -1,6 +1,6 @@
 /** UK people with significant control: the snapshot of Companies House, one record a line. */
 import type { SourceFormat } from '../types.ts';
-import { looksLikePsc, readPsc } from './read.ts';
+import { looksLikePsc, readPsc, readPscLists } from './read.ts';
 
 export const psc: SourceFormat = {
   id: 'uk-psc',
@@ -8,4 +8,5 @@ export const psc: SourceFormat = {
   extensions: ['json', 'jsonl', 'txt'],
   detect: (head) => (looksLikePsc(head) ? 1 : 0),
   read: readPsc,
+  readLists: readPscLists,
 };

@@ -3,7 +3,7 @@ import { sealStatement } from '../../statements/seal.ts';
 import type { Interest, Locator, PartyStatement, Source, Statement } from '../../statements/types.ts';
 import { isPartialDate } from '../../terms/day.ts';
 import type { Problem } from '../../terms/problem.ts';
-import { type JsonItem, jsonItems } from '../bods/json-items.ts';
+import { type JsonItem, jsonItemLists } from '../bods/json-items.ts';
 import { object, text } from '../bods/party.ts';
 import { placeOfField } from '../place.ts';
 import { SharedSources } from '../shared-sources.ts';
@@ -17,14 +17,26 @@ type Json = Readonly<Record<string, unknown>>;
 const EXPECTED = 'one record a line: {"company_number": "…", "data": {"kind": "…", …}}';
 
 export async function* readPsc(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
+  for await (const items of readPscLists(chunks, context)) yield* items;
+}
+
+/** What each chunk of the text gave. */
+export async function* readPscLists(
+  chunks: AsyncIterable<string>,
+  context: ReadContext,
+): AsyncIterable<readonly ReadItem[]> {
   let any = false;
   const sources = new SharedSources();
-  for await (const item of jsonItems(chunks)) {
-    any = true;
-    if ('error' in item) yield { problem: badJson(item, context.file) };
-    else yield* new PscRecord(item.value, item.place, context, sources).items();
+  for await (const items of jsonItemLists(chunks)) {
+    any ||= items.length > 0;
+    const read: ReadItem[] = [];
+    for (const item of items) {
+      if ('error' in item) read.push({ problem: badJson(item, context.file) });
+      else for (const found of new PscRecord(item.value, item.place, context, sources).items()) read.push(found);
+    }
+    yield read;
   }
-  if (!any) yield { problem: empty(context.file) };
+  if (!any) yield [{ problem: empty(context.file) }];
 }
 
 function badJson(item: { error: string; place: Locator }, file: string): Problem {

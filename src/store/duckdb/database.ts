@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { LookthroughError } from '../../terms/problem.ts';
+import { Columns } from './columns.ts';
 import { diskFull } from './disk-full.ts';
 
 export type Cell = string | number | bigint | null;
@@ -9,6 +10,12 @@ export type Row = readonly Cell[];
 
 /** How many values a look-up names at once: few enough that the planner uses the index. */
 const AT_ONCE = 400;
+
+/**
+ * The log may grow so far before it goes into the file. Every time it does, the last rows of every table are compressed
+ * and written again; an opening after a kill reads it, some seconds at this size. Closing takes it in at any size.
+ */
+const LOG = '256MB';
 
 /** Bytes before the first block: the main header and two that take turns. */
 export const HEADERS = 3 * 4096;
@@ -36,6 +43,7 @@ export class Database {
       const writer = await instance.connect();
       // The driver would take the log in and drop it on leaving, of a store that was just refused too.
       await writer.run('PRAGMA disable_checkpoint_on_shutdown');
+      await writer.run(`SET wal_autocheckpoint = '${LOG}'`);
       return new Database(path, instance, await instance.connect(), writer);
     } catch (error) {
       throw openError(path, error as Error);
@@ -114,11 +122,9 @@ export class Database {
     this.temporary += 1;
     const table = `listed_${this.temporary}`;
     await this.reader.run(`CREATE TEMP TABLE ${table} (value VARCHAR)`);
-    await appended(
-      this.reader,
-      table,
-      values.map((v) => [v]),
-    );
+    const column = new Columns(1);
+    for (const value of values) column.add(value);
+    await column.appendTo(this.reader, table);
     return table;
   }
 
@@ -128,7 +134,7 @@ export class Database {
     try {
       await work({
         run: async (sql, values = []) => void (await this.writer.run(sql, [...values])),
-        append: (table, rows) => appended(this.writer, table, rows),
+        append: (table, rows) => rows.appendTo(this.writer, table),
       });
       await this.writer.run('COMMIT');
     } catch (error) {
@@ -162,31 +168,10 @@ export class Database {
   }
 }
 
-/** One row of texts. */
-export type Cells = readonly (string | null)[];
-
 export interface Writer {
   run(sql: string, values?: Row): Promise<void>;
-  /** row by row, so that rows made on the way are not held */
-  append(table: string, rows: Iterable<Cells>): Promise<void>;
-}
-
-async function appended(db: DuckDBConnection, table: string, rows: Iterable<Cells>): Promise<void> {
-  const appender = await db.createAppender(table);
-  try {
-    for (const row of rows) {
-      for (const cell of row) {
-        if (cell === null) appender.appendNull();
-        else appender.appendVarchar(cell);
-      }
-      appender.endRow();
-    }
-  } catch (error) {
-    // Whatever it holds would be written when it is collected, after the transaction was taken back.
-    appender.clear();
-    throw error;
-  }
-  appender.closeSync();
+  /** rows at the end of a table */
+  append(table: string, rows: Columns): Promise<void>;
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? text;

@@ -7,9 +7,10 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { ERASED_NAME, withoutErased } from '../../statements/erased.ts';
 import { statementFromJson, statementJson } from '../../statements/json.ts';
 import type { PartyId } from '../../statements/types.ts';
+import { Columns } from './columns.ts';
 import { Database, damaged, type Writer } from './database.ts';
 import { keyOf, textOfKey } from './key.ts';
-import { SCHEMA } from './schema.ts';
+import { INDEXES, NAMED, TABLES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 
 /** Rows rewritten at once. */
@@ -35,7 +36,7 @@ async function eraseRows(db: Database, tombstones: Tombstones): Promise<void> {
 
 async function standInsOf(db: Database, tombstones: Tombstones): Promise<readonly (readonly [PartyId, PartyId])[]> {
   const found: (readonly [PartyId, PartyId])[] = [];
-  for await (const [key] of db.stream('SELECT party FROM mention')) {
+  for await (const [key] of db.stream(NAMED)) {
     const party = textOfKey(String(key));
     const standIn = tombstones.standIn(party);
     if (standIn !== undefined) found.push([party, standIn]);
@@ -44,15 +45,15 @@ async function standInsOf(db: Database, tombstones: Tombstones): Promise<readonl
 }
 
 async function rewrite(db: Database, write: Writer, tombstones: Tombstones): Promise<void> {
-  let rows: [string, string][] = [];
+  let rows = new Columns(2);
   for await (const [id, json] of db.stream('SELECT id, json FROM statement')) {
     const before = statementFromJson(String(json));
     const after = withoutErased(before, tombstones);
     if (after === before) continue;
-    rows.push([String(id), statementJson(after)]);
-    if (rows.length < AT_ONCE) continue;
+    rows.add(String(id), statementJson(after));
+    if (rows.rows < AT_ONCE) continue;
     await write.append('rewritten', rows);
-    rows = [];
+    rows = new Columns(2);
   }
   await write.append('rewritten', rows);
 }
@@ -69,9 +70,7 @@ async function replace(db: Database, write: Writer, party: string, standIn: stri
     await write.run(`UPDATE ${table} SET ${column} = $1 WHERE ${column} = $2`, [standIn, party]);
   }
   const [row] = await db.rows('SELECT any_value(type) FROM name WHERE party = ?', [party]);
-  for (const table of ['identifier', 'name', 'sound', 'mention'])
-    await write.run(`DELETE FROM ${table} WHERE party = ?`, [party]);
-  await write.run('INSERT OR IGNORE INTO mention VALUES (?)', [standIn]);
+  for (const table of ['identifier', 'name', 'sound']) await write.run(`DELETE FROM ${table} WHERE party = ?`, [party]);
   if (row?.[0] != null)
     await write.run('INSERT INTO name VALUES (?, ?, ?, ?)', [ERASED_NAME, ERASED_NAME, standIn, row[0]]);
 }
@@ -95,17 +94,17 @@ export async function finishErasures(db: Database, tombstones: Tombstones): Prom
   return Database.open(db.path);
 }
 
-const TABLES = [
+const COPIED = [
   'lookthrough_store',
   'statement',
   'about',
-  'mention',
   'link',
   'same',
   'identifier',
   'name',
   'sound',
   'batch',
+  'read_file',
   'version',
 ];
 
@@ -124,9 +123,10 @@ export async function writeAnew(path: string, digests: readonly string[]): Promi
     await db.run(`ATTACH ${literal(path)} AS old (READ_ONLY)`);
     await db.run(`ATTACH ${literal(fresh)} AS fresh`);
     await db.run('USE fresh');
-    await db.run(SCHEMA);
-    for (const table of TABLES) await db.run(`INSERT INTO fresh.${table} SELECT * FROM old.${table}`);
+    await db.run(TABLES);
+    for (const table of COPIED) await db.run(`INSERT INTO fresh.${table} SELECT * FROM old.${table}`);
     for (const digest of digests) await db.run('INSERT INTO fresh.erased VALUES (?)', [digest]);
+    await db.run(INDEXES);
     await db.run('CHECKPOINT fresh');
     await db.run('USE memory');
     await db.run('DETACH fresh');

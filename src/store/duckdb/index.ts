@@ -8,7 +8,7 @@ import { Database, damaged, HEADERS, locked } from './database.ts';
 import { finishErasures } from './erase.ts';
 import { Journal } from './journal.ts';
 import { REINDEXED, reindex } from './reindex.ts';
-import { FORMAT, SCHEMA } from './schema.ts';
+import { FORMAT, TABLES } from './schema.ts';
 import { DuckdbStore } from './store.ts';
 import { Tombstones } from './tombstones.ts';
 
@@ -116,7 +116,7 @@ async function prepare(db: Database, journal: Journal): Promise<number> {
     const told = journal.read().length;
     if (told > 0) throw damaged(db.path, `it is empty, and its journal ${journal.path} tells of ${told} batches`);
     await db.transaction(async (write) => {
-      await write.run(SCHEMA);
+      await write.run(TABLES);
       await write.run('INSERT INTO lookthrough_store VALUES (?)', [FORMAT]);
     });
     return FORMAT;

@@ -4,8 +4,10 @@
  */
 
 const AWKWARD = /^"|\0|\p{Cs}/u;
+/** Texts without any of these are not awkward; almost all are, and this is the cheaper question. */
+const PERHAPS = /["\0\ud800-\udfff]/;
 
 /** One key for one text, and no two texts share one. */
-export const keyOf = (text: string): string => (AWKWARD.test(text) ? JSON.stringify(text) : text);
+export const keyOf = (text: string): string => (PERHAPS.test(text) && AWKWARD.test(text) ? JSON.stringify(text) : text);
 
 export const textOfKey = (key: string): string => (key.startsWith('"') ? (JSON.parse(key) as string) : key);

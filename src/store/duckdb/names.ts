@@ -63,7 +63,7 @@ const firstBySound = (where: string, limit: number): string =>
 
 async function foundExactly(db: Database, text: string): Promise<readonly Found[]> {
   if (text.startsWith('@')) {
-    const [named] = await db.rows('SELECT party FROM mention WHERE party = ?', [keyOf(text.slice(1))]);
+    const [named] = await db.rows(isNamed([text.slice(1)]));
     if (named !== undefined) return [await nameOf(db, String(named[0]))];
   }
   const parties = new Set<string>();
@@ -71,14 +71,21 @@ async function foundExactly(db: Database, text: string): Promise<readonly Found[
   return sorted(await Promise.all([...parties].map((party) => nameOf(db, party))));
 }
 
-/** One query over three indexes; literals, since only a list of those makes the database use one. */
-function exactly(text: string): string {
-  const among = (values: readonly string[]): string =>
-    values.length === 0 ? '(NULL)' : `(${values.map((v) => `'${v.replaceAll("'", "''")}'`).join()})`;
-  return `SELECT party FROM mention WHERE party IN ${among([text, partyIdOfName(text)].map(keyOf))}
+/** One query over all indexes; literals, since only a list of those makes the database use one. */
+const exactly = (text: string): string => `${isNamed([text, partyIdOfName(text)])}
     UNION SELECT party FROM name WHERE folded IN ${among([foldedName(text)])}
     UNION SELECT party FROM identifier WHERE key IN ${among(keysOfText(text).map(keyOf))}`;
+
+/** Which of the ids some statement names. */
+function isNamed(ids: readonly PartyId[]): string {
+  const these = among(ids.map(keyOf));
+  return `SELECT party FROM about WHERE party IN ${these}
+    UNION SELECT above FROM link WHERE above IN ${these}
+    UNION SELECT below FROM link WHERE below IN ${these}`;
 }
+
+const among = (values: readonly string[]): string =>
+  values.length === 0 ? '(NULL)' : `(${values.map((v) => `'${v.replaceAll("'", "''")}'`).join()})`;
 
 async function nameOf(db: Database, party: string): Promise<Found> {
   const id = textOfKey(party);

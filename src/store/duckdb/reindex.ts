@@ -2,11 +2,11 @@
 import { statementFromJson } from '../../statements/json.ts';
 import type { Statement } from '../../statements/types.ts';
 import type { Database, Writer } from './database.ts';
-import { FORMAT, SCHEMA } from './schema.ts';
+import { FORMAT, TABLES } from './schema.ts';
 import { writeIdentities } from './write.ts';
 
-/** Formats whose statements and links read as they stand; their keys and names were derived by older rules. */
-export const REINDEXED: ReadonlySet<number> = new Set([2, 3, 4]);
+/** Formats whose statements and links read as they stand; keys and names were derived by older rules. */
+export const REINDEXED: ReadonlySet<number> = new Set([2, 3, 4, 5]);
 
 /** Statements held at once. */
 const AT_ONCE = 5_000;
@@ -17,9 +17,10 @@ const AT_ONCE = 5_000;
  */
 export async function reindex(db: Database): Promise<void> {
   await db.transaction(async (write) => {
-    await write.run('DELETE FROM identifier');
-    await write.run('DELETE FROM name');
-    await write.run(SCHEMA);
+    // Until format 5 there was a table of every id named, which the others tell as well.
+    await write.run('DROP TABLE IF EXISTS mention');
+    await write.run(TABLES);
+    for (const table of ['identifier', 'name', 'sound']) await write.run(`DELETE FROM ${table}`);
     await rewrite(db, write);
     await write.run('UPDATE lookthrough_store SET format = ?', [FORMAT]);
   });

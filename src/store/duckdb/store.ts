@@ -9,10 +9,14 @@ import { Closure } from './closure.ts';
 import { type Database, damaged } from './database.ts';
 import { type Batch, digestOfIds, type Journal } from './journal.ts';
 import { keyOf, textOfKey } from './key.ts';
+import { KnownIds } from './known-ids.ts';
 import { bearersOf, findParties } from './names.ts';
-import { PerhapsKnown } from './perhaps-known.ts';
+import { HAS_INDEXES, INDEXES, NO_INDEXES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 import { writeBatch } from './write.ts';
+
+/** Statements from which on a store that grows is worth filling. */
+const LARGE = 20_000;
 
 interface Counts {
   readonly added: number;
@@ -32,8 +36,12 @@ export class DuckdbStore implements StatementStore {
   private readonly digests = new Set<string>();
   /** committed and not yet in the journal: written before the next batch is acknowledged */
   private unjournalled: Batch[] = [];
-  /** of a store that was empty when it was opened; of any other the database is asked about every id */
-  private perhaps: PerhapsKnown | undefined;
+  /** whether rows can be looked up by index; a store that is being filled has none */
+  private indexed = false;
+  /** statements there were when the store was opened, and how many came since; undefined once that is no question */
+  private growth: { readonly from: number; by: number } | undefined;
+  /** of a store without indexes, read when a batch first asks; of any other the database is asked about every id */
+  private ids: KnownIds | undefined;
   /** one batch after the other, however many callers */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -65,7 +73,9 @@ export class DuckdbStore implements StatementStore {
     await this.countAgain(kept);
     this.journal.append(unknown);
     this.seq = kept.length;
-    if (kept.length === 0) this.perhaps = new PerhapsKnown();
+    const [row] = await this.db.rows(HAS_INDEXES);
+    this.indexed = Number(row?.[0]) > 0;
+    if (this.indexed) this.growth = { from: kept.reduce((sum, batch) => sum + batch.added, 0), by: 0 };
     for (const { digest } of kept) this.digests.add(digest);
   }
 
@@ -88,12 +98,15 @@ export class DuckdbStore implements StatementStore {
 
   private async appendNow(statements: readonly Statement[]): Promise<Counts> {
     this.acknowledge();
-    const byId = new Map(statements.map((s) => [s.statementId, this.kept(s)] as const));
+    const byId = new Map<string, Statement>();
+    for (const s of statements) byId.set(s.statementId, s);
+    const digest = digestOfIds([...byId.keys()]);
     // The same batch again, as when an import is repeated: known without a look-up.
-    if (!this.digests.has(digestOfIds([...byId.keys()]))) await this.dropKnown(byId);
-    else byId.clear();
+    if (this.digests.has(digest)) return { added: 0, known: statements.length };
+    const different = byId.size;
+    await (this.indexed ? this.dropFound(byId) : this.dropKnown(byId));
     const fresh = [...byId.values()];
-    if (fresh.length > 0) await this.keep(fresh);
+    if (fresh.length > 0) await this.keep(fresh, fresh.length === different ? digest : digestOfIds([...byId.keys()]));
     return { added: fresh.length, known: statements.length - fresh.length };
   }
 
@@ -102,26 +115,54 @@ export class DuckdbStore implements StatementStore {
     return this.tombstones.none ? statement : withoutErased(statement, this.tombstones);
   }
 
-  private async dropKnown(byId: Map<string, Statement>): Promise<void> {
-    const { perhaps } = this;
-    const ids = [...byId.keys()];
-    const keys = (perhaps === undefined ? ids : ids.filter((id) => perhaps.has(id))).map(keyOf);
-    for await (const [id] of this.db.among('SELECT id FROM statement WHERE id IN', keys))
+  private async dropFound(byId: Map<string, Statement>): Promise<void> {
+    for await (const [id] of this.db.among('SELECT id FROM statement WHERE id IN', [...byId.keys()].map(keyOf)))
       byId.delete(textOfKey(String(id)));
-    // Before they are written: one that fails to be is then asked about for nothing.
-    for (const id of byId.keys()) perhaps?.add(id);
   }
 
-  private async keep(fresh: readonly Statement[]): Promise<void> {
-    const digest = digestOfIds(fresh.map((s) => s.statementId));
+  private async dropKnown(byId: Map<string, Statement>): Promise<void> {
+    this.ids ??= await this.idsKept();
+    for (const id of byId.keys()) if (!this.ids.add(id)) byId.delete(id);
+  }
+
+  private async idsKept(): Promise<KnownIds> {
+    const ids = new KnownIds();
+    for await (const [id] of this.db.stream('SELECT id FROM statement')) ids.add(textOfKey(String(id)));
+    return ids;
+  }
+
+  private async keep(fresh: readonly Statement[], digest: string): Promise<void> {
     const batch = { seq: this.seq + 1, added: fresh.length, digest };
-    await this.db.transaction((write) => writeBatch(write, fresh, batch));
+    try {
+      const kept = fresh.map((s) => this.kept(s));
+      await this.db.transaction((write) => writeBatch(write, kept, batch));
+    } catch (error) {
+      // They were counted as known before they were written.
+      this.ids = undefined;
+      throw error;
+    }
     this.seq = batch.seq;
     this.digests.add(digest);
     [this.version, this.known] = [undefined, undefined];
     this.reach.forget();
     this.unjournalled.push(batch);
     this.acknowledge();
+    await this.grown(fresh.length);
+  }
+
+  /** A store that grows by half is filled, as an empty one is: to make its indexes anew costs less than to keep them up. */
+  private async grown(by: number): Promise<void> {
+    if (this.growth === undefined) return;
+    this.growth.by += by;
+    if (this.growth.by < LARGE || this.growth.by * 2 < this.growth.from) return;
+    // Once: whoever asks questions meanwhile shall not make them again and again.
+    this.growth = undefined;
+    if (!this.indexed) return;
+    const dropped = this.db.transaction((write) => write.run(NO_INDEXES));
+    // A saving only: with them, on a full disk, all goes on as it did.
+    await dropped.then(() => {
+      this.indexed = false;
+    }, unlessFull);
   }
 
   private acknowledge(): void {
@@ -129,19 +170,50 @@ export class DuckdbStore implements StatementStore {
     this.unjournalled = [];
   }
 
-  closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
+  settled(): Promise<void> {
+    if (this.indexed) return Promise.resolve();
+    const made = this.turn.then(async () => {
+      if (!this.indexed) await this.db.transaction((write) => write.run(INDEXES));
+      [this.indexed, this.ids] = [true, undefined];
+    });
+    // A saving only: on a full disk questions are answered all the same.
+    const settled = made.catch(unlessFull);
+    this.turn = settled.catch(() => undefined);
+    return settled;
+  }
+
+  async readBefore(key: string): Promise<number | undefined> {
+    await this.turn;
+    const [row] = await this.db.rows('SELECT statements FROM read_file WHERE key = ?', [key]);
+    return row === undefined ? undefined : Number(row[0]);
+  }
+
+  async noteRead(key: string, statements: number): Promise<void> {
+    const noted = this.turn.then(() =>
+      this.db.transaction((write) => write.run('INSERT INTO read_file VALUES (?, ?)', [key, statements])),
+    );
+    this.turn = noted.catch(() => undefined);
+    // A saving only: on a full disk the file is read again the next time.
+    await noted.catch(unlessFull);
+  }
+
+  async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
+    await this.settled();
     return this.reach.of(parties, down);
   }
 
-  find(text: string, limit: number): Promise<readonly Found[]> {
+  async find(text: string, limit: number): Promise<readonly Found[]> {
+    await this.settled();
     return findParties(this.db, text, limit);
   }
 
-  bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>> {
+  async bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>> {
+    await this.settled();
     return bearersOf(this.db, names, most);
   }
 
   async statement(id: string): Promise<Statement | undefined> {
+    await this.settled();
     const [row] = await this.db.rows('SELECT json FROM statement WHERE id = ?', [keyOf(id)]);
     return row === undefined ? undefined : statementFromJson(String(row[0]));
   }
@@ -194,9 +266,7 @@ export class DuckdbStore implements StatementStore {
     });
     this.turn = noted.catch(() => undefined);
     // A saving only: on a full disk the answer is given all the same.
-    await noted.catch((error: unknown) => {
-      if (!(error instanceof LookthroughError && error.code === 'disk-full')) throw error;
-    });
+    await noted.catch(unlessFull);
     return version;
   }
 
@@ -205,6 +275,11 @@ export class DuckdbStore implements StatementStore {
     await this.db.close();
     this.whenClosed();
   }
+}
+
+/** @throws the error itself, where it is not that the disk is full */
+function unlessFull(error: unknown): void {
+  if (!(error instanceof LookthroughError && error.code === 'disk-full')) throw error;
 }
 
 /** @param lost at least one, in order */

@@ -37,7 +37,12 @@ export class PackageCheck {
     yield* this.twice();
     yield* this.versions();
     const byKey = new Map<string, Seen[]>();
-    for (const s of this.seen) if (s.key !== undefined) byKey.set(s.key, [...(byKey.get(s.key) ?? []), s]);
+    for (const s of this.seen) {
+      if (s.key === undefined) continue;
+      const same = byKey.get(s.key);
+      if (same === undefined) byKey.set(s.key, [s]);
+      else same.push(s);
+    }
     for (const [, all] of byKey) yield* history(all);
     const relations = this.seen.filter((s) => s.kind === 'relationship');
     if (relations.length === 0 || relations.length === this.seen.length) return;
@@ -77,7 +82,7 @@ export class PackageCheck {
 /** One record over time: one kind, begun once, nothing after its end. */
 function* history(all: readonly Seen[]): Iterable<PlacedFault> {
   const [first] = all;
-  if (first?.records !== true) return;
+  if (first?.records !== true || all.length === 1) return;
   const kind = all.find((s) => s.kind !== first.kind);
   if (kind !== undefined)
     yield at(
