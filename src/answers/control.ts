@@ -9,6 +9,7 @@ import { exact, HALF } from '../terms/exact.ts';
 import { type Interval, reaches } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
 import { meaningsOf, meaningsSentence } from './meanings.ts';
+import { notStatedWarnings } from './not-stated.ts';
 import { partedSources } from './parted-sources.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
@@ -48,7 +49,7 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
       undisclosed: [{ measure: 'votes', share: shareOut(remainder(snapshot, subject, 'votes')) }],
     },
     ...(q.rule === undefined ? {} : { rules: rulesOf(list) }),
-    warnings: [...partedSources(s, subject, controllers, votes), ...warningsOf(list)],
+    warnings: [...partedSources(s, subject, controllers, votes), ...warningsOf(list), ...notStatedWarnings(s, subject)],
     prove(builder) {
       for (const c of controllers) votes.prove(builder, c.seed);
       meanings?.prove(builder);

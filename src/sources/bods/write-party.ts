@@ -68,8 +68,7 @@ function withheldOut(s: PartyStatement): 'anonymous' | 'unknown' | undefined {
 }
 
 /** A reason that is no code of BODS is kept in the description. */
-export function reasonOut(of: Unspecified | UnnamedParty): object {
-  const { reason, description } = 'unspecified' in of ? of.unspecified : of;
+export function reasonOut({ reason, description }: Unspecified): object {
   if (REASONS.has(reason)) return { reason, ...(description === undefined ? {} : { description }) };
   return { reason: 'unknown', description: description === undefined ? reason : `${reason}: ${description}` };
 }

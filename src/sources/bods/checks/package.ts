@@ -41,7 +41,8 @@ export class PackageCheck {
     for (const [, all] of byKey) yield* history(all);
     const relations = this.seen.filter((s) => s.kind === 'relationship');
     if (relations.length === 0 || relations.length === this.seen.length) return;
-    const references = new References(byKey);
+    const byStatement = new Map(this.seen.flatMap((s) => (s.id === undefined ? [] : [[s.id, s] as const])));
+    const references = new References(byKey, byStatement);
     for (const r of relations) yield* references.of(r);
     yield* references.unused(this.seen, relations);
     yield* references.about(this.seen);
