@@ -15,6 +15,8 @@ export function writeBods(given: readonly Statement[]): WriteResult {
   const unnamed = unnamedHolders(statements);
   const inPlace = new Set<Statement>(unnamed.values());
   const components = new Set(statements.flatMap((s) => (s.kind === 'relationship' ? (s.components ?? []) : [])));
+  const records = new Map(statements.flatMap((s) => (s.originalId === undefined ? [] : [[s.originalId, s.recordId]])));
+  const isKept = (replaced: string, record: string): boolean => records.get(replaced) === record;
   const out: { id: string; value: object }[] = [];
   for (const s of [...statements].sort((a, b) => (a.statementId < b.statementId ? -1 : 1))) {
     if (s.kind !== 'party' && s.kind !== 'relationship') {
@@ -22,7 +24,7 @@ export function writeBods(given: readonly Statement[]): WriteResult {
       continue;
     }
     if (s.kind === 'party' && inPlace.has(s)) continue;
-    for (const what of notSaid(s)) lost.push({ statementId: s.statementId, what });
+    for (const what of notSaid(s, isKept)) lost.push({ statementId: s.statementId, what });
     if (s.kind === 'party') out.push({ id: s.statementId, value: partyOut(s, components.has(s.party)) });
     else {
       for (const party of partiesOf(s)) {

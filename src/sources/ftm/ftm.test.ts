@@ -207,7 +207,10 @@ describe('written and read back', () => {
   test('what has no schema is listed', async () => {
     const { statements } = await read(line('b', 'Company', { name: ['B'], parent: ['p'] }));
     const { text, lost } = writeFtm(statements);
-    expect(lost.map((l) => l.what)).toEqual(['otherInfluenceOrControl has no schema; written as an unknown link']);
+    expect(lost.map((l) => l.what)).toEqual([
+      'otherInfluenceOrControl has no schema; written as an unknown link',
+      'there is no place for the details',
+    ]);
     expect(text).toContain('control (stated)');
   });
 });
