@@ -7,7 +7,7 @@ import type { Locator, PartyId, RelationshipStatement, Source, Statement } from 
 import type { Problem } from '../../terms/problem.ts';
 import { SharedSources } from '../shared-sources.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
-import { restored } from './altered.ts';
+import { isUndescribed, restored } from './altered.ts';
 import type { Fault } from './checks/fault.ts';
 import { MOST, PackageCheck } from './checks/package.ts';
 import { isDescribed } from './checks/seen.ts';
@@ -151,10 +151,11 @@ class Reader {
   }
 
   statement(written: Json, at: Locator): void {
+    this.together.note(written, at);
+    if (isUndescribed(written)) return;
     this.againstSchema(written, at);
     const value = restored(written);
     for (const fault of statementFaults(value, this.context.today)) this.faulty(fault, at);
-    this.together.note(value, at);
     const kind = KINDS[text(value['recordType']) ?? text(value['statementType']) ?? ''];
     const id = idOf(value);
     if (kind === undefined || id === undefined) {

@@ -7,10 +7,11 @@ import { firstDay, lastDay } from './days-out.ts';
 import { exceptionAsPublished } from './gleif-exception.ts';
 import { exactOf } from './share.ts';
 import { common } from './write-common.ts';
+import type { Written } from './write-package.ts';
 import { reasonOut, type UnnamedParty } from './write-party.ts';
 
 /** @param unnamed the holder, where nobody is named */
-export function relationOut(s: RelationshipStatement, unnamed: UnnamedParty | undefined): object {
+export function relationOut(s: RelationshipStatement, unnamed: UnnamedParty | undefined): Written {
   const isComponent = s.isComponent ?? false;
   const altered: Altered[] = [];
   const exception = unnamed && exceptionAsPublished(s.interests, unnamed.unspecified);

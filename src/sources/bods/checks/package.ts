@@ -63,8 +63,10 @@ export class PackageCheck {
   }
 
   private *versions(): Iterable<PlacedFault> {
-    const first = this.seen[0];
-    const other = this.seen.find((s) => s.version !== first?.version);
+    // A record of 0.4 is known by its shape, and declares nothing without a day of publication.
+    const told = this.seen.filter((s) => s.version !== undefined || !s.records);
+    const [first] = told;
+    const other = told.find((s) => s.version !== first?.version);
     if (first === undefined || other === undefined) return;
     const message = 'the statements of the file declare different versions of BODS; each is read by its shape';
     const pointer = '/publicationDetails/bodsVersion';
