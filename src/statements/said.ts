@@ -66,6 +66,10 @@ export function noPlaceFor(s: Statement, kept: (name: SaidName) => boolean): str
   return names.length === 0 ? '' : `there is no place for ${names.map((name) => WORDS[name]).join(', ')}`;
 }
 
+/** Formats of others are given the month of birth of a person, also where a statement tells the day. */
+export const dayOfBirthLost = (s: PartyStatement): readonly string[] =>
+  (s.birthDate ?? '').length > 'YYYY-MM'.length ? ['the day of birth is written as its month'] : [];
+
 /** A record the content decides is not the source's; a file and a line are those of the old file. */
 function* namesIn(s: Statement): Iterable<SaidName> {
   const { source: x, locator: at } = s;

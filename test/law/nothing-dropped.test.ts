@@ -96,7 +96,10 @@ const PARTY: readonly Field[] = [
     { reason: 'unknown', description: 'words two' },
   ),
 ];
-const PERSON: readonly Field[] = [field('birthDate', '1961-07', '1962-08')];
+const PERSON: readonly Field[] = [
+  field('birthDate', '1961-07', '1962-08'),
+  field('birthDate', '1961-07-13', '1961-07-14'),
+];
 const INTEREST: readonly Field[] = [
   field('interests.0.interestType', 'shareholding', 'rightsToProfitOrIncome', true),
   field('interests.0.directness', 'direct', 'indirect', true),
@@ -279,7 +282,7 @@ const CALLED: Readonly<Record<string, SaidName>> = {
 
 /** A sentence about the whole statement covers every field of it. */
 const WHOLE =
-  /^(BODS has no statement for|a table of holdings has no row for|parties and interests have no row for|FollowTheMoney has no schema for a|a tie of more than two|a \w+ tie is written as|that it is a |that the figure is a total|a graph of one day has no edge for|not a holding in force|an indirect or total figure)/;
+  /^(BODS has no statement for|a table of holdings has no row for|parties and interests have no row for|FollowTheMoney has no schema for a|a tie of more than two|a \w+ tie is written as|that it is a |the day of birth is|that the figure is a total|a graph of one day has no edge for|not a holding in force|an indirect or total figure)/;
 
 function isTold(write: Writer, draft: unknown, { at, values, must }: Field): boolean {
   const [one, two] = values.map((v) => outcome(write, put(draft, at, v))) as [Outcome, Outcome];

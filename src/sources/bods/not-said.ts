@@ -1,6 +1,6 @@
 /** What a statement says that BODS 0.4 has no place for: told, never dropped in silence. */
 
-import { noPlaceFor, type SaidName } from '../../statements/said.ts';
+import { dayOfBirthLost, noPlaceFor, type SaidName } from '../../statements/said.ts';
 import type { Interest, PartyStatement, RelationshipStatement } from '../../statements/types.ts';
 import { controlSaid, isUkFiling, usualOf } from './interest.ts';
 import { REASONS } from './unspecified.ts';
@@ -59,6 +59,7 @@ function publicationLost({ source }: Said): readonly string[] {
 function partyLost(s: PartyStatement): readonly string[] {
   const code = s.unspecified?.reason;
   return [
+    ...dayOfBirthLost(s),
     ...(s.members === undefined ? [] : [`members of a joint holder: ${s.members.join(', ')}`]),
     ...(s.listed === undefined ? [] : [`where it is listed: ${s.listed}`]),
     ...(['partnership', 'fund', 'business-unit', 'group', 'joint'].includes(s.partyType)

@@ -1,5 +1,5 @@
 /** What a statement says that FollowTheMoney has no property for: told, never dropped in silence. */
-import { noPlaceFor, type SaidName, saidOfInterest } from '../../statements/said.ts';
+import { dayOfBirthLost, noPlaceFor, type SaidName, saidOfInterest } from '../../statements/said.ts';
 import type {
   Interest,
   PartyStatement,
@@ -40,8 +40,10 @@ function keptOfParty(s: PartyStatement): ReadonlySet<SaidName> {
   ]);
 }
 
-const partyLost = (s: PartyStatement): readonly string[] =>
-  numbersOut(s).lost.map((i) => `the number ${i.id} of ${i.scheme}`);
+const partyLost = (s: PartyStatement): readonly string[] => [
+  ...numbersOut(s).lost.map((i) => `the number ${i.id} of ${i.scheme}`),
+  ...dayOfBirthLost(s),
+];
 
 /** A name is kept where it is in every interest that has it. */
 function keptOfRelation(s: RelationshipStatement): ReadonlySet<SaidName> {

@@ -82,7 +82,9 @@ function partyOut(s: PartyStatement): Entity {
       alias: s.otherNames ?? [],
       jurisdiction: list(s.jurisdiction?.toLowerCase()),
       ...numbers.properties,
-      ...(person ? { birthDate: list(s.birthDate) } : { incorporationDate: list(s.foundingDate) }),
+      ...(person
+        ? { birthDate: list(s.birthDate?.slice(0, 'YYYY-MM'.length)) }
+        : { incorporationDate: list(s.foundingDate) }),
       ...provenance(s),
     },
     ...(numbers.referents.length === 0 ? {} : { referents: numbers.referents }),
