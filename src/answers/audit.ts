@@ -3,11 +3,12 @@
  * contradictions, parties that may be one, reported ultimate parents that the direct links do not lead to. Each finding names the parties and the statements.
  */
 import { allLoops } from '../compute/index.ts';
-import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
+import type { Node, NotStated, Snapshot, Warning } from '../snapshot/types.ts';
 import { sameInterval, UNKNOWN } from '../terms/interval.ts';
 import { type AnswerBody, type AnswerContext, isUltimate, listWords, nameOf, partyOf, partyOut } from './context.ts';
 import type { PartyOut } from './envelope.ts';
 import { namesakeFindings, namesakesWords } from './namesake-findings.ts';
+import { reasonsWords } from './not-stated.ts';
 import type { Question } from './question.ts';
 import { type UltimateParent, ultimateParents } from './ultimate-parents.ts';
 
@@ -136,9 +137,13 @@ function missingShares(s: Snapshot): Finding[] {
 
 /** A company that owns or is talked about as a company, with nobody above it. */
 function missingOwners(s: Snapshot): Finding[] {
+  const reasons = new Map<Node, NotStated[]>();
+  for (const n of s.notStated) reasons.set(n.company, [...(reasons.get(n.company) ?? []), n]);
   return s.parties.flatMap((party, node) => {
     if (party.type !== 'company' || !isUltimate(s, node) || party.listed !== undefined) return [];
-    return [finding(s, 'missing-owner', `nobody is said to own or control ${party.name}`, [node], party.statements)];
+    const why = reasons.get(node) ?? [];
+    const text = `nobody is said to own or control ${party.name}${why.length === 0 ? '' : `: ${reasonsWords(why)}`}`;
+    return [finding(s, 'missing-owner', text, [node], [...party.statements, ...why.flatMap((n) => n.statements)])];
   });
 }
 

@@ -5,6 +5,7 @@ import { type AnswerBody, type AnswerContext, partyOut } from './context.ts';
 import { withPacts } from './control.ts';
 import type { PartyOut } from './envelope.ts';
 import { type Judged, summedUpOut } from './judged.ts';
+import { notStatedWarnings } from './not-stated.ts';
 import type { Question } from './question.ts';
 import { shareOut } from './share-out.ts';
 import { headlineOf, judgedUnder, rulesOf, warningsOf } from './side-by-side.ts';
@@ -36,7 +37,7 @@ export function beneficialOwners(context: AnswerContext<OwnersQuestion>): Answer
       notes: list.flatMap((j) => j.rule.notes.map((note) => (several ? `${j.rule.id}: ${note}` : note))),
     },
     rules: rulesOf(list),
-    warnings: warningsOf(list),
+    warnings: [...warningsOf(list), ...notStatedWarnings(s, subject)],
     prove: (builder) => {
       for (const j of list) j.prove(builder);
     },

@@ -11,6 +11,7 @@ import { chainOut, chainWarnings } from './chain-out.ts';
 import { type AnswerBody, type AnswerContext, listWords, majority, nameOf, partyOut } from './context.ts';
 import { summedUpOut } from './judged.ts';
 import { meaningsOf, meaningsSentence } from './meanings.ts';
+import { notStatedWarnings } from './not-stated.ts';
 import { partedSources } from './parted-sources.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
@@ -54,6 +55,7 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
       ...partedSources(s, subject, controllers, votes),
       ...chainWarnings(controllers.map((c) => c.chain)),
       ...warningsOf(list),
+      ...notStatedWarnings(s, subject),
     ],
     prove(builder) {
       for (const c of controllers) votes.prove(builder, c.seed);

@@ -25,6 +25,7 @@ import {
   undisclosedOf,
 } from './context.ts';
 import type { PartyOut, ShareOut } from './envelope.ts';
+import { notStatedWarnings } from './not-stated.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 import { CompanyVotes } from './votes.ts';
@@ -128,7 +129,7 @@ export function owners(context: AnswerContext<OwnersQuestion>): AnswerBody {
         .map((m) => ({ measure: m, share: shareOut(remainder(s, subject, m)) })),
       loops: loopsAbove(s, subject).map((loop) => loop.members.map((n) => partyOut(s, n))),
     },
-    warnings: over ? [...warnings, aboveHundred(s, subject)] : warnings,
+    warnings: [...warnings, ...(over ? [aboveHundred(s, subject)] : []), ...notStatedWarnings(s, subject)],
     prove(builder) {
       const votes = new CompanyVotes(s, subject, majority(q));
       for (const h of rows) {

@@ -29,6 +29,48 @@ describe('the legal form in its spellings', () => {
   ])('%s and its like have one key', (...names) => {
     expect(new Set(names.map(nameKey)).size).toBe(1);
   });
+  test.each([
+    ['UAB Alfa', 'Alfa, UAB', 'ALFA uždaroji akcinė bendrovė'],
+    ['OÜ Metsa', 'Metsa OÜ', 'Metsa Osaühing'],
+    ['SIA "Rimi Latvia"', 'Rimi Latvia SIA', 'Rimi Latvia, SIA'],
+    ['AS Tallink Grupp', 'Tallink Grupp AS', 'Aktsiaselts Tallink Grupp'],
+    ['AB Volvo', 'Volvo AB', 'Aktiebolag Volvo'],
+    ['PT Astra International Tbk', 'Astra International Tbk, PT', 'PT. ASTRA INTERNATIONAL TBK'],
+    ['ООО «Ромашка»', 'Ромашка ООО', 'Общество с ограниченной ответственностью "Ромашка"'],
+    ['ПАО Газпром', 'Публичное акционерное общество «Газпром»', 'ГАЗПРОМ, ПАО'],
+    ['ТОВ "Мрія"', 'Товариство з обмеженою відповідальністю «Мрія»'],
+    ['株式会社ソニー', 'ソニー株式会社', '株式会社 ソニー', 'ソニー ㈱'],
+    ['주식회사 카카오', '카카오 주식회사', '카카오 (주)'],
+    ['Tatra banka, a.s.', 'Tatra banka akciová spoločnosť'],
+    ['Kvant spol. s r.o.', 'Kvant, s.r.o.', 'KVANT s. r. o.'],
+  ])('before the name or behind: %s and its like have one key', (...names) => {
+    expect(new Set(names.map(nameKey)).size).toBe(1);
+  });
+  test('two companies stay two: another form, another core, a form in front of one that stands behind', () => {
+    const names = [
+      'UAB Alfa',
+      'AB Alfa',
+      'Alfa',
+      'SIA Alfa',
+      'ООО Альфа',
+      'ЗАО Альфа',
+      'ПАО Альфа',
+      'АО Альфа',
+      'AS Roma S.p.A.',
+      'Roma S.p.A.',
+      'Roma AS',
+      'Asia Pacific',
+      'Pacific',
+      'PT',
+      '株式会社',
+      '株式会社ガス',
+      '株式会社カス',
+      'Parkside Ltd',
+      'कमल',
+      'कमला',
+    ];
+    expect(new Set(names.map(nameKey)).size).toBe(names.length);
+  });
   test('another form is another name, and a form alone, or inside a name, is no form', () => {
     const names = [
       'Beta Ltd',
@@ -58,6 +100,9 @@ describe('the legal form in its spellings', () => {
       expect.arrayContaining(['BP P.L.C.', 'bp plc', 'bp public limited company']),
     );
     expect(spellingsOf('Kingsoft')).toEqual(['Kingsoft']);
+    expect(spellingsOf('UAB Alfa')).toEqual(expect.arrayContaining(['alfa uab', 'alfa, uab', 'uab alfa']));
+    expect(spellingsOf('Alfa, UAB')).toContain('uab alfa');
+    for (const s of spellingsOf('AS Tallink')) expect(nameKey(s)).toBe(nameKey('AS Tallink'));
   });
 });
 

@@ -10,6 +10,7 @@ import { readFigures } from './figures.ts';
 import { inForce, spanOf } from './in-force.ts';
 import { Ledger } from './ledger.ts';
 import { bookLevels } from './levels.ts';
+import { notStated } from './not-stated.ts';
 import { oneName } from './one-name.ts';
 import { gatherParties, type Identities, NO_IDENTITIES } from './parties.ts';
 import { concerts, offices, statedControl } from './powers.ts';
@@ -71,6 +72,7 @@ export function takeSnapshot(
     statedControl: controls,
     concerts: concerts(live, context),
     offices: offices(live, context),
+    notStated: notStated(live, people, asAt),
     said: saidOf(figures, book, live, transfers, context),
     assumptions: ledger.listAssumptions(),
     openPoints: ledger.listOpenPoints(),

@@ -109,6 +109,16 @@ export interface Office {
   readonly statements: readonly string[];
 }
 
+/** Why a source names no owner of the company, or not this one. */
+export interface NotStated {
+  readonly company: Node;
+  /** a reason of BODS, or the source's own */
+  readonly reason: string;
+  readonly description?: string;
+  /** the relationship, then what is said of the party */
+  readonly statements: readonly string[];
+}
+
 /** How one figure was said: for tables, charts and evidence cards. */
 export interface Said {
   readonly owner: Node;
@@ -176,6 +186,7 @@ export const WARNING_CODES = [
   'partial-answer',
   'seller-exceeds',
   'transfer-unplaced',
+  'owner-not-stated',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -209,6 +220,8 @@ export interface Snapshot {
   readonly statedControl: readonly StatedControl[];
   readonly concerts: readonly Concert[];
   readonly offices: readonly Office[];
+  /** sorted by company */
+  readonly notStated: readonly NotStated[];
   readonly said: readonly Said[];
   readonly assumptions: readonly Assumption[];
   readonly openPoints: readonly OpenPoint[];

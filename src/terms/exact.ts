@@ -45,6 +45,22 @@ export const max = (a: Exact, b: Exact): Exact => (a.compare(b) >= 0 ? a : b);
 /** "n/d", or "n" when whole: the form written into answers and proofs and read back by `exact`. */
 export const fractionText = (a: Exact): string => a.toFraction();
 
+/** The percentage as a decimal, every digit of it: 0.299 is "29.9"; undefined for one that does not end, as a third. */
+export function percentDecimal(share: Exact): string | undefined {
+  const a = share.mul(HUNDRED);
+  let rest = a.d;
+  let places = 0;
+  for (const prime of [2n, 5n]) {
+    let count = 0;
+    for (; rest % prime === 0n; rest /= prime) count += 1;
+    places = Math.max(places, count);
+  }
+  if (rest !== 1n) return undefined;
+  const digits = ((a.n * 10n ** BigInt(places)) / a.d).toString().padStart(places + 1, '0');
+  const sign = a.s < 0n && a.n !== 0n ? '-' : '';
+  return places === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
 /**
  * The percentage as a decimal with at most 12 significant digits, rounded towards `direction` so that a printed
  * interval never leaves out a value the exact one holds.

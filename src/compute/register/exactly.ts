@@ -255,6 +255,7 @@ function snapshotWith(parties: number, economic: ReadonlyMap<Node, Column>): Sna
     statedControl: [],
     concerts: [],
     offices: [],
+    notStated: [],
     said: [],
     assumptions: [],
     openPoints: [],

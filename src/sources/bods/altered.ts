@@ -18,17 +18,43 @@ export interface Altered {
 }
 
 export const annotationsOf = (altered: readonly Altered[]): object =>
-  altered.length === 0
-    ? {}
-    : {
-        annotations: altered.map(({ pointer, before }) => ({
-          statementPointerTarget: pointer,
-          motivation: MOTIVATION,
-          description: before === undefined ? 'There was no value.' : 'BODS 0.4 cannot hold the value as it was.',
-          transformedContent: before ?? '',
-          createdBy: { name: WRITER },
-        })),
-      };
+  altered.length === 0 ? {} : { annotations: altered.map(annotation) };
+
+const annotation = ({ pointer, before }: Altered): Json => ({
+  statementPointerTarget: pointer,
+  motivation: MOTIVATION,
+  description: before === undefined ? 'There was no value.' : 'BODS 0.4 cannot hold the value as it was.',
+  transformedContent: before ?? '',
+  createdBy: { name: WRITER },
+});
+
+/** Another value for a field of a statement that is written already; what stood there first is what is told. */
+export function alter<F extends string>(written: { [field in F]: string }, field: F, value: string): void {
+  const statement = written as { [field in F]: string } & { annotations?: readonly Json[] };
+  const pointer = `/${field}`;
+  const told = statement.annotations ?? [];
+  if (!told.some((a) => a['statementPointerTarget'] === pointer))
+    statement.annotations = [...told, annotation({ pointer, before: statement[field] })];
+  Object.assign(statement, { [field]: value });
+}
+
+const UNDESCRIBED = 'No statement describes this party; a package names no party without a record of it.';
+
+/** Marks the record of a party that is only named, so that reading it says nothing of it. */
+export const undescribed = (altered: readonly Altered[]): object => ({
+  annotations: [
+    ...altered.map(annotation),
+    {
+      statementPointerTarget: '/recordDetails',
+      motivation: MOTIVATION,
+      description: UNDESCRIBED,
+      createdBy: { name: WRITER },
+    },
+  ],
+});
+export const isUndescribed = (value: Json): boolean =>
+  value['annotations'] !== undefined &&
+  list(value['annotations']).some((a) => a['description'] === UNDESCRIBED && object(a['createdBy'])['name'] === WRITER);
 
 /** The statement as it was before it was written; the same object where nothing was altered. */
 export function restored(value: Json): Json {

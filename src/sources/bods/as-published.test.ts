@@ -179,8 +179,19 @@ describe('components, duplicates and wrong labels', () => {
   });
   test('the label 0.4 on references of 0.3, and an end that is an empty text', async () => {
     const [holding] = relations(await read('as-published/04152338.jsonl'));
-    expect(holding?.subject).toMatch(/^[0-9a-f-]{36}$/);
-    expect(holding?.interestedParty).toMatch(/^[0-9a-f-]{36}$/);
+    expect(holding?.subject).toBe('GB-COH-04152338');
+    expect(holding?.interestedParty).toBe('GB-COH-ENT-04152338-rmTC0eAX1y8tc1XYM9dH00eqWEM');
     expect(holding?.interests.every((i) => i.endDate === undefined)).toBe(true);
+    expect(await ownersOf('as-published/04152338.jsonl', 'MELLI BANK PLC', '2025-03-01')).toEqual([
+      'Government Of The Islamic Republic Of Iran',
+    ]);
+  });
+  test('such references are found in the file, before or after what they name', async () => {
+    const lines = file('as-published/04152338.jsonl').trim().split('\n');
+    for (const order of [lines, [...lines].reverse()]) {
+      const { statements, problems } = await readText(bods, order.join('\n'), 'file.jsonl');
+      expect(relations(statements).map((s) => s.subject)).toEqual(['GB-COH-04152338']);
+      expect(problems.filter((p) => p.code === 'dangling-reference')).toEqual([]);
+    }
   });
 });

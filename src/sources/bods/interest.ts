@@ -1,6 +1,7 @@
 /** BODS interests of every version. */
 import type { Directness, Interest } from '../../statements/types.ts';
 import { type InterestType, isInterestType } from '../../terms/interest-types.ts';
+import type { ShareOf } from '../../terms/share.ts';
 import { consolidation } from './gleif-link.ts';
 import { isObject } from './json-items.ts';
 import { dateOf, text } from './party.ts';
@@ -34,7 +35,7 @@ export function readInterest(value: Json, flags: boolean): InterestRead {
   const type = code === undefined ? 'unknownInterest' : interestType(code);
   if (type === undefined) return { bad: `"${code}" is not an interest type of BODS`, code: 'unknown-interest-type' };
   const details = text(value['details']);
-  const of = type === 'votingRights' ? 'votes' : type === 'rightsToProfitOrIncome' ? 'profits' : 'capital';
+  const of = usualOf(type);
   const band =
     type === 'shareholding'
       ? ukBand(details, 'shares')
@@ -47,7 +48,7 @@ export function readInterest(value: Json, flags: boolean): InterestRead {
   const share = band ?? read?.share;
   const [startDate, endDate] = [dateOf(value['startDate']), dateOf(value['endDate'])];
   const consolidated = type === 'otherInfluenceOrControl' ? consolidation(details) : undefined;
-  const control = consolidated?.control ?? controlOf(type, details);
+  const control = controlSaid({ interestType: type, details });
   return {
     interest: {
       interestType: type,
@@ -64,6 +65,16 @@ export function readInterest(value: Json, flags: boolean): InterestRead {
 
 const directness = (word: string | undefined): Directness =>
   word === 'direct' || word === 'indirect' ? word : 'unknown';
+
+/** What a share of an interest is a share of. */
+export const usualOf = (type: InterestType): ShareOf =>
+  type === 'votingRights' ? 'votes' : type === 'rightsToProfitOrIncome' ? 'profits' : 'capital';
+
+/** The control that the type of an interest and its details mean. */
+export function controlSaid(i: { interestType: InterestType; details?: string | undefined }): Interest['control'] {
+  const consolidated = i.interestType === 'otherInfluenceOrControl' ? consolidation(i.details) : undefined;
+  return consolidated?.control ?? controlOf(i.interestType, i.details);
+}
 
 /** Only words that mean control outright: the right over the majority of a UK board, significant control as stated. */
 function controlOf(type: InterestType, details: string | undefined): Interest['control'] | undefined {

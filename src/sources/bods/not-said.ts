@@ -1,16 +1,44 @@
 /** What a statement says that BODS 0.4 has no place for: told, never dropped in silence. */
 
+import { dayOfBirthLost, noPlaceFor, type SaidName } from '../../statements/said.ts';
 import type { Interest, PartyStatement, RelationshipStatement } from '../../statements/types.ts';
-import { isUkFiling } from './interest.ts';
+import { controlSaid, isUkFiling, usualOf } from './interest.ts';
 import { REASONS } from './unspecified.ts';
 import { isUri } from './write-common.ts';
 
 type Said = PartyStatement | RelationshipStatement;
 
-export const notSaid = (s: Said): readonly string[] => [
-  ...publicationLost(s),
-  ...(s.kind === 'party' ? partyLost(s) : relationLost(s)),
-];
+/** @param isKept whether the record of a statement that is replaced is written with it */
+export const notSaid = (s: Said, isKept: (replaced: string, record: string) => boolean): readonly string[] =>
+  [
+    ...publicationLost(s),
+    ...(s.kind === 'party' ? partyLost(s) : relationLost(s)),
+    noPlaceFor(s, (name) => !NOWHERE.has(name) || isElsewhere(s, name, isKept)),
+  ].filter((what) => what !== '');
+
+/** What no field of 0.4 says, beside what is listed by its value below. */
+const NOWHERE: ReadonlySet<SaidName> = new Set([
+  'record',
+  'replaces',
+  'attributed-to',
+  'source-kind',
+  'page',
+  'paragraph',
+  'words',
+  'of',
+  'control',
+]);
+
+function isElsewhere(s: Said, name: SaidName, isKept: (replaced: string, record: string) => boolean): boolean {
+  if (name === 'record') return s.kind === 'relationship' || s.recordId === s.party;
+  if (name === 'replaces') return (s.replaces ?? []).every((id) => id === s.recordId || isKept(id, s.recordId));
+  if (name === 'source-kind') return s.source.kind === 'register' || s.source.kind === 'self-declaration';
+  if (s.kind === 'party') return false;
+  // The reader takes both from the type and the details of the interest.
+  if (name === 'of') return s.interests.every((i) => i.share === undefined || i.share.of === usualOf(i.interestType));
+  if (name === 'control') return s.interests.every((i) => i.control === controlSaid(i));
+  return false;
+}
 
 function publicationLost({ source }: Said): readonly string[] {
   const { published, publisher, licence, rank, manner, url } = source;
@@ -31,6 +59,7 @@ function publicationLost({ source }: Said): readonly string[] {
 function partyLost(s: PartyStatement): readonly string[] {
   const code = s.unspecified?.reason;
   return [
+    ...dayOfBirthLost(s),
     ...(s.members === undefined ? [] : [`members of a joint holder: ${s.members.join(', ')}`]),
     ...(s.listed === undefined ? [] : [`where it is listed: ${s.listed}`]),
     ...(['partnership', 'fund', 'business-unit', 'group', 'joint'].includes(s.partyType)

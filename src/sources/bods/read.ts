@@ -7,10 +7,12 @@ import type { Locator, PartyId, RelationshipStatement, Source, Statement } from 
 import type { Problem } from '../../terms/problem.ts';
 import { SharedSources } from '../shared-sources.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
-import { restored } from './altered.ts';
+import { isUndescribed, restored } from './altered.ts';
 import type { Fault } from './checks/fault.ts';
-import { PackageCheck } from './checks/package.ts';
+import { MOST, PackageCheck } from './checks/package.ts';
+import { isDescribed } from './checks/seen.ts';
 import { statementFaults } from './checks/statement.ts';
+import { exceptionOf } from './gleif-exception.ts';
 import { withTies } from './gleif-link.ts';
 import { isUkFiling, readInterest } from './interest.ts';
 import { isObject, type JsonItem, jsonItemLists } from './json-items.ts';
@@ -46,7 +48,8 @@ export async function* readBodsLists(
       else if (text(item.value['statementType']) !== undefined && item.value['recordDetails'] === undefined) {
         reader.note(item.value);
         waiting.push(item);
-      } else reader.statement(item.value, item.place);
+      } else if (namesStatements(item.value)) waiting.push(item);
+      else reader.statement(item.value, item.place);
       if (reader.isFull) yield reader.taken();
     }
     yield reader.taken();
@@ -60,6 +63,13 @@ export async function* readBodsLists(
   reader.between();
   yield reader.taken();
 }
+
+/** A record of 0.4 with the references of 0.3: it waits until it is known whose records the statements are. */
+function namesStatements(value: Json): boolean {
+  const details = value['recordDetails'];
+  return isObject(details) && (isDescribed(details['subject']) || isDescribed(details['interestedParty']));
+}
+
 type Whole = Extract<JsonItem, { value: Json }>;
 
 const isLikeStatement = (value: Json): boolean =>
@@ -82,6 +92,8 @@ class Reader {
   private items: ReadItem[] = [];
   /** statement id -> the statement it replaces */
   private readonly replaced = new Map<string, string>();
+  /** statement id of a record -> the record, of the first `MOST` statements; few files name records so */
+  private readonly recordOf = new Map<string, string>();
   private readonly together = new PackageCheck();
   private readonly sources = new SharedSources();
 
@@ -110,6 +122,10 @@ class Reader {
     if (id !== undefined && before !== undefined && id !== before) this.replaced.set(id, before);
   }
 
+  private noteRecord(id: string, record: string | undefined): void {
+    if (record !== undefined && record !== id && this.recordOf.size < MOST) this.recordOf.set(id, record);
+  }
+
   /** The first of the chain; a chain that runs in a circle ends where it began. */
   private root(id: string): string {
     const seen = new Set<string>();
@@ -135,10 +151,11 @@ class Reader {
   }
 
   statement(written: Json, at: Locator): void {
+    this.together.note(written, at);
+    if (isUndescribed(written)) return;
     this.againstSchema(written, at);
     const value = restored(written);
     for (const fault of statementFaults(value, this.context.today)) this.faulty(fault, at);
-    this.together.note(value, at);
     const kind = KINDS[text(value['recordType']) ?? text(value['statementType']) ?? ''];
     const id = idOf(value);
     if (kind === undefined || id === undefined) {
@@ -148,6 +165,7 @@ class Reader {
       return;
     }
     const details = isObject(value['recordDetails']) ? value['recordDetails'] : value;
+    if (kind !== 'relationship') this.noteRecord(id, text(value['recordId']));
     const locator: Locator = { file: this.context.file, ...place(at) };
     const base = { ...this.base(value, id), locator };
     if (kind === 'relationship') this.relationship(details, base, at, details === value);
@@ -258,7 +276,9 @@ class Reader {
       else this.bad(read.code, read.bad, at, 'a share of 0 to 100 and a BODS interest type');
     }
     const party = typeof holder === 'string' ? holder : `unspecified:${base.recordId}`;
-    if (typeof holder !== 'string') this.items.push({ statement: this.unnamed(party, holder, base) });
+    const exception = typeof holder === 'string' ? undefined : exceptionOf(interests, holder);
+    if (typeof holder !== 'string')
+      this.items.push({ statement: this.unnamed(party, exception?.unspecified ?? holder, base) });
     const components = [details['componentRecords'], details['componentStatementIDs']].find(Array.isArray) as
       | unknown[]
       | undefined;
@@ -267,7 +287,7 @@ class Reader {
       kind: 'relationship',
       subject,
       interestedParty: party,
-      interests,
+      interests: exception?.interests ?? interests,
       ...(isComponent === true ? { isComponent } : {}),
       ...(components === undefined || components.length === 0
         ? {}
@@ -287,7 +307,7 @@ class Reader {
     if (typeof value === 'string') return value;
     const v = object(value);
     const id = text(v['describedByEntityStatement']) ?? text(v['describedByPersonStatement']);
-    if (id !== undefined) return this.root(id);
+    if (id !== undefined) return this.recordOf.get(id) ?? this.root(id);
     const reason = reasonOf(v) ?? reasonOf(object(v['unspecified']));
     return reason ?? { reason: text(v['reason']) ?? text(object(v['unspecified'])['reason']) ?? 'unknown' };
   }

@@ -3,9 +3,16 @@ import { digestOf } from '../../statements/seal.ts';
 import type { Statement } from '../../statements/types.ts';
 import type { Altered } from './altered.ts';
 import { lastDay, NO_DAY } from './days-out.ts';
+import type { Written } from './write-package.ts';
 
 /** @param altered takes what could not be written as it stands */
-export function common(s: Statement, record: string, kind: string, altered: Altered[], about = record): object {
+export function common(
+  s: Statement,
+  record: string,
+  kind: string,
+  altered: Altered[],
+  about = record,
+): Omit<Written, 'recordDetails'> {
   const { published, publisher, licence, name, url } = s.source;
   const day = published === undefined ? '' : lastDay(published, '/publicationDetails/publicationDate', altered);
   return {

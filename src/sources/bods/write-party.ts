@@ -1,9 +1,10 @@
 /** An entity or a person as a record of BODS 0.4. */
 import type { PartyStatement, RelationshipStatement } from '../../statements/types.ts';
-import { type Altered, annotationsOf } from './altered.ts';
+import { type Altered, annotationsOf, undescribed } from './altered.ts';
 import { firstDay } from './days-out.ts';
 import { isNameless, REASONS, type Unspecified } from './unspecified.ts';
 import { common } from './write-common.ts';
+import type { Written } from './write-package.ts';
 
 export type UnnamedParty = PartyStatement & { readonly unspecified: Unspecified };
 
@@ -18,9 +19,9 @@ const ENTITY: Readonly<Record<string, string>> = {
 };
 
 /** @param isComponent whether a relationship lists it as a part of a longer chain */
-export function partyOut(s: PartyStatement, isComponent: boolean): object {
+export function partyOut(s: PartyStatement, isComponent: boolean): Written {
   const person = s.partyType === 'person';
-  const identifiers = (s.identifiers ?? []).map((i) => ({ id: i.id, scheme: i.scheme }));
+  const identifiers = (s.identifiers ?? []).map((i) => ({ id: i.id, [schemeField(i.scheme, person)]: i.scheme }));
   const altered: Altered[] = [];
   const details = person ? personDetails(s) : entityDetails(s, altered);
   return {
@@ -33,6 +34,10 @@ export function partyOut(s: PartyStatement, isComponent: boolean): object {
     ...annotationsOf(altered),
   };
 }
+
+/** A code of org-id.guide's shape is a scheme, of a person only a paper of a country; any other list has its name. */
+const schemeField = (scheme: string, person: boolean): 'scheme' | 'schemeName' =>
+  (person ? /^[A-Z]{3}-(?:PASSPORT|TAXID|IDCARD)$/ : /^[A-Z]{2}-[A-Z0-9_]+$/).test(scheme) ? 'scheme' : 'schemeName';
 
 function personDetails(s: PartyStatement): object {
   const names = [...(isNameless(s.name) ? [] : [s.name]), ...(s.otherNames ?? [])];
@@ -68,19 +73,22 @@ function withheldOut(s: PartyStatement): 'anonymous' | 'unknown' | undefined {
 }
 
 /** A reason that is no code of BODS is kept in the description. */
-export function reasonOut(of: Unspecified | UnnamedParty): object {
-  const { reason, description } = 'unspecified' in of ? of.unspecified : of;
+export function reasonOut({ reason, description }: Unspecified): object {
   if (REASONS.has(reason)) return { reason, ...(description === undefined ? {} : { description }) };
   return { reason: 'unknown', description: description === undefined ? reason : `${reason}: ${description}` };
 }
 
-/** A party whose id is its name and that is described nowhere. */
-export function bareOut(party: string, id: string, s: RelationshipStatement): object {
+/** A party that is described nowhere: of one whose id is its name, the name. */
+export function bareOut(party: string, id: string, s: RelationshipStatement): Written {
   const altered: Altered[] = [];
   return {
     ...common({ ...s, originalId: id }, party, 'entity', altered),
     recordStatus: 'new',
-    recordDetails: { isComponent: false, entityType: { type: 'unknownEntity' }, name: party.replace(/^name:/, '') },
-    ...annotationsOf(altered),
+    recordDetails: {
+      isComponent: false,
+      entityType: { type: 'unknownEntity' },
+      ...(party.startsWith('name:') ? { name: party.slice('name:'.length) } : {}),
+    },
+    ...undescribed(altered),
   };
 }

@@ -4,21 +4,25 @@ import { compare, type Exact, fractionText, HUNDRED, percentNumber } from '../..
 import type { Share } from '../../terms/share.ts';
 import { type Altered, annotationsOf } from './altered.ts';
 import { firstDay, lastDay } from './days-out.ts';
+import { exceptionAsPublished } from './gleif-exception.ts';
 import { exactOf } from './share.ts';
 import { common } from './write-common.ts';
+import type { Written } from './write-package.ts';
 import { reasonOut, type UnnamedParty } from './write-party.ts';
 
 /** @param unnamed the holder, where nobody is named */
-export function relationOut(s: RelationshipStatement, unnamed: UnnamedParty | undefined): object {
+export function relationOut(s: RelationshipStatement, unnamed: UnnamedParty | undefined): Written {
   const isComponent = s.isComponent ?? false;
   const altered: Altered[] = [];
-  const interests = s.interests.filter((i) => i.interestType !== 'otherOffice');
+  const exception = unnamed && exceptionAsPublished(s.interests, unnamed.unspecified);
+  const interests = exception?.interests ?? s.interests.filter((i) => i.interestType !== 'otherOffice');
   return {
     ...common(s, s.recordId, 'relationship', altered, s.subject),
     recordDetails: {
       isComponent,
       subject: s.subject,
-      interestedParty: unnamed === undefined ? s.interestedParty : reasonOut(unnamed),
+      interestedParty:
+        unnamed === undefined ? s.interestedParty : reasonOut(exception?.unspecified ?? unnamed.unspecified),
       interests: interests.map((i, at) => interestOut(i, `/recordDetails/interests/${at}`, altered)),
       // The schema gives a component none of its own.
       ...(s.components === undefined || isComponent ? {} : { componentRecords: s.components }),

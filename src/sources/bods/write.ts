@@ -1,10 +1,10 @@
 /** Statements -> BODS 0.4, one array. What BODS has no words for is listed, never dropped in silence. */
 import { digestOf } from '../../statements/seal.ts';
 import type { PartyStatement, RelationshipStatement, Statement } from '../../statements/types.ts';
-import { partiesOf } from '../../statements/types.ts';
 import type { WriteResult } from '../types.ts';
 import { gleifTieAsRelationship } from './gleif-link.ts';
 import { notSaid } from './not-said.ts';
+import { asPackage, type Written } from './write-package.ts';
 import { bareOut, partyOut, type UnnamedParty } from './write-party.ts';
 import { relationOut } from './write-relation.ts';
 
@@ -15,33 +15,29 @@ export function writeBods(given: readonly Statement[]): WriteResult {
   const unnamed = unnamedHolders(statements);
   const inPlace = new Set<Statement>(unnamed.values());
   const components = new Set(statements.flatMap((s) => (s.kind === 'relationship' ? (s.components ?? []) : [])));
-  const out: { id: string; value: object }[] = [];
+  const records = new Map(statements.flatMap((s) => (s.originalId === undefined ? [] : [[s.originalId, s.recordId]])));
+  const isKept = (replaced: string, record: string): boolean => records.get(replaced) === record;
+  const out: Written[] = [];
   for (const s of [...statements].sort((a, b) => (a.statementId < b.statementId ? -1 : 1))) {
     if (s.kind !== 'party' && s.kind !== 'relationship') {
       lost.push({ statementId: s.statementId, what: `BODS has no statement for a ${s.kind}` });
       continue;
     }
     if (s.kind === 'party' && inPlace.has(s)) continue;
-    for (const what of notSaid(s)) lost.push({ statementId: s.statementId, what });
-    if (s.kind === 'party') out.push({ id: s.statementId, value: partyOut(s, components.has(s.party)) });
+    for (const what of notSaid(s, isKept)) lost.push({ statementId: s.statementId, what });
+    if (s.kind === 'party') out.push(partyOut(s, components.has(s.party)));
     else {
-      for (const party of partiesOf(s)) {
-        // An opaque id that no statement describes stays a reference; one that is a name is described by it.
-        if (known.has(party) || !party.startsWith('name:')) continue;
+      for (const party of [s.subject, s.interestedParty]) {
+        if (known.has(party) || (unnamed.has(s) && party === s.interestedParty)) continue;
         known.add(party);
         const id = `p:${digestOf({ party })}`;
-        out.push({ id, value: bareOut(party, id, s) });
+        out.push(bareOut(party, id, s));
       }
-      out.push({ id: s.statementId, value: relationOut(s, unnamed.get(s)) });
+      out.push(relationOut(s, unnamed.get(s)));
     }
   }
-  out.sort((a, b) => rank(a.value) - rank(b.value) || (a.id < b.id ? -1 : 1));
-  const values = out.map((o) => o.value);
-  return { text: `${JSON.stringify(values, null, 2)}\n`, lost };
+  return { text: `${JSON.stringify(asPackage(out), null, 2)}\n`, lost };
 }
-
-const rank = (v: object): number =>
-  ['entity', 'person', 'relationship'].indexOf((v as { recordType: string }).recordType);
 
 /** A holder of one relationship whom nobody names is a reason in the relationship, not a party of its own. */
 function unnamedHolders(statements: readonly Statement[]): ReadonlyMap<RelationshipStatement, UnnamedParty> {

@@ -26,5 +26,6 @@ export const COLUMNS = [
   'record',
   'kind',
   'note',
+  'shares_count',
 ] as const;
 export type Column = (typeof COLUMNS)[number];

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readText } from '../../../test/read.ts';
 import { columnText } from '../../../test/snapshot-text.ts';
 import { takeSnapshot } from '../../snapshot/take.ts';
-import type { RelationshipStatement } from '../../statements/types.ts';
+import { sealStatement, type UnsealedStatement } from '../../statements/seal.ts';
+import type { RelationshipStatement, Statement } from '../../statements/types.ts';
+import { exact } from '../../terms/exact.ts';
+import { interval } from '../../terms/interval.ts';
 import { problemText } from '../../terms/problem.ts';
 import { csv } from './index.ts';
 
@@ -118,5 +121,75 @@ describe('writing', () => {
         columnText(takeSnapshot(statements, {}), measure, 'X'),
       );
     }
+  });
+
+  const again = async (list: readonly Statement[]): Promise<readonly RelationshipStatement[]> =>
+    (await read(csv.write?.(list).text ?? '')).statements.filter(
+      (s): s is RelationshipStatement => s.kind === 'relationship',
+    );
+  const holding = (interests: readonly object[], recordId?: string): Statement =>
+    sealStatement({
+      kind: 'relationship',
+      recordStatus: 'new',
+      subject: 'name:X',
+      interestedParty: 'name:A',
+      interests,
+      source: { name: 'T', kind: 'table', manner: 'register' },
+      locator: {},
+      ...(recordId === undefined ? {} : { recordId }),
+    } as UnsealedStatement);
+  const share = (lo: string, hi: string) => ({ bounds: interval(exact(lo), exact(hi)), hedge: 'range', of: 'capital' });
+
+  test('the number of shares comes back, with thousands apart too', async () => {
+    const [one] = await again([holding([{ interestType: 'shareholding', directness: 'direct', sharesCount: '1200' }])]);
+    expect(one?.interests[0]?.sharesCount).toBe('1200');
+    const { statements, problems: found } = await read(
+      'owner,owned,share,number of shares\nA,X,10,"1,234,567"\nB,X,10,some\nC,X,10,12.5',
+    );
+    const counts = statements.flatMap((s) => (s.kind === 'relationship' ? [s.interests[0]?.sharesCount] : []));
+    expect(counts).toEqual(['1234567', undefined, '12.5']);
+    expect(found.filter((p) => p.code === 'bad-row').map((p) => [p.severity, p.place.row, p.place.field])).toEqual([
+      ['warning', 3, 'shares_count'],
+    ]);
+  });
+  test('votes with days or a class of their own have a row of their own', async () => {
+    const shares = {
+      interestType: 'shareholding',
+      directness: 'direct',
+      share: share('1/4', '1/2'),
+      startDate: '2015',
+    };
+    const votes = {
+      interestType: 'votingRights',
+      directness: 'direct',
+      share: { ...share('1/2', '1/2'), of: 'votes' },
+    };
+    const beside = await again([holding([shares, { ...votes, startDate: '2015' }], 'r')]);
+    expect(beside.map((s) => s.interests.length)).toEqual([2]);
+    const apart = await again([holding([shares, { ...votes, startDate: '2019' }], 'r')]);
+    expect(apart.map((s) => s.interests.map((i) => [i.interestType, i.startDate]))).toEqual([
+      [['shareholding', '2015']],
+      [['votingRights', '2019']],
+    ]);
+    // two rows of one record would be one in place of the other
+    expect(new Set(apart.map((s) => s.recordId)).size).toBe(2);
+  });
+  test('a third comes back; a range between thirds is rounded outward, which is said', async () => {
+    const held = (lo: string, hi: string) => [
+      holding([{ interestType: 'shareholding', directness: 'direct', share: share(lo, hi) }]),
+    ];
+    const back = async (lo: string, hi: string) => {
+      const bounds = (await again(held(lo, hi)))[0]?.interests[0]?.share?.bounds;
+      return [bounds?.lo.toFraction(), bounds?.hi.toFraction()];
+    };
+    expect(await back('1/3', '1/3')).toEqual(['1/3', '1/3']);
+    expect(await back('1/1048576', '1/2')).toEqual(['1/1048576', '1/2']);
+    expect((await back('1/3', '2/3')).map((e) => Number(exact(e ?? 0).mul(300)))).toEqual([
+      99.9999999999, 200.0000000001,
+    ]);
+    expect(csv.write?.(held('1/3', '2/3')).lost.map((l) => l.what)).toEqual([
+      'an end of the share that is no decimal is rounded outward',
+    ]);
+    expect(csv.write?.(held('1/8', '2/3')).lost).toHaveLength(1);
   });
 });

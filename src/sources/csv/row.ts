@@ -24,6 +24,12 @@ export interface RowContext {
   readonly named: Set<string>;
 }
 
+/** Digits as they are, thousands apart by blanks, commas or apostrophes. */
+function countOf(text: string): string | undefined {
+  const plain = /^\d{1,3}(?:([ \u00a0\u202f,'’])\d{3})(?:\1\d{3})*$/.test(text) ? text.replace(/\D/g, '') : text;
+  return /^\d+(?:\.\d+)?$/.test(plain) ? plain : undefined;
+}
+
 /** A cell that cannot be read. */
 class BadCell extends Error {
   readonly problem: Problem;
@@ -37,8 +43,10 @@ export function itemsOf(cells: readonly string[], context: RowContext): readonly
   try {
     const row = new Row(cells, context);
     const statements = row.statements().map((statement) => ({ statement }));
-    const blank = row.blankShare();
-    return blank === undefined ? statements : [...statements, { problem: blank }];
+    return [
+      ...statements,
+      ...[row.blankShare(), row.badCount()].flatMap((p) => (p === undefined ? [] : [{ problem: p }])),
+    ];
   } catch (error) {
     if (error instanceof BadCell) return [{ problem: error.problem }];
     throw error;
@@ -230,6 +238,7 @@ class Row {
     const apart = this.share('votes', 'votes_min', 'votes_max', 'votes');
     const votes = apart ?? (kind === 'both' ? this.share('share', 'min', 'max', 'votes') : undefined);
     const control = this.control();
+    const count = countOf(this.cell('shares_count'));
     const base = {
       directness: this.directness(),
       ...(klass === '' ? {} : { class: klass }),
@@ -243,6 +252,7 @@ class Row {
         interestType: type,
         ...base,
         ...(share === undefined ? {} : { share }),
+        ...(count === undefined ? {} : { sharesCount: count }),
         ...(control === undefined ? {} : { control }),
       },
     ];
@@ -275,6 +285,20 @@ class Row {
       message: 'the share is left blank and counts as unknown, not as 0',
       place: { file: this.x.file, row: this.x.row, field: 'share' },
       received: '',
+    };
+  }
+
+  /** How many shares it is implies no part of the company, so the holding stands without it. */
+  badCount(): Problem | undefined {
+    const text = this.cell('shares_count');
+    if (text === '' || countOf(text) !== undefined) return undefined;
+    return {
+      code: 'bad-row',
+      severity: 'warning',
+      message: 'this is no number of shares and is left out',
+      place: { file: this.x.file, row: this.x.row, field: 'shares_count' },
+      received: text,
+      expected: 'a number, as 1200 or 1 200 000',
     };
   }
 

@@ -137,6 +137,11 @@ export const SYNONYMS: Readonly<Record<string, Column>> = {
   seit: 'from',
   bis: 'to',
   stichtag: 'as_of',
+  'number of shares': 'shares_count',
+  'shares held': 'shares_count',
+  'shares count': 'shares_count',
+  'anzahl der aktien': 'shares_count',
+  持股数量: 'shares_count',
   'share kind': 'kind',
   'kind of share': 'kind',
 };

@@ -2,20 +2,23 @@
 import Papa from 'papaparse';
 import { partyIdOfName } from '../../statements/seal.ts';
 import type { Interest, PartyId, RelationshipStatement, Statement } from '../../statements/types.ts';
-import { compare, type Exact, fractionText, HUNDRED } from '../../terms/exact.ts';
-import type { Interval } from '../../terms/interval.ts';
 import type { WriteResult } from '../types.ts';
 import { COLUMNS, type Column } from './columns.ts';
+import { notSaid } from './not-said.ts';
+import { shareText } from './share-text.ts';
 
 export function writeCsv(statements: readonly Statement[]): WriteResult {
   const parties = new Map(statements.flatMap((s) => (s.kind === 'party' ? [[s.party, s] as const] : [])));
+  const named = new Set(
+    statements.flatMap((s) =>
+      s.kind === 'relationship' && s.interests.length > 0 ? [s.subject, s.interestedParty] : [],
+    ),
+  );
   const lost: { statementId: string; what: string }[] = [];
   const rows: Partial<Record<Column, string>>[] = [];
   for (const s of statements) {
-    if (s.kind === 'party') continue;
-    if (s.kind !== 'relationship')
-      lost.push({ statementId: s.statementId, what: `a table of holdings has no row for a ${s.kind}` });
-    else rows.push(...rowsOf(s, parties, lost));
+    for (const what of notSaid(s, named)) lost.push({ statementId: s.statementId, what });
+    if (s.kind === 'relationship') rows.push(...rowsOf(s, parties));
   }
   const used = COLUMNS.filter((c) => ['owner', 'owned', 'share'].includes(c) || rows.some((r) => (r[c] ?? '') !== ''));
   const lines = rows.map((r) => used.map((c) => guarded(r[c] ?? '')));
@@ -28,36 +31,27 @@ export const guarded = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'
 
 type Parties = ReadonlyMap<PartyId, Extract<Statement, { kind: 'party' }>>;
 
-function rowsOf(
-  s: RelationshipStatement,
-  parties: Parties,
-  lost: { statementId: string; what: string }[],
-): Partial<Record<Column, string>>[] {
-  if (
-    s.nomineeFor !== undefined ||
-    (s.otherReadings ?? []).length > 0 ||
-    s.interests.some((i) => i.role !== undefined)
-  ) {
-    lost.push({ statementId: s.statementId, what: 'nominees, other readings and offices have no column' });
-  }
-  return paired(s.interests).map(([first, votes]) => ({
+function rowsOf(s: RelationshipStatement, parties: Parties): Partial<Record<Column, string>>[] {
+  return paired(s.interests).map(([first, votes], at) => ({
     ...party('owner', s.interestedParty, parties),
     ...party('owned', s.subject, parties),
-    ...shareCells('share', 'min', 'max', first),
-    ...(votes === undefined ? {} : shareCells('votes', 'votes_min', 'votes_max', votes)),
+    ...shareCell('share', first),
+    ...(votes === undefined ? {} : shareCell('votes', votes)),
     interest: first.interestType === 'shareholding' ? '' : first.interestType,
     class: first.class ?? '',
     lot: first.lot ?? '',
     direct: first.directness,
     control: first.control ?? '',
     note: first.details ?? '',
+    shares_count: first.sharesCount ?? '',
     from: first.startDate ?? '',
     to: first.endDate ?? '',
     as_of: s.statementDate ?? '',
     source: s.source.name,
     published: s.source.published ?? '',
     manner: s.source.manner,
-    record: s.recordId.startsWith('r:') ? '' : s.recordId,
+    // Two rows of one record would be one replacing the other.
+    record: s.recordId.startsWith('r:') ? '' : at === 0 ? s.recordId : `${s.recordId}#${at + 1}`,
   }));
 }
 
@@ -71,13 +65,21 @@ function paired(interests: readonly Interest[]): [Interest, Interest | undefined
       last !== undefined &&
       last[1] === undefined &&
       last[0].interestType === 'shareholding' &&
-      last[0].directness === i.directness
+      isBeside(last[0], i)
     )
       last[1] = i;
     else list.push([i, undefined]);
   }
   return list;
 }
+
+/** The votes say nothing of their own but their share: a row has one of everything else. */
+const isBeside = (shares: Interest, votes: Interest): boolean =>
+  votes.share !== undefined &&
+  votes.control === undefined &&
+  votes.sharesCount === undefined &&
+  votes.role === undefined &&
+  (['directness', 'startDate', 'endDate', 'class', 'lot', 'details'] as const).every((f) => shares[f] === votes[f]);
 
 function party(column: 'owner' | 'owned', id: PartyId, parties: Parties): Partial<Record<Column, string>> {
   const known = parties.get(id);
@@ -86,27 +88,6 @@ function party(column: 'owner' | 'owned', id: PartyId, parties: Parties): Partia
   return { [column]: name, [`${column}_type`]: type, [`${column}_id`]: partyIdOfName(name) === id ? '' : id };
 }
 
-const number = (a: Exact): string =>
-  fractionText(a.mul(HUNDRED)).includes('/') ? a.mul(HUNDRED).toString(12) : fractionText(a.mul(HUNDRED));
-
-/** Points as a figure; other intervals by their ends, so that reading them back gives the same interval. */
-function shareCells(plain: Column, _low: Column, _high: Column, i: Interest): Partial<Record<Column, string>> {
-  if (i.share === undefined) return {};
-  const { bounds } = i.share;
-  if (compare(bounds.lo, bounds.hi) === 0) return { [plain]: pointText(bounds.lo) };
-  return { [plain]: rangeText(bounds) };
+function shareCell(plain: Column, i: Interest): Partial<Record<Column, string>> {
+  return i.share === undefined ? {} : { [plain]: shareText(i.share.bounds) };
 }
-/** A decimal that ends, else the fraction itself: a third is 1/3. */
-function pointText(a: Exact): string {
-  const text = fractionText(a.mul(HUNDRED));
-  const decimal = number(a);
-  return !text.includes('/') || decimalIsExact(a) ? `exactly ${decimal}%` : `${fractionText(a)}`;
-}
-const decimalIsExact = (a: Exact): boolean => {
-  let d = a.mul(HUNDRED).d;
-  while (d % 2n === 0n) d /= 2n;
-  while (d % 5n === 0n) d /= 5n;
-  return d === 1n;
-};
-const rangeText = (b: Interval): string =>
-  `${b.loOpen ? '(' : '['}${number(b.lo)},${number(b.hi)}${b.hiOpen ? ')' : ']'}`;

@@ -157,6 +157,16 @@ describe('percentages', () => {
   });
 });
 
+describe('a day of birth', () => {
+  test('is read as its month, and written so where another source told it', async () => {
+    const { statements } = await read(line('a', 'Person', { name: ['Ann'], birthDate: ['1961-12-24'] }));
+    expect(statements).toMatchObject([{ birthDate: '1961-12' }]);
+    const { text, lost } = writeFtm(statements.map((s) => ({ ...s, birthDate: '1961-12-24' }) as Statement));
+    expect(text).not.toContain('1961-12-24');
+    expect(lost.map((l) => l.what)).toEqual(['the day of birth is written as its month']);
+  });
+});
+
 describe('broken input', () => {
   test('each fault is named with its line', async () => {
     const { problems } = await read(
@@ -207,7 +217,10 @@ describe('written and read back', () => {
   test('what has no schema is listed', async () => {
     const { statements } = await read(line('b', 'Company', { name: ['B'], parent: ['p'] }));
     const { text, lost } = writeFtm(statements);
-    expect(lost.map((l) => l.what)).toEqual(['otherInfluenceOrControl has no schema; written as an unknown link']);
+    expect(lost.map((l) => l.what)).toEqual([
+      'otherInfluenceOrControl has no schema; written as an unknown link',
+      'there is no place for the details',
+    ]);
     expect(text).toContain('control (stated)');
   });
 });

@@ -123,7 +123,9 @@ class FtmEntity {
     const countries = this.all('country');
     const country = jurisdiction ?? (countries.length === 1 ? countries[0]?.trim().toUpperCase() : undefined);
     const identifiers = yield* this.identifiers(id, schema, country);
-    const [birthDate, foundingDate] = [this.date('birthDate'), this.date('incorporationDate')];
+    // Year and month tell people apart; the day is nobody's business here.
+    const birthDate = this.date('birthDate')?.slice(0, 'YYYY-MM'.length);
+    const foundingDate = this.date('incorporationDate');
     yield {
       statement: sealStatement({
         kind: 'party',

@@ -33,6 +33,14 @@ export const LINKS: Readonly<
   UnknownLink: { from: 'subject', to: 'object', as: 'other' },
 };
 
+/** Interests that are an office: a Directorship. */
+export const OFFICES: ReadonlySet<string> = new Set([
+  'boardMember',
+  'boardChair',
+  'otherOffice',
+  'seniorManagingOfficial',
+]);
+
 /** Votes apart from capital: FtM has no field for them, so the kind of share says it. */
 export const VOTES = 'voting rights';
 

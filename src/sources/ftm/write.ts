@@ -8,11 +8,13 @@ import type {
   TieStatement,
 } from '../../statements/types.ts';
 import { partiesOf } from '../../statements/types.ts';
-import { type Exact, fractionText, HUNDRED, percentNumber } from '../../terms/exact.ts';
+import { percentDecimal } from '../../terms/exact.ts';
 import { type Interval, isPoint } from '../../terms/interval.ts';
+import { shareText } from '../csv/share-text.ts';
 import type { WriteResult } from '../types.ts';
 import { numbersOut } from './identifiers.ts';
-import { VOTES } from './schemata.ts';
+import { isPair, notSaid } from './not-said.ts';
+import { OFFICES, VOTES } from './schemata.ts';
 
 interface Entity {
   readonly id: string;
@@ -21,29 +23,27 @@ interface Entity {
   /** ids it had before it was merged */
   readonly referents?: readonly string[];
 }
-type Lost = { statementId: string; what: string }[];
 
 export function writeFtm(statements: readonly Statement[]): WriteResult {
-  const lost: Lost = [];
+  const lost: { statementId: string; what: string }[] = [];
   const named = new Set(statements.flatMap((s) => (s.kind === 'party' ? [s.party] : [])));
   const out = new Map<string, string>();
-  const put = (e: Entity): void => {
+  const put = (e: Entity, { source }: Statement): void => {
     const properties = Object.fromEntries(Object.entries(e.properties).filter(([, v]) => v.length > 0));
-    const line = JSON.stringify({ ...e, properties });
+    const line = JSON.stringify({ ...e, properties, datasets: [source.name] });
     // Two statements about one party are two lines: whoever loads them merges them by their id.
     out.set(line, line);
   };
   for (const s of statements) {
-    for (const what of sourceLost(s)) lost.push({ statementId: s.statementId, what });
-    if (s.kind === 'party') put(partyOut(s, lost));
-    else if (s.kind === 'relationship') for (const e of relationOut(s, lost)) put(e);
-    else if (s.kind === 'tie') for (const e of tieOut(s, lost)) put(e);
-    else lost.push({ statementId: s.statementId, what: `FollowTheMoney has no schema for a ${s.kind}` });
+    for (const what of notSaid(s)) if (what !== '') lost.push({ statementId: s.statementId, what });
+    if (s.kind === 'party') put(partyOut(s), s);
+    else if (s.kind === 'relationship') for (const e of relationOut(s)) put(e, s);
+    else if (s.kind === 'tie') for (const e of tieOut(s)) put(e, s);
     if (s.kind !== 'relationship' && s.kind !== 'tie') continue;
     for (const id of partiesOf(s)) {
       if (named.has(id)) continue;
       named.add(id);
-      put({ id, schema: 'LegalEntity', properties: { name: [id.replace(/^name:/, '')] } });
+      put({ id, schema: 'LegalEntity', properties: { name: [id.replace(/^name:/, '')] } }, s);
     }
   }
   return {
@@ -71,24 +71,8 @@ const provenance = (s: Statement) => ({
   sourceUrl: list(s.source.url),
 });
 
-/** What is said of the source and has no property; the same for every kind. */
-function sourceLost(s: Statement): readonly string[] {
-  const { published, licence, manner } = s.source;
-  return [
-    ...(published === undefined ? [] : ['the day it was published']),
-    ...(licence === undefined ? [] : [`the licence of its source, ${licence}`]),
-    ...(manner === 'register' ? [] : ['that its source is prose, whose figures are rounded']),
-    ...(s.kind === 'relationship' && s.components !== undefined ? ['the components of an indirect link'] : []),
-    ...(s.kind === 'relationship' && s.regime !== undefined ? [`the regime it was filed under, ${s.regime}`] : []),
-  ];
-}
-
-function partyOut(s: PartyStatement, lost: Lost): Entity {
-  if (s.unspecified !== undefined)
-    lost.push({ statementId: s.statementId, what: `why nobody is named (${s.unspecified.reason}) has no property` });
-  if (s.members !== undefined) lost.push({ statementId: s.statementId, what: 'members of a joint holder' });
+function partyOut(s: PartyStatement): Entity {
   const numbers = numbersOut(s);
-  for (const i of numbers.lost) lost.push({ statementId: s.statementId, what: `the number ${i.id} of ${i.scheme}` });
   const person = s.partyType === 'person';
   return {
     id: s.party,
@@ -98,44 +82,37 @@ function partyOut(s: PartyStatement, lost: Lost): Entity {
       alias: s.otherNames ?? [],
       jurisdiction: list(s.jurisdiction?.toLowerCase()),
       ...numbers.properties,
-      ...(person ? { birthDate: list(s.birthDate) } : { incorporationDate: list(s.foundingDate) }),
+      ...(person
+        ? { birthDate: list(s.birthDate?.slice(0, 'YYYY-MM'.length)) }
+        : { incorporationDate: list(s.foundingDate) }),
       ...provenance(s),
     },
     ...(numbers.referents.length === 0 ? {} : { referents: numbers.referents }),
   };
 }
 
-function relationOut(s: RelationshipStatement, lost: Lost): readonly Entity[] {
-  if (s.nomineeFor !== undefined || (s.otherReadings ?? []).length > 0)
-    lost.push({ statementId: s.statementId, what: 'for whom the holder holds, or another reading, has no property' });
+function relationOut(s: RelationshipStatement): readonly Entity[] {
   const status = s.recordStatus === 'closed' ? ['ended'] : [];
   return s.interests.map((i, at) => {
     const id = at === 0 ? s.recordId : `${s.recordId}#interest-${at}`;
     const common = { startDate: list(i.startDate), endDate: list(i.endDate), status, ...provenance(s) };
-    if (i.interestType === 'shareholding' || i.interestType === 'votingRights')
-      return ownershipOut(s, i, id, common, lost);
+    if (i.interestType === 'shareholding' || i.interestType === 'votingRights') return ownershipOut(s, i, id, common);
     if (OFFICES.has(i.interestType)) {
       const properties = { director: [s.interestedParty], organization: [s.subject], role: [i.role ?? i.interestType] };
       return { id, schema: 'Directorship', properties: { ...properties, ...common } };
     }
-    lost.push({ statementId: s.statementId, what: `${i.interestType} has no schema; written as an unknown link` });
     const role = [i.control === undefined ? (i.role ?? i.interestType) : `control (${i.control})`];
     const properties = { subject: [s.interestedParty], object: [s.subject], role };
     return { id, schema: 'UnknownLink', properties: { ...properties, ...common } };
   });
 }
-const OFFICES: ReadonlySet<string> = new Set(['boardMember', 'boardChair', 'otherOffice', 'seniorManagingOfficial']);
 
 function ownershipOut(
   s: RelationshipStatement,
   i: Interest,
   id: string,
   common: Readonly<Record<string, readonly string[]>>,
-  lost: Lost,
 ): Entity {
-  if (i.class !== undefined || i.lot !== undefined || i.control !== undefined)
-    lost.push({ statementId: s.statementId, what: 'a class, a lot or control beside a holding has no property' });
-  if (i.directness === 'total') lost.push({ statementId: s.statementId, what: 'that a figure is a total' });
   const said = i.directness === 'direct' || i.directness === 'indirect' ? [i.directness] : [];
   return {
     id,
@@ -154,30 +131,16 @@ function ownershipOut(
 }
 
 /** "49", "1/3", "(25,50]": what the grammar of shares reads back to the same ends. */
-function percentageText(b: Interval): string {
-  if (isPoint(b)) return decimal(b.lo) ?? fractionText(b.lo);
-  const ends = [decimal(b.lo) ?? percentNumber(b.lo, 'down'), decimal(b.hi) ?? percentNumber(b.hi, 'up')];
-  return `${b.loOpen ? '(' : '['}${ends[0]},${ends[1]}${b.hiOpen ? ')' : ']'}`;
-}
-/** A percentage as a decimal that ends; undefined for one that does not. */
-function decimal(value: Exact): string | undefined {
-  const text = value.mul(HUNDRED).toString();
-  return text.includes('(') ? undefined : text;
-}
+const percentageText = (b: Interval): string => (isPoint(b) ? percentDecimal(b.lo) : undefined) ?? shareText(b);
 
-function tieOut(s: TieStatement, lost: Lost): readonly Entity[] {
+function tieOut(s: TieStatement): readonly Entity[] {
   const [a, b] = s.parties;
-  if (a === undefined || b === undefined || s.parties.length > 2 || (s.issuers ?? []).length > 0) {
-    lost.push({ statementId: s.statementId, what: 'a tie of more than two, or over named issuers, has no schema' });
-    return [];
-  }
+  if (a === undefined || b === undefined || !isPair(s)) return [];
   const common = { startDate: list(s.startDate), endDate: list(s.endDate), ...provenance(s) };
   if (s.tie === 'family') {
     const properties = { person: [a], relative: [b], relationship: list(s.role) };
     return [{ id: s.recordId, schema: 'Family', properties: { ...properties, ...common } }];
   }
-  if (s.tie !== 'other')
-    lost.push({ statementId: s.statementId, what: `a ${s.tie} tie is written as an unknown link` });
   const properties = { subject: [a], object: [b], role: [s.role ?? s.tie] };
   return [{ id: s.recordId, schema: 'UnknownLink', properties: { ...properties, ...common } }];
 }

@@ -1,7 +1,9 @@
 /** Snapshot → the ownership graph of that day. What stands on no node and no edge is listed by `notDrawn`. */
 import type { Holding, Node, Snapshot } from '../../snapshot/types.ts';
+import { noPlaceFor, type SaidName } from '../../statements/said.ts';
 import type { Statement } from '../../statements/types.ts';
 import { dayPhrase, onDay } from '../../terms/day.ts';
+import { quantitiesOf } from '../../terms/interest-types.ts';
 import { graphShare } from './share-text.ts';
 import type { GraphEdge, OwnershipGraph } from './types.ts';
 
@@ -106,7 +108,7 @@ function numbered(drafts: readonly Draft[]): GraphEdge[] {
     });
 }
 
-/** Every statement the graph does not carry, with why; and every open point, with the reading that is drawn. */
+/** Every statement the graph does not carry, with why; what it leaves out of those it does; every open point. */
 export function notDrawn(
   s: Snapshot,
   graph: OwnershipGraph,
@@ -117,15 +119,35 @@ export function notDrawn(
   const left = all
     .filter((st) => !drawn.has(st.statementId))
     .map((st) => ({ statementId: st.statementId, what: reason(st, aside, s) }));
+  const cut = all
+    .filter((st) => drawn.has(st.statementId))
+    .map((st) => ({ statementId: st.statementId, what: noPlaceFor(st, (name) => isDrawn(st, name)) }))
+    .filter((l) => l.what !== '');
   const open = s.openPoints.flatMap((p) =>
     p.statements.map((statementId) => ({
       statementId,
       what: `open point ${p.kind}: drawn as "${p.chosen}"; ${p.text}`,
     })),
   );
-  return [...left, ...open].sort((a, b) =>
+  return [...left, ...cut, ...open].sort((a, b) =>
     a.statementId < b.statementId ? -1 : a.statementId > b.statementId ? 1 : 0,
   );
+}
+
+const NODE: ReadonlySet<SaidName> = new Set(['type', 'identifiers', 'jurisdiction', 'members']);
+const EDGE: ReadonlySet<SaidName> = new Set(['source', 'share', 'from', 'to']);
+
+/** What a node or an edge says of the statement; all the rest is in the statement, whose id is there. */
+function isDrawn(st: Statement, name: SaidName): boolean {
+  if (st.kind === 'party') return NODE.has(name);
+  if (st.kind !== 'relationship') return false;
+  const office = st.interests.every((i) => quantitiesOf(i.interestType).includes('role' as never));
+  const control = st.interests.every((i) => i.control !== undefined);
+  // Stated control has an edge without days or shares, an office one without shares.
+  if (name === 'share') return !office && !control;
+  if (name === 'from' || name === 'to') return !control;
+  if (name === 'role') return office;
+  return name === 'control' ? control : EDGE.has(name);
 }
 
 function reason(st: Statement, aside: ReadonlySet<string>, s: Snapshot): string {

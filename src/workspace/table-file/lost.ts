@@ -1,4 +1,5 @@
 /** What no table of parties and interests says, statement by statement. */
+import { dayOfBirthLost } from '../../statements/said.ts';
 import type { Statement } from '../../statements/types.ts';
 import { byText, type Lost } from './types.ts';
 
@@ -9,8 +10,7 @@ export const notTold = (statements: readonly Statement[]): Lost[] =>
     .sort((a, b) => byText([a.statementId, a.what], [b.statementId, b.what]));
 
 function whatOf(s: Statement): string[] {
-  if (s.kind === 'party')
-    return (s.birthDate ?? '').length > 'YYYY-MM'.length ? ['the day of birth is written as its month'] : [];
+  if (s.kind === 'party') return [...dayOfBirthLost(s)];
   if (s.kind !== 'relationship') return [`parties and interests have no row for a ${s.kind}`];
   return (s.otherReadings ?? []).length > 0 ? ['other readings of the passage have no column'] : [];
 }

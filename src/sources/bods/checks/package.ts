@@ -46,7 +46,8 @@ export class PackageCheck {
     for (const [, all] of byKey) yield* history(all);
     const relations = this.seen.filter((s) => s.kind === 'relationship');
     if (relations.length === 0 || relations.length === this.seen.length) return;
-    const references = new References(byKey);
+    const byStatement = new Map(this.seen.flatMap((s) => (s.id === undefined ? [] : [[s.id, s] as const])));
+    const references = new References(byKey, byStatement);
     for (const r of relations) yield* references.of(r);
     yield* references.unused(this.seen, relations);
     yield* references.about(this.seen);
@@ -67,8 +68,10 @@ export class PackageCheck {
   }
 
   private *versions(): Iterable<PlacedFault> {
-    const first = this.seen[0];
-    const other = this.seen.find((s) => s.version !== first?.version);
+    // A record of 0.4 is known by its shape, and declares nothing without a day of publication.
+    const told = this.seen.filter((s) => s.version !== undefined || !s.records);
+    const [first] = told;
+    const other = told.find((s) => s.version !== first?.version);
     if (first === undefined || other === undefined) return;
     const message = 'the statements of the file declare different versions of BODS; each is read by its shape';
     const pointer = '/publicationDetails/bodsVersion';

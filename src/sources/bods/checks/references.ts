@@ -17,8 +17,12 @@ export class References {
   /** components that a relationship lists */
   private readonly listed = new Set<string>();
 
-  constructor(byKey: ReadonlyMap<string, readonly Seen[]>) {
+  /** records named by a statement of theirs, as before 0.4 */
+  private readonly byStatement: ReadonlyMap<string, Seen>;
+
+  constructor(byKey: ReadonlyMap<string, readonly Seen[]>, byStatement: ReadonlyMap<string, Seen>) {
     this.byKey = byKey;
+    this.byStatement = byStatement;
   }
 
   private found(key: string | undefined): Seen | undefined {
@@ -53,7 +57,7 @@ export class References {
 
   private *party(r: Seen, key: string | undefined, pointer: string, kinds: readonly string[]): Iterable<PlacedFault> {
     if (key === undefined) return;
-    const found = this.found(key);
+    const found = this.found(key) ?? (r.described ? this.byStatement.get(key) : undefined);
     if (found === undefined)
       yield at(
         r.place,

@@ -29,6 +29,8 @@ export interface Seen {
   readonly type: string;
   readonly subject: string | undefined;
   readonly party: string | undefined;
+  /** it names statements, as before 0.4, whatever it is labelled */
+  readonly described: boolean;
   readonly components: readonly string[];
   readonly roles: readonly string[];
   readonly beneficial: boolean;
@@ -58,11 +60,17 @@ export function seenOf(value: Json, place: Locator, order: number): Seen | undef
     type: isObject(entity) ? `${entity['type']}/${entity['subtype'] ?? ''}` : '',
     subject: referred(details['subject']),
     party: referred(details['interestedParty']),
+    described: isDescribed(details['subject']) || isDescribed(details['interestedParty']),
     components: (components ?? []).filter((c): c is string => typeof c === 'string'),
     roles: interests.flatMap((i) => text(i['type']) ?? []),
     beneficial: interests.some((i) => i['beneficialOwnershipOrControl'] === true),
   };
 }
+
+/** A reference as before 0.4: an object that names a statement. */
+export const isDescribed = (reference: unknown): boolean =>
+  isObject(reference) &&
+  (text(reference['describedByEntityStatement']) ?? text(reference['describedByPersonStatement'])) !== undefined;
 
 function referred(value: unknown): string | undefined {
   const v = object(value);

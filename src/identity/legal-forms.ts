@@ -1,0 +1,90 @@
+/** Legal forms in their spellings: data for the comparison of names. */
+
+/**
+ * A legal form and the ways it is written behind a name or, of those in `IN_FRONT`, before it, in the letters names are
+ * looked up by. Spellings of one form only: a private and a public company are two. British forms: Companies Act 2006
+ * ss 58 and 59 (English, Welsh and short forms), Limited Liability Partnerships Act 2000 Sch para 2; the others are the
+ * statutory words beside their letters.
+ */
+export const FORMS: Readonly<Record<string, readonly string[]>> = {
+  ltd: ['ltd', 'ltd.', 'limited', 'cyf', 'cyf.', 'cyfyngedig'],
+  plc: ['plc', 'plc.', 'p.l.c.', 'p.l.c', 'public limited company', 'ccc', 'c.c.c.', 'cwmni cyfyngedig cyhoeddus'],
+  llp: ['llp', 'l.l.p.', 'limited liability partnership'],
+  lp: ['lp', 'l.p.', 'limited partnership'],
+  llc: ['llc', 'l.l.c.', 'limited liability company'],
+  inc: ['inc', 'inc.', 'incorporated'],
+  corp: ['corp', 'corp.', 'corporation'],
+  co: ['co', 'co.', 'company'],
+  'co ltd': [
+    'co ltd',
+    'co. ltd.',
+    'co. ltd',
+    'co., ltd.',
+    'co., ltd',
+    'co.,ltd.',
+    'co.,ltd',
+    'co limited',
+    'company limited',
+  ],
+  'pte ltd': ['pte ltd', 'pte. ltd.', 'pte limited', 'pte. limited', 'pvt ltd', 'pvt. ltd.', 'private limited'],
+  'pty ltd': ['pty ltd', 'pty. ltd.', 'pty limited', 'proprietary limited'],
+  gmbh: ['gmbh', 'g.m.b.h.', 'gesellschaft mit beschränkter haftung'],
+  ag: ['ag', 'a.g.', 'aktiengesellschaft'],
+  sa: ['sa', 's.a.', 'société anonyme', 'sociedad anónima', 'sociedade anónima'],
+  sarl: ['sarl', 's.a.r.l.', 's.à r.l.', 's.à.r.l.', 'société à responsabilité limitée'],
+  sas: ['sas', 's.a.s.', 'société par actions simplifiée'],
+  spa: ['spa', 's.p.a.', 'società per azioni'],
+  srl: ['srl', 's.r.l.', 'società a responsabilità limitata'],
+  bv: ['bv', 'b.v.', 'besloten vennootschap'],
+  nv: ['nv', 'n.v.', 'naamloze vennootschap'],
+  ab: ['ab', 'aktiebolag', 'akcinė bendrovė'],
+  as: [
+    'as',
+    'a/s',
+    'a.s.',
+    'aktieselskab',
+    'aktieselskabet',
+    'aksjeselskap',
+    'aktsiaselts',
+    'akciju sabiedrība',
+    'akciová společnost',
+    'akciová spoločnosť',
+  ],
+  aps: ['aps', 'anpartsselskab'],
+  oy: ['oy', 'osakeyhtiö'],
+  oü: ['oü', 'osaühing'],
+  sia: ['sia', 'sabiedrība ar ierobežotu atbildību'],
+  uab: ['uab', 'uždaroji akcinė bendrovė'],
+  'sp z o o': ['sp. z o.o.', 'sp. z o. o.', 'sp. zo.o.', 'spółka z ograniczoną odpowiedzialnością'],
+  's r o': [
+    's.r.o.',
+    's. r. o.',
+    'sro',
+    'spol. s r.o.',
+    'společnost s ručením omezeným',
+    'spoločnosť s ručením obmedzeným',
+  ],
+  'gmbh co kg': ['gmbh & co. kg', 'gmbh & co kg', 'gmbh und co. kg', 'gmbh u. co. kg'],
+  pt: ['pt', 'pt.', 'p.t.', 'perseroan terbatas'],
+  jsc: ['jsc', 'joint stock company', 'joint-stock company'],
+  pjsc: ['pjsc', 'public joint stock company', 'public joint-stock company'],
+  ооо: ['ооо', 'общество с ограниченной ответственностью'],
+  ао: ['ао', 'акционерное общество'],
+  пао: ['пао', 'публичное акционерное общество'],
+  оао: ['оао', 'открытое акционерное общество'],
+  зао: ['зао', 'закрытое акционерное общество'],
+  тов: ['тов', 'товариство з обмеженою відповідальністю'],
+  пат: ['пат', 'публічне акціонерне товариство'],
+  прат: ['прат', 'приватне акціонерне товариство'],
+  株式会社: ['株式会社', '(株)', '㈱'],
+  有限会社: ['有限会社', '(有)', '㈲'],
+  合同会社: ['合同会社'],
+  주식회사: ['주식회사', '(주)', '㈜'],
+};
+
+/** Forms that are written before a name as well: in the Baltic, the Nordic and the Slavic countries and in East Asia. */
+export const IN_FRONT: ReadonlySet<string> = new Set([
+  ...['ab', 'as', 'oü', 'oy', 'sia', 'uab', 'pt', 'llc', 'jsc', 'pjsc'],
+  ...['ооо', 'ао', 'пао', 'оао', 'зао', 'тов', 'пат', 'прат'],
+  ...['株式会社', '有限会社', '合同会社', '주식회사'],
+]);
