@@ -2,7 +2,17 @@
 import { NOTATIONS, type Notation } from '../../src/faces/draw/pen.ts';
 import { isPartialDate } from '../../src/terms/day.ts';
 
-export const VIEWS = ['structure', 'table', 'ties', 'timeline', 'what-if', 'verdicts', 'proof', 'draft'] as const;
+export const VIEWS = [
+  'structure',
+  'table',
+  'ties',
+  'timeline',
+  'what-if',
+  'verdicts',
+  'proof',
+  'draft',
+  'problems',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export const MEASURES = ['both', 'votes', 'economic'] as const;
@@ -100,6 +110,10 @@ export function queryOf(a: Asked, extra: Extra): string {
   return q.toString();
 }
 
+/** An address of the server; data that were handed over are served under one of their own. */
+export const at = (path: string): string =>
+  `${/^\/opened\/[\w-]+/.exec(globalThis.location?.pathname ?? '')?.[0] ?? ''}${path}`;
+
 export class AskError extends Error {
   readonly choices: readonly string[];
   constructor(message: string, choices: readonly string[]) {
@@ -109,7 +123,7 @@ export class AskError extends Error {
 }
 
 export async function get<T>(path: string): Promise<T> {
-  const response = await fetch(path);
+  const response = await fetch(at(path));
   const body = (await response.json()) as T & { detail?: string; choices?: string[] };
   if (!response.ok) throw new AskError(body.detail ?? response.statusText, body.choices ?? []);
   return body;

@@ -65,6 +65,7 @@ export const en = {
   verdict: 'Verdict',
   share: 'Share',
   clause: 'Clause',
+  behind: { title: 'Over the line and no person', over: 'Over the line', who: 'Who stands behind' },
   because: 'Because',
   assumptions: 'Assumed, and can be switched off',
   switchOff: 'Switch off',
@@ -249,6 +250,7 @@ export const en = {
     'Lines that move are marked: what is held today is struck through, what would be held then stands under it.',
   scenarioTitle: 'Scenario, not a fact',
   draft: 'Draft',
+  problems: 'What was read',
   editor: {
     draft: 'Draft',
     title: 'Draft, not in the data',

@@ -61,6 +61,7 @@ export const zh: Words = {
   party: '当事方',
   verdict: '判定',
   share: '比例',
+  behind: { title: '过线而非自然人', over: '过线', who: '背后是谁' },
   clause: '条款',
   because: '理由',
   assumptions: '假设（可关闭）',
@@ -243,6 +244,7 @@ export const zh: Words = {
   movedSub: '变动的线已标出：现持比例划去，届时的比例列于其下。',
   scenarioTitle: '情景，并非事实',
   draft: '草稿',
+  problems: '读入记录',
   editor: {
     draft: '草稿',
     title: '草稿，不在数据中',

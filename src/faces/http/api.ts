@@ -9,6 +9,7 @@ import {
   envelopeText,
   exportAs,
   type PartyProfile,
+  type Problem,
   partyProfile,
   type Question,
   readScenario,
@@ -54,6 +55,8 @@ export interface Api {
   saidBy(source: string, stretch: Read): Promise<SourcesTold & { readonly said: readonly EvidenceOut[] }>;
   dates(question: ChangeDaysQuestion): Promise<ChangeDays>;
   scenario(subject: string, change: readonly string[]): Promise<Scenario>;
+  /** bad rows of the files read; of a store none */
+  problems(): readonly Problem[];
   /** how many statements there are */
   count(): Promise<number>;
   version(): Promise<string>;
@@ -125,6 +128,7 @@ export function apiOf(
     },
     dates: (question) => changeDays(workspace, question),
     scenario: (subject, change) => readScenario(workspace, subject, change),
+    problems: () => workspace.problems,
     count: async () => (await store.meta()).count,
     version: async () => (await store.meta()).version,
     regimes: regimesOut,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ENGINE_VERSION, Envelope } from '../../index.ts';
 import { DRAFT_PATH, DraftOut, DraftParameters } from './draft.ts';
 import { EvidenceOut } from './evidence.ts';
+import { LookedOut, OPENED_PATH, OpenedOut, OpenedParameters } from './opened.ts';
 import { ProblemBody, STATUS } from './problem.ts';
 import type { Route } from './route.ts';
 
@@ -24,7 +25,7 @@ export function openapi(routes: readonly Route[]): object {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths: {
-      ...Object.fromEntries(routes.map((route) => [addressOf(route), { get: operation(route) }])),
+      ...Object.fromEntries(routes.map((route) => [addressOf(route), operationsOf(route)])),
       [DRAFT_PATH]: { post: draftOperation() },
     },
     components: {
@@ -35,6 +36,11 @@ export function openapi(routes: readonly Route[]): object {
 
 /** "/api/v1/statements/:id" -> "/api/v1/statements/{id}" */
 export const addressOf = ({ path }: Route): string => path.replace(/:(\w+)/g, '{$1}');
+
+const operationsOf = (route: Route): object => ({
+  get: operation(route),
+  ...(route.path === OPENED_PATH ? { post: openedOperation() } : {}),
+});
 
 function operation(route: Route): object {
   return {
@@ -63,6 +69,36 @@ const draftOperation = (): object => ({
     200: {
       description: 'what was read, what was not, and the answer',
       content: { 'application/json': { schema: schemaOf(DraftOut) } },
+    },
+    ...problems(),
+  },
+});
+
+/** Only where `takes` says so; elsewhere it is refused with the code "method". */
+const openedOperation = (): object => ({
+  operationId: 'open',
+  summary: 'files that are sent along, looked at or opened at an address of their own and held in memory alone',
+  parameters: queryParameters({ parameters: OpenedParameters }),
+  requestBody: {
+    required: true,
+    description: 'at most 33,554,432 bytes: fields "file", and "columns" with a column mapping as JSON',
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          required: ['file'],
+          properties: {
+            file: { type: 'array', items: { type: 'string', format: 'binary' } },
+            columns: { type: 'string' },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'what the columns are taken for, or where the files are served',
+      content: { 'application/json': { schema: { anyOf: [schemaOf(LookedOut), schemaOf(OpenedOut)] } } },
     },
     ...problems(),
   },

@@ -1,5 +1,5 @@
 /** What can be saved of each view: the same question the view asks, in another form. */
-import { type Asked, queryOf, structureQuery } from '../asking.ts';
+import { type Asked, at, queryOf, structureQuery } from '../asking.ts';
 import type { SaveWords } from './words.ts';
 
 type Kind = 'svg' | 'pptx' | 'csv' | 'xlsx' | 'json' | 'mmd' | 'dot' | 'graphml' | 'html';
@@ -10,6 +10,7 @@ export type Choice =
   | { readonly does: 'file'; readonly kind: Kind; readonly table?: Table }
   | { readonly does: 'picture'; readonly kind: 'png' }
   | { readonly does: 'paper'; readonly kind: Paper }
+  | { readonly does: 'dossier'; readonly kind: 'dossier' }
   | { readonly does: 'page'; readonly kind: 'page' }
   | { readonly does: 'bom'; readonly kind: 'bom' };
 
@@ -33,6 +34,7 @@ export const MEDIA: Readonly<Record<Kind, string>> = {
 
 const file = (kind: Kind): Choice => ({ does: 'file', kind });
 const BOM: Choice = { does: 'bom', kind: 'bom' };
+const DOSSIER: readonly Choice[] = [file('html'), { does: 'dossier', kind: 'dossier' }];
 const PAGE: Choice = { does: 'page', kind: 'page' };
 const CHART: Group = {
   title: 'chart',
@@ -58,22 +60,19 @@ export function groupsOf(asked: Asked): readonly Group[] {
   switch (asked.view) {
     case 'structure':
     case 'table':
-      return [
-        CHART,
-        asked.rule === '' ? figures('edges') : figures('edges', 'verdicts'),
-        PROGRAMS,
-        whole(file('html')),
-      ];
+      return [CHART, asked.rule === '' ? figures('edges') : figures('edges', 'verdicts'), PROGRAMS, whole(...DOSSIER)];
     case 'verdicts':
-      return [figures('verdicts'), whole(file('html'))];
+      return [figures('verdicts'), whole(...DOSSIER)];
     case 'ties':
       return asked.other === '' ? [] : [figures('ties'), whole()];
     case 'what-if':
       if (asked.change.length === 0) return [];
       return [figures('standings', 'crossed', 'after holders', 'before holders'), whole()];
     case 'proof':
-      return [figures('steps', 'premises'), whole(file('html'))];
+      return [figures('steps', 'premises'), whole(...DOSSIER)];
     case 'timeline':
+      return [];
+    case 'problems':
       return [];
     // A draft is no data yet: its text is saved in the editor itself.
     case 'draft':
@@ -86,7 +85,7 @@ export function addressFor(asked: Asked, more: Readonly<Record<string, string>> 
   const [verb, query] = questionOf(kind === 'html' ? { ...asked, view: 'structure', measure: 'both' } : asked);
   const q = new URLSearchParams(query);
   for (const [key, value] of Object.entries(more)) q.set(key, value);
-  return `/api/v1/${verb}?${q}`;
+  return at(`/api/v1/${verb}?${q}`);
 }
 
 function questionOf(asked: Asked): readonly [verb: string, query: string] {
