@@ -28,6 +28,10 @@ export interface Asked {
   readonly measure: Measure;
   /** how the chart draws a holding; no question of it */
   readonly notation: Notation;
+  /** per cent: holders of less are folded; empty: none for that */
+  readonly fold: string;
+  /** "id~n": boxes that were given a place in their row */
+  readonly places: readonly string[];
   readonly choices: Readonly<Record<string, string>>;
   readonly noAssume: readonly string[];
   /** the other party of `ties` */
@@ -43,6 +47,10 @@ export interface Asked {
 
 /** "2015-02-29" is no day. */
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && isPartialDate(text);
+
+/** As the server takes them. */
+export const FOLD = /^(100|\d{1,2}(\.\d{1,6})?)$/;
+export const PLACE = /.~\d{1,4}$/;
 
 /** What is not understood is left out; `faultsOf` names it. */
 export function askedFrom(search: string): Asked {
@@ -61,6 +69,8 @@ export function askedFrom(search: string): Asked {
     rule: text('rule'),
     measure: MEASURES.find((m) => m === q.get('measure')) ?? 'both',
     notation: NOTATIONS.find((n) => n === q.get('notation')) ?? 'market',
+    fold: FOLD.test(text('fold')) ? text('fold') : '',
+    places: q.getAll('place').filter((p) => PLACE.test(p)),
     choices: Object.fromEntries(choices),
     noAssume: q.getAll('noAssume'),
     other: text('other'),
@@ -78,6 +88,8 @@ export function addressOf(a: Asked): string {
   const q = new URLSearchParams(structureQuery(a));
   if (a.view !== 'structure') q.set('view', a.view);
   if (a.notation !== 'market') q.set('notation', a.notation);
+  if (a.fold !== '') q.set('fold', a.fold);
+  for (const place of a.places) q.append('place', place);
   if (a.other !== '') q.set('other', a.other);
   for (const sentence of a.change) q.append('change', sentence);
   if (a.from !== '') q.set('from', a.from);

@@ -54,7 +54,9 @@ function checkOf(...path: readonly string[]): ValidateFunction {
 describe('the description', () => {
   test('names every address the server answers, and no other', () => {
     const served = app.routes.filter((r) => r.method !== 'ALL' && !r.path.includes('*')).map((r) => r.path);
-    expect([...new Set(served)].map((path) => path.replace(/:(\w+)/g, '{$1}')).sort()).toEqual(Object.keys(document.paths).sort());
+    expect([...new Set(served)].map((path) => path.replace(/:(\w+)/g, '{$1}')).sort()).toEqual(
+      Object.keys(document.paths).sort(),
+    );
     expect(served.length).toBeGreaterThan(15);
   });
   test('names every operation once, and every part of a path', () => {

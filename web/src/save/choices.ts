@@ -84,8 +84,15 @@ export function groupsOf(asked: Asked): readonly Group[] {
 export function addressFor(asked: Asked, more: Readonly<Record<string, string>> = {}, kind?: Kind): string {
   const [verb, query] = questionOf(kind === 'html' ? { ...asked, view: 'structure', measure: 'both' } : asked);
   const q = new URLSearchParams(query);
-  for (const [key, value] of Object.entries(more)) q.set(key, value);
+  for (const [key, value] of Object.entries({ ...more, ...shownAs(asked, kind) })) q.set(key, value);
+  if (kind === 'svg' || kind === 'pptx') for (const place of asked.places) q.append('place', place);
   return at(`/api/v1/${verb}?${q}`);
+}
+
+/** A chart is saved as it is shown; a slide has no parallel lines. */
+function shownAs({ notation, fold }: Asked, kind: Kind | undefined): Readonly<Record<string, string>> {
+  if (kind !== 'svg' && kind !== 'pptx') return {};
+  return { ...(kind === 'pptx' && notation === 'parallel' ? {} : { notation }), ...(fold === '' ? {} : { fold }) };
 }
 
 function questionOf(asked: Asked): readonly [verb: string, query: string] {
