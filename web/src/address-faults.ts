@@ -10,7 +10,7 @@ export interface AddressFault {
 }
 
 const LISTS = ['choice', 'noAssume', 'change', 'place'];
-const TEXTS = ['fold', 'subject', 'rule', 'other', 'story'];
+const TEXTS = ['fold', 'quota', 'subject', 'rule', 'other', 'story'];
 const OPTIONS: Readonly<Record<string, readonly string[]>> = { view: VIEWS, measure: MEASURES, notation: NOTATIONS };
 const DAYS: Readonly<Record<string, 'day' | 'day-or-all'>> = {
   asAt: 'day',
@@ -44,7 +44,7 @@ function expectedFor(parameter: string, value: string): AddressFault['expected']
   if (options !== undefined) return options.includes(value) ? undefined : options;
   const day = Object.hasOwn(DAYS, parameter) ? DAYS[parameter] : undefined;
   if (day !== undefined) return isDay(value) || (day === 'day-or-all' && value === 'all') ? undefined : day;
-  if (parameter === 'fold') return FOLD.test(value) ? undefined : 'percent';
+  if (parameter === 'fold' || parameter === 'quota') return FOLD.test(value) ? undefined : 'percent';
   if (parameter === 'place') return PLACE.test(value) ? undefined : 'place';
   return parameter === 'choice' && value.lastIndexOf('~') < 1 ? 'reading' : undefined;
 }

@@ -38,6 +38,8 @@ export interface Asked {
   readonly other: string;
   /** sentences of `what-if`, in order */
   readonly change: readonly string[];
+  /** what-if: more than this share of all votes decides; empty: half */
+  readonly quota: string;
   /** the two days compared on the timeline */
   readonly from: string;
   readonly to: string;
@@ -75,6 +77,7 @@ export function askedFrom(search: string): Asked {
     noAssume: q.getAll('noAssume'),
     other: text('other'),
     change: q.getAll('change'),
+    quota: FOLD.test(text('quota')) ? text('quota') : '',
     from: day('from'),
     to: day('to'),
     story: text('story'),
@@ -92,6 +95,7 @@ export function addressOf(a: Asked): string {
   for (const place of a.places) q.append('place', place);
   if (a.other !== '') q.set('other', a.other);
   for (const sentence of a.change) q.append('change', sentence);
+  if (a.quota !== '') q.set('quota', a.quota);
   if (a.from !== '') q.set('from', a.from);
   if (a.to !== '') q.set('to', a.to);
   return `?${q.toString()}`;

@@ -104,6 +104,9 @@ export const en = {
   certain: 'for certain',
   doubt: 'certain, then in doubt',
   carries: 'carries the answer',
+  owner: 'owner',
+  ownedBy: 'owned by',
+  owns: 'owns',
   person: 'person',
   triangle: 'trust or partnership',
   otherKind: 'other party, kind in words',
@@ -192,6 +195,7 @@ export const en = {
   undo: 'Undo the last',
   leave: 'Leave the scenario',
   change: 'What would change',
+  quota: 'Decides: more than, %',
   askIt: 'Ask',
   changeHelp:
     '“A sells 3% of C to B”, “C issues 10% new shares to B”, “P spins off 60% of C”, “A converts its class B of C to class A”, “A and B act in concert over C”',

@@ -103,6 +103,9 @@ export const zh: Words = {
   carries: '承载答案',
   triangle: '信托或合伙',
   otherKind: '其他类型，文字注明',
+  owner: '持有人',
+  ownedBy: '持有人数',
+  owns: '持有数',
   person: '个人',
   company: '公司',
   unnamed: '未具名持有人',
@@ -187,6 +190,7 @@ export const zh: Words = {
   notAFact: '并非事实。此处内容不作为事实存储、计入或导出。',
   undo: '撤销上一步',
   leave: '离开情景',
+  quota: '决定线：超过，%',
   change: '会有何变化',
   askIt: '查询',
   changeHelp:

@@ -63,6 +63,8 @@ export interface Api {
   regimes(): readonly RegimeOut[];
   /** the id of the party to begin with */
   first(): Promise<string | undefined>;
+  /** a story somebody sent along, as the page it is saved as; @throws LookthroughError what a view of it asks */
+  tell(story: Story, language: Language): Promise<string>;
   /** the story told over the data, where there is one */
   readonly story?: Told;
 }
@@ -133,6 +135,7 @@ export function apiOf(
     version: async () => (await store.meta()).version,
     regimes: regimesOut,
     first: () => firstOf(workspace),
+    tell: (story, language) => storyPage(workspace, story, { language, file: 'story.json' }),
   };
 }
 

@@ -10,6 +10,7 @@ import { handed, OPENED_PATH } from './opened.ts';
 import { problem, Refusal } from './problem.ts';
 import { type Route, served } from './route.ts';
 import { routesOf } from './routes.ts';
+import { STORY_PATH, told } from './story.ts';
 
 export interface AppOptions {
   /** folder of the built explorer */
@@ -39,6 +40,7 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK, takes, base = '' }:
   const kept = new KeptReplies();
   for (const route of routes) app.get(route.path, (c) => served(c, api, route, kept));
   app.post(DRAFT_PATH, drafted);
+  app.post(STORY_PATH, (c) => told(c, api));
   app.post(OPENED_PATH, (c) => handed(c, desk));
   app.all('/opened/:id/*', (c, next) => desk?.app(c.req.param('id'))?.fetch(c.req.raw) ?? next());
   app.get('/opened/:id/api/*', gone);
@@ -72,8 +74,8 @@ function refusal(c: Context, hosts: readonly string[]): Refusal | undefined {
   if (!hosts.includes(host)) return new Refusal('host', 'this server answers to its own address alone');
   const origin = c.req.header('origin');
   if (origin !== undefined && !hosts.includes(name(origin))) return new Refusal('origin', 'asked from another page');
-  // A draft is sent along with its question and forgotten: that is reading too. Files handed over change nothing that is there.
-  const sent = [DRAFT_PATH, OPENED_PATH].includes(c.req.path.replace(/^\/opened\/[\w-]+(?=\/)/, ''));
+  // A draft or a story is sent along with its question and forgotten: that is reading too. Files handed over change nothing that is there.
+  const sent = [DRAFT_PATH, STORY_PATH, OPENED_PATH].includes(c.req.path.replace(/^\/opened\/[\w-]+(?=\/)/, ''));
   const reads = ['GET', 'HEAD', ...(sent ? ['POST'] : [])];
   if (!reads.includes(c.req.method)) return new Refusal('method', 'this server only reads');
   if (c.req.url.length > LONGEST_URL)

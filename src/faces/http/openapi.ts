@@ -1,11 +1,13 @@
 /** The interface described for programs: OpenAPI 3.1, made from the routes and the very schemas that read and check. */
 import { z } from 'zod';
 import { ENGINE_VERSION, Envelope } from '../../index.ts';
+import { Story } from '../story/index.ts';
 import { DRAFT_PATH, DraftOut, DraftParameters } from './draft.ts';
 import { EvidenceOut } from './evidence.ts';
 import { LookedOut, OPENED_PATH, OpenedOut, OpenedParameters } from './opened.ts';
 import { ProblemBody, STATUS } from './problem.ts';
 import type { Route } from './route.ts';
+import { STORY_PATH } from './story.ts';
 
 /** Shapes with a name of their own; written once and referred to. */
 const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
@@ -39,6 +41,7 @@ export const addressOf = ({ path }: Route): string => path.replace(/:(\w+)/g, '{
 
 const operationsOf = (route: Route): object => ({
   get: operation(route),
+  ...(route.path === STORY_PATH ? { post: storyOperation(route) } : {}),
   ...(route.path === OPENED_PATH ? { post: openedOperation() } : {}),
 });
 
@@ -70,6 +73,21 @@ const draftOperation = (): object => ({
       description: 'what was read, what was not, and the answer',
       content: { 'application/json': { schema: schemaOf(DraftOut) } },
     },
+    ...problems(),
+  },
+});
+
+const storyOperation = (route: Route): object => ({
+  operationId: 'tell',
+  summary: 'a story that is sent along and not kept, as the page it is saved as',
+  parameters: queryParameters(route),
+  requestBody: {
+    required: true,
+    description: 'steps with addresses of views, at most 1,048,576 characters',
+    content: { 'application/json': { schema: schemaOf(Story) } },
+  },
+  responses: {
+    200: { description: 'a page that needs nothing else', content: { 'text/html': { schema: { type: 'string' } } } },
     ...problems(),
   },
 });

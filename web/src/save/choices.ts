@@ -1,5 +1,5 @@
 /** What can be saved of each view: the same question the view asks, in another form. */
-import { type Asked, at, queryOf, structureQuery } from '../asking.ts';
+import { type Asked, at, queryOf } from '../asking.ts';
 import type { SaveWords } from './words.ts';
 
 type Kind = 'svg' | 'pptx' | 'csv' | 'xlsx' | 'json' | 'mmd' | 'dot' | 'graphml' | 'html';
@@ -67,7 +67,11 @@ export function groupsOf(asked: Asked): readonly Group[] {
       return asked.other === '' ? [] : [figures('ties'), whole()];
     case 'what-if':
       if (asked.change.length === 0) return [];
-      return [figures('standings', 'crossed', 'after holders', 'before holders'), whole()];
+      return [
+        { title: 'chart', choices: [file('svg'), file('pptx')] },
+        figures('standings', 'crossed', 'after holders', 'before holders'),
+        whole(),
+      ];
     case 'proof':
       return [figures('steps', 'premises'), whole(...DOSSIER)];
     case 'timeline':
@@ -82,7 +86,11 @@ export function groupsOf(asked: Asked): readonly Group[] {
 
 /** The address of the question, whose other forms `Accept` names; the dossier is always that of the structure. */
 export function addressFor(asked: Asked, more: Readonly<Record<string, string>> = {}, kind?: Kind): string {
-  const [verb, query] = questionOf(kind === 'html' ? { ...asked, view: 'structure', measure: 'both' } : asked);
+  const scenario = asked.view === 'what-if' ? asked.change : [];
+  const [verb, query] =
+    kind === 'svg' || kind === 'pptx'
+      ? questionOf({ ...asked, view: 'structure' }, scenario)
+      : questionOf(kind === 'html' ? { ...asked, view: 'structure', measure: 'both' } : asked);
   const q = new URLSearchParams(query);
   for (const [key, value] of Object.entries({ ...more, ...shownAs(asked, kind) })) q.set(key, value);
   if (kind === 'svg' || kind === 'pptx') for (const place of asked.places) q.append('place', place);
@@ -95,16 +103,17 @@ function shownAs({ notation, fold }: Asked, kind: Kind | undefined): Readonly<Re
   return { ...(kind === 'pptx' && notation === 'parallel' ? {} : { notation }), ...(fold === '' ? {} : { fold }) };
 }
 
-function questionOf(asked: Asked): readonly [verb: string, query: string] {
+/** @param change of the scenario, where its chart is asked for */
+function questionOf(asked: Asked, change: readonly string[] = []): readonly [verb: string, query: string] {
   switch (asked.view) {
     case 'verdicts':
       return ['control', queryOf(asked, { rule: 'all' })];
     case 'ties':
       return ['ties', queryOf(asked, { rule: '', other: asked.other })];
     case 'what-if':
-      return ['what-if', queryOf(asked, { rule: '', change: asked.change })];
+      return ['what-if', queryOf(asked, { rule: '', change: asked.change, quota: asked.quota })];
     default:
-      return ['structure', structureQuery(asked)];
+      return ['structure', queryOf(asked, { ...(asked.measure === 'both' ? {} : { measure: asked.measure }), change })];
   }
 }
 
