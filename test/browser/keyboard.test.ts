@@ -3,6 +3,7 @@
  * change by form and exports the table. What has the focus, and what it is called, is asked after every key.
  */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +12,7 @@ import { openFiles } from '../../src/index.ts';
 import { launch } from './chromium.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let running: Running;
 let page: Page;
@@ -19,6 +21,7 @@ beforeAll(async () => {
   running = await serve(apiOf(await openFiles([join(ROOT, 'gallery/kyc/structure.own')])), {
     webRoot: join(ROOT, 'dist/web'),
     port: 0,
+    takes: {},
   });
   browser = await launch();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
@@ -143,5 +146,32 @@ describe('without a mouse', () => {
     await page.waitForSelector('svg .label');
     const drawn = await page.$$eval('[data-edge]', (list) => list.map((e) => e.getAttribute('data-edge')).sort());
     expect(drawn).toEqual(rows);
+  });
+});
+
+describe.each([
+  ['light', 1440],
+  ['dark', 390],
+] as const)('what opens beside an answer, %s at %i px', (colorScheme, width) => {
+  test('has no barrier of level A or AA: boxes being moved, notes, the columns of a file', async () => {
+    const p = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
+    await p.goto(`${running.url}?subject=T&notation=legal`);
+    await p.waitForSelector('svg .label');
+    await p.click('.arranging [aria-pressed]');
+    await p.click('.tools button:text-is("Notes")');
+    const data = await p.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['owner,owned,share,type\nA,B,60%,person\n'], 'a.csv'));
+      return transfer;
+    });
+    await p.dispatchEvent('main', 'drop', { dataTransfer: data });
+    await p.waitForSelector('[data-columns] table');
+    await p.evaluate(AXE);
+    const found = (await p.evaluate(
+      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
+    )) as { violations: { id: string; nodes: { html: string }[] }[] };
+    expect(found.violations.map((x) => `${x.id}: ${x.nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    expect(await p.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await p.close();
   });
 });
