@@ -64,6 +64,7 @@ export function overlaps(svg: string): string[] {
       );
     } else if (name === 'ellipse' && a('class') === 'box')
       edges.push(...round(n('cx'), n('cy') + dy, n('rx'), n('ry')));
+    else if (name === 'polygon' && a('class') === 'box') edges.push(...sides(a('points') ?? '', dy));
   }
   return [...outside, ...textOnText(texts), ...textOn(texts, pieces, 'line'), ...textOn(texts, edges, 'edge')];
 }
@@ -74,7 +75,7 @@ function shapesOf(body: string): { dy: number; name: string; attributes: string;
   const end = moved.lastIndexOf('\n</g>\n');
   const by = Number.parseFloat(moved);
   const of = (text: string, dy: number) =>
-    [...text.matchAll(/<(text|path|rect|ellipse)\b([^>]*?)\/?>(?:([^<]*)<\/text>)?/g)].map(
+    [...text.matchAll(/<(text|path|rect|ellipse|polygon)\b([^>]*?)\/?>(?:([^<]*)<\/text>)?/g)].map(
       ([, name = '', attributes = '', words = '']) => ({ dy, name, attributes, words }),
     );
   return [...of(head, 0), ...of(moved.slice(0, end), by), ...of(moved.slice(end), 0)];
@@ -108,6 +109,14 @@ function piecesOf(d: string, dy: number, what: string, width: number): Piece[] {
       what,
       Math.max(0, width / 2 - 0.75),
     ]);
+}
+
+function sides(points: string, dy: number): Piece[] {
+  const corners = points.split(' ').map((p) => p.split(',').map(Number) as [number, number]);
+  return corners.map(([x, y], n) => {
+    const [x2, y2] = corners[(n + 1) % corners.length] as [number, number];
+    return [x, y + dy, x2, y2 + dy, 'triangle'] as const;
+  });
 }
 
 function round(cx: number, cy: number, rx: number, ry: number): Piece[] {

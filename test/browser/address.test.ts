@@ -39,7 +39,7 @@ async function open(address: string): Promise<Page> {
 describe('a fault of an address', () => {
   test.each([
     ['measure=profits', 'both, votes, economic'],
-    ['notation=circles', 'market, parallel'],
+    ['notation=circles', 'market, legal, parallel'],
     ['view=graph', 'structure, table, ties, timeline, what-if, verdicts, proof, draft'],
     ['asAt=yesterday', 'a day such as 2015-03-31'],
     ['asAt=2015-02-29', 'a day such as 2015-03-31'],

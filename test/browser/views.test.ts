@@ -49,6 +49,7 @@ const SALE = encodeURIComponent('Tencent sells another 3% of Kingsoft to Xiaomi'
 const VIEWS = {
   structure: '',
   'parallel lines': '&notation=parallel',
+  'legal notation': '&notation=legal&fold=1',
   table: '&view=table',
   ties: '&view=ties&other=Xiaomi',
   timeline: '&view=timeline&from=2014-12-31&to=2015-03-31',
@@ -56,6 +57,7 @@ const VIEWS = {
   verdicts: '&view=verdicts',
   proof: '&view=proof',
   draft: '&view=draft',
+  'what was read': '&view=problems',
 } as const;
 type View = keyof typeof VIEWS;
 const names = Object.keys(VIEWS) as View[];

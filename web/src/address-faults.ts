@@ -1,16 +1,16 @@
 /** What an address says and this page does not understand: it is left out of the question, and never in silence. */
 import { NOTATIONS } from '../../src/faces/draw/pen.ts';
-import { isDay, MEASURES, VIEWS } from './asking.ts';
+import { FOLD, isDay, MEASURES, PLACE, VIEWS } from './asking.ts';
 
 export interface AddressFault {
   readonly parameter: string;
   readonly value: string;
   /** what would have been understood: values, or what kind of thing */
-  readonly expected: 'day' | 'day-or-all' | 'reading' | 'parameter' | 'once' | readonly string[];
+  readonly expected: 'day' | 'day-or-all' | 'reading' | 'percent' | 'place' | 'parameter' | 'once' | readonly string[];
 }
 
-const LISTS = ['choice', 'noAssume', 'change'];
-const TEXTS = ['subject', 'rule', 'other', 'story'];
+const LISTS = ['choice', 'noAssume', 'change', 'place'];
+const TEXTS = ['fold', 'quota', 'subject', 'rule', 'other', 'story'];
 const OPTIONS: Readonly<Record<string, readonly string[]>> = { view: VIEWS, measure: MEASURES, notation: NOTATIONS };
 const DAYS: Readonly<Record<string, 'day' | 'day-or-all'>> = {
   asAt: 'day',
@@ -44,5 +44,7 @@ function expectedFor(parameter: string, value: string): AddressFault['expected']
   if (options !== undefined) return options.includes(value) ? undefined : options;
   const day = Object.hasOwn(DAYS, parameter) ? DAYS[parameter] : undefined;
   if (day !== undefined) return isDay(value) || (day === 'day-or-all' && value === 'all') ? undefined : day;
+  if (parameter === 'fold' || parameter === 'quota') return FOLD.test(value) ? undefined : 'percent';
+  if (parameter === 'place') return PLACE.test(value) ? undefined : 'place';
   return parameter === 'choice' && value.lastIndexOf('~') < 1 ? 'reading' : undefined;
 }

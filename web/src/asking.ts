@@ -2,7 +2,17 @@
 import { NOTATIONS, type Notation } from '../../src/faces/draw/pen.ts';
 import { isPartialDate } from '../../src/terms/day.ts';
 
-export const VIEWS = ['structure', 'table', 'ties', 'timeline', 'what-if', 'verdicts', 'proof', 'draft'] as const;
+export const VIEWS = [
+  'structure',
+  'table',
+  'ties',
+  'timeline',
+  'what-if',
+  'verdicts',
+  'proof',
+  'draft',
+  'problems',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export const MEASURES = ['both', 'votes', 'economic'] as const;
@@ -18,12 +28,18 @@ export interface Asked {
   readonly measure: Measure;
   /** how the chart draws a holding; no question of it */
   readonly notation: Notation;
+  /** per cent: holders of less are folded; empty: none for that */
+  readonly fold: string;
+  /** "id~n": boxes that were given a place in their row */
+  readonly places: readonly string[];
   readonly choices: Readonly<Record<string, string>>;
   readonly noAssume: readonly string[];
   /** the other party of `ties` */
   readonly other: string;
   /** sentences of `what-if`, in order */
   readonly change: readonly string[];
+  /** what-if: more than this share of all votes decides; empty: half */
+  readonly quota: string;
   /** the two days compared on the timeline */
   readonly from: string;
   readonly to: string;
@@ -33,6 +49,10 @@ export interface Asked {
 
 /** "2015-02-29" is no day. */
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && isPartialDate(text);
+
+/** As the server takes them. */
+export const FOLD = /^(100|\d{1,2}(\.\d{1,6})?)$/;
+export const PLACE = /.~\d{1,4}$/;
 
 /** What is not understood is left out; `faultsOf` names it. */
 export function askedFrom(search: string): Asked {
@@ -51,10 +71,13 @@ export function askedFrom(search: string): Asked {
     rule: text('rule'),
     measure: MEASURES.find((m) => m === q.get('measure')) ?? 'both',
     notation: NOTATIONS.find((n) => n === q.get('notation')) ?? 'market',
+    fold: FOLD.test(text('fold')) ? text('fold') : '',
+    places: q.getAll('place').filter((p) => PLACE.test(p)),
     choices: Object.fromEntries(choices),
     noAssume: q.getAll('noAssume'),
     other: text('other'),
     change: q.getAll('change'),
+    quota: FOLD.test(text('quota')) ? text('quota') : '',
     from: day('from'),
     to: day('to'),
     story: text('story'),
@@ -68,8 +91,11 @@ export function addressOf(a: Asked): string {
   const q = new URLSearchParams(structureQuery(a));
   if (a.view !== 'structure') q.set('view', a.view);
   if (a.notation !== 'market') q.set('notation', a.notation);
+  if (a.fold !== '') q.set('fold', a.fold);
+  for (const place of a.places) q.append('place', place);
   if (a.other !== '') q.set('other', a.other);
   for (const sentence of a.change) q.append('change', sentence);
+  if (a.quota !== '') q.set('quota', a.quota);
   if (a.from !== '') q.set('from', a.from);
   if (a.to !== '') q.set('to', a.to);
   return `?${q.toString()}`;
@@ -100,6 +126,10 @@ export function queryOf(a: Asked, extra: Extra): string {
   return q.toString();
 }
 
+/** An address of the server; data that were handed over are served under one of their own. */
+export const at = (path: string): string =>
+  `${/^\/opened\/[\w-]+/.exec(globalThis.location?.pathname ?? '')?.[0] ?? ''}${path}`;
+
 export class AskError extends Error {
   readonly choices: readonly string[];
   constructor(message: string, choices: readonly string[]) {
@@ -109,7 +139,7 @@ export class AskError extends Error {
 }
 
 export async function get<T>(path: string): Promise<T> {
-  const response = await fetch(path);
+  const response = await fetch(at(path));
   const body = (await response.json()) as T & { detail?: string; choices?: string[] };
   if (!response.ok) throw new AskError(body.detail ?? response.statusText, body.choices ?? []);
   return body;

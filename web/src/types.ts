@@ -95,10 +95,19 @@ export type Changes = Answered<{
   standings: readonly Standing[];
   edges: readonly { readonly measure: string; readonly party: Party; readonly from?: Share; readonly to?: Share }[];
 }>;
+interface NotPerson {
+  readonly party: Party;
+  readonly overLine: Verdict;
+  readonly share?: Share;
+  readonly clause: string;
+  readonly says: string;
+  readonly parties: readonly { readonly party: Party; readonly role: string }[];
+}
 export type Control = Answered<{
   headline: string;
   conditionalOn?: readonly string[];
   subject: Party;
   verdicts: readonly RuleVerdict[];
+  notPersons?: readonly NotPerson[];
   undisclosed: readonly { readonly measure: string; readonly share: Share }[];
 }>;

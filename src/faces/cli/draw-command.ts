@@ -15,6 +15,8 @@ interface Drawn extends Flags {
   readonly notation?: string;
   readonly width?: string;
   readonly change?: readonly string[];
+  readonly fold?: string;
+  readonly place?: readonly string[];
 }
 
 export function drawCommand(session: Session): Command {
@@ -23,8 +25,14 @@ export function drawCommand(session: Session): Command {
     .option('--rule <id>', 'judge under this rule')
     .option('--measure <measure>', 'economic, votes or both', 'both')
     .option('--change <sentence>', 'draw it as if: "A sells 3% of C to B" (repeatable; not in graph files)', many)
-    .option('--notation <how>', 'market: one line a holding; parallel: economics left, votes right', 'market')
+    .option(
+      '--notation <how>',
+      'market: one line a holding; legal: with triangles and jurisdictions; parallel: economics left, votes right',
+      'market',
+    )
     .option('--width <pixels>', 'what a chart fits into where the data allow, 320 to 4000 (default: 940)')
+    .option('--fold <percent>', 'fold holders of less, where two are')
+    .option('--place <id~n>', 'the place of a party in its row, from the left (repeatable)', many)
     .argument('<company>')
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store');
   return made.action(async (subject: string, files: string[]) => {
@@ -65,14 +73,21 @@ function formOf(out: string): string {
 
 function chartOptions(flags: Drawn, as: string): FileOptions {
   const notation = oneOf('--notation', flags.notation, NOTATIONS, 'market');
-  const { width } = flags;
+  const { width, fold, place } = flags;
   if (width !== undefined && !(/^\d{3,4}$/.test(width) && Number(width) >= 320 && Number(width) <= 4000))
     throw new LookthroughError('usage', `--width takes whole pixels from 320 to 4000, not "${width}"`, {
       received: width,
     });
+  if (fold !== undefined && !/^(100|\d{1,2}(\.\d{1,6})?)$/.test(fold))
+    throw new LookthroughError('usage', `--fold takes per cent from 0 to 100, not "${fold}"`, { received: fold });
+  const odd = place?.find((p) => !/.~\d{1,4}$/.test(p));
+  if (odd !== undefined)
+    throw new LookthroughError('usage', `--place takes an id, "~" and a number, not "${odd}"`, { received: odd });
   return {
     ...fileOptionsOf(flags, as),
     ...(notation === 'market' ? {} : { notation }),
+    ...(fold === undefined ? {} : { fold }),
+    ...(place === undefined ? {} : { place }),
     ...(width === undefined ? {} : { width: Number(width) }),
   };
 }

@@ -37,7 +37,7 @@ export function serveCommand(session: Session, name: 'open' | 'serve'): Command 
     const data = files.length === 0 && flags.store === undefined ? [EXAMPLE] : files;
     const limits = { statements: countOf(flags.mostStatements) };
     const told = await toldOver(session, data, flags.story);
-    const running = await listen(await session.open(data, flags), portOf(flags.port), told, limits);
+    const running = await listen(await session.open(data, flags), portOf(flags.port), told, limits, name === 'open');
     session.out(`${running.url}\n`);
     if (name === 'open') openBrowser(running.url);
     await untilStopped(running);
@@ -66,7 +66,7 @@ export function startCommand(session: Session): Command {
         .join('\n')}\n`,
     );
     if (!flags.serve) return workspace.close();
-    const running = await listen(workspace, portOf(flags.port), await toldOver(session, [EXAMPLE]));
+    const running = await listen(workspace, portOf(flags.port), await toldOver(session, [EXAMPLE]), undefined, true);
     session.out(`\nThe explorer: ${running.url} (stop with Ctrl-C)\n`);
     await untilStopped(running);
   });
@@ -102,19 +102,21 @@ function countOf(text: string): number {
   });
 }
 
-/** The port asked for, or any free one where it is taken. */
+/** The port asked for, or any free one where it is taken. A person who opens may also hand files to the page; `serve` only reads. */
 async function listen(
   workspace: Workspace,
   port: number,
   told?: Told,
   limits: AskLimits = { statements: MOST_STATEMENTS },
+  takes = false,
 ): Promise<Running> {
   const api = apiOf(workspace, limits, told);
+  const options = { webRoot: WEB_ROOT, ...(takes ? { takes: limits } : {}) };
   try {
-    return await serve(api, { webRoot: WEB_ROOT, port });
+    return await serve(api, { ...options, port });
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-    return serve(api, { webRoot: WEB_ROOT, port: 0 });
+    return serve(api, { ...options, port: 0 });
   }
 }
 

@@ -1,9 +1,18 @@
 /**
  * One entity on a few pages: the answer, the chart, who owns and who controls it, the verdicts asked for with what would
- * settle them, the paths, the sources in their own words, what is open, and the version of the data. Every figure comes
+ * settle them, the paths, the proof line by line, the sources in their own words, what is open, and the version of the data. Every figure comes
  * from an answer any other face gives; nothing is worked out here.
  */
-import { ask, dayPhrase, type Envelope, type Question, StructureAnswer, type Workspace } from '../../index.ts';
+import {
+  ask,
+  dayPhrase,
+  type Envelope,
+  explainProof,
+  type Proof,
+  type Question,
+  StructureAnswer,
+  type Workspace,
+} from '../../index.ts';
 import { type ShareLike, shareText } from '../cli/shares.ts';
 import { draw } from '../draw/index.ts';
 import { type Block, heading, paragraph, section } from './blocks.ts';
@@ -63,6 +72,7 @@ export async function compose(
     ...section('Warnings', [
       { kind: 'list', items: unique(envelopes.flatMap((e) => e.warnings.map((w) => `${w.message} (${w.code})`))) },
     ]),
+    ...(judged.length === 0 ? [control] : judged).flatMap(proofSection),
     ...section('What the sources say', [said(drawn)]),
     ...section('Sources', [{ kind: 'list', items: await sources(workspace, [...envelopes, structure]) }]),
     ...section('How to check this', [replay(owners, judged)]),
@@ -140,6 +150,19 @@ function verdictSection(e: Envelope): readonly Block[] {
     },
     { kind: 'table', head: ['party', 'limb', 'verdict', 'share', 'clause', 'path'], rows: limbs },
     { kind: 'list', items: verdicts.flatMap(settled) },
+  ]);
+}
+
+/** Lines of one proof that are printed; the rest is in the answer itself. */
+const MOST_LINES = 400;
+function proofSection(e: Envelope): readonly Block[] {
+  const lines = explainProof(e.proof as unknown as Proof);
+  const [rule] = Object.keys(e.rules);
+  return section(rule === undefined ? 'Proof of the control' : `Proof under ${rule}`, [
+    { kind: 'list', items: lines.slice(0, MOST_LINES) },
+    ...(lines.length > MOST_LINES
+      ? [paragraph(`${lines.length - MOST_LINES} more lines: ask the same question with --json.`)]
+      : []),
   ]);
 }
 

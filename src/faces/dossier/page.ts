@@ -36,7 +36,7 @@ function written(block: Block): string {
       return `<figure>${block.svg.replace(/^<\?xml[^>]*>\s*/, '')}<figcaption>${escaped(block.caption)}</figcaption></figure>`;
     case 'table':
       return `<table><thead><tr>${block.head.map((h) => `<th scope="col">${escaped(h)}</th>`).join('')}</tr></thead><tbody>${block.rows
-        .map((r) => `<tr>${r.map((c) => `<td>${escaped(c === '' ? '–' : c)}</td>`).join('')}</tr>`)
+        .map((r) => `<tr>${r.map((c) => `<td>${escaped(c === '' ? '–' : figure(c))}</td>`).join('')}</tr>`)
         .join('')}</tbody></table>`;
   }
 }
@@ -50,7 +50,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c] as string);
 
+/** A figure and its sign are not parted at the end of a line. */
+const figure = (text: string): string => text.replace(/(?<=[\d\])]) %/g, '\u00a0%');
+
+/** Without ligatures: what is copied from a printed page must be letters. */
 const STYLE = `
+* { font-variant-ligatures: none; }
 :root { color-scheme: light; }
 body { margin: 0; background: #fff; color: #1d1d1b; font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }

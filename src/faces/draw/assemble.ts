@@ -3,6 +3,7 @@ import type { Bus } from './bus.ts';
 import { type Channel, channelOf } from './channel.ts';
 import { besideOf, type Grid, type Item, type Piece } from './grid.ts';
 import { besideSelf, type Pen } from './pen.ts';
+import { slopeX, slopeY } from './triangle.ts';
 import type { Box, BoxRow, EdgeIn, Label, Layout, Line, NodeIn, Point, Sized, Wire } from './types.ts';
 
 const LABEL_TOP = 6;
@@ -108,8 +109,9 @@ function boxesOf(item: Item, box: Sized, p: Placed, h: Heights): Box[] {
 }
 const boxAt = ({ side: _, ...box }: Sized, x: number, y: number): Box => ({ ...box, x, y });
 
-/** An oval's edge is lower in its middle than at its sides. */
+/** An oval's edge is lower in its middle than at its sides, a triangle's rises to its point. */
 function edgeY(box: Box, x: number, side: 'top' | 'bottom'): number {
+  if (box.shape === 'triangle' && side === 'top') return slopeY(box, x);
   if (box.shape !== 'person') return side === 'top' ? box.y : box.y + box.height;
   const [cx, cy, rx, ry] = [box.x + box.width / 2, box.y + box.height / 2, box.width / 2, box.height / 2];
   const drop = ry * Math.sqrt(Math.max(0, 1 - ((x - cx) / rx) ** 2));
@@ -144,7 +146,7 @@ function linesOf(
     const [x, branch] = [item.x + row.trunk, y + row.branch];
     const parent = row.parent === undefined ? undefined : place.get(row.parent);
     const trunk: Point[] = parent === undefined ? points.slice(0, -1) : [[x, edgeY(parent, x, 'bottom')]];
-    const path: Point[] = [...trunk, [x, branch], [item.x + row.boxX, branch]];
+    const path: Point[] = [...trunk, [x, branch], [slopeX(place.get(row.box.id) as Box, branch), branch]];
     return lineOf(row.wire, path, row.label, x + p.pen.aside, y + row.labelY);
   });
 }

@@ -1,6 +1,8 @@
 /** How big a box must be for its words: names take two lines, then the box widens; nothing is cut. */
 import type { StructureAnswer } from '../../index.ts';
 import { breakable, textWidth, widthFor, wrapped } from './measure.ts';
+import type { Pen } from './pen.ts';
+import { triangular } from './triangle.ts';
 import type { BoxRow, NodeIn, Sized } from './types.ts';
 import { readText } from './words.ts';
 
@@ -12,11 +14,17 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 };
 export const REST = '\u0000rest';
 
+/** Triangles of the legal notation: whoever holds for others, or together. */
+const TRIANGULAR: readonly string[] = ['trust', 'arrangement', 'partnership'];
+
 /** @param ports px that the lines at its busier side need */
-export function partyBox(node: NodeIn, narrow: boolean, ports: number): Sized {
+export function partyBox(node: NodeIn, narrow: boolean, ports: number, { notation }: Pick<Pen, 'notation'>): Sized {
   const type = TYPE_WORDS[node.type] ?? node.type;
-  const more = node.offices[0] ?? (node.listed === undefined ? node.jurisdiction : `listed in ${node.listed}`);
-  const sub = more === undefined || narrow ? type : `${type} · ${more}`;
+  const listed = node.listed === undefined ? node.jurisdiction : `listed in ${node.listed}`;
+  const legal = notation === 'legal';
+  const more = legal ? (node.jurisdiction ?? listed ?? node.offices[0]) : (node.offices[0] ?? listed);
+  const sub = more === undefined || (narrow && !legal) ? type : `${type} · ${more}`;
+  if (legal && TRIANGULAR.includes(node.type)) return { ...triangular(node.id, node.name, sub, ports), node };
   const shape = node.type === 'person' ? 'person' : node.type === 'company' ? 'company' : 'other';
   return { ...sized(node.id, node.name, sub, shape, narrow, ports), node };
 }

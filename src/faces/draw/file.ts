@@ -10,7 +10,9 @@ import {
 } from '../../index.ts';
 import { DRAWINGS, draw } from './drawing.ts';
 import { frameOf } from './frame.ts';
+import type { LayoutOptions } from './layout.ts';
 import type { Notation } from './pen.ts';
+import { placesFrom } from './places.ts';
 import { slide } from './pptx/slide.ts';
 
 /** Forms of a `structure` answer. */
@@ -23,11 +25,15 @@ export interface FileOptions extends AnswerFileOptions {
   readonly notation?: Notation;
   /** pixels a chart fits into where the data allow; default: 940 */
   readonly width?: number;
+  /** per cent: holders of less are folded, where two are, and nobody else; default: the smallest of many */
+  readonly fold?: string;
+  /** "id~n": the place of a party in its row, from the left */
+  readonly place?: readonly string[];
 }
 /** What each form takes; an option beside another would be ignored in silence. */
 const TAKES: Readonly<Record<string, readonly (keyof FileOptions)[]>> = {
-  svg: ['notation', 'width'],
-  pptx: ['width'],
+  svg: ['notation', 'width', 'fold', 'place'],
+  pptx: ['notation', 'width', 'fold', 'place'],
   csv: ['table', 'bom'],
 };
 
@@ -50,17 +56,25 @@ export async function answerFile(
   const kind = DRAWINGS.find((d) => d === as);
   if (kind === undefined)
     throw new LookthroughError('usage', `there is no form "${as}"`, { received: as, choices: DRAWN_FILES });
-  const { width } = options;
-  return kind === 'pptx'
-    ? slide(answer, frame, width === undefined ? {} : { width })
-    : draw(answer, kind, { ...options, frame });
+  const shown = layoutOf(options);
+  return kind === 'pptx' ? slide(answer, frame, shown) : draw(answer, kind, { ...shown, frame });
 }
+
+const layoutOf = ({ notation, width, fold, place }: FileOptions): LayoutOptions => ({
+  ...(notation === undefined ? {} : { notation }),
+  ...(width === undefined ? {} : { width }),
+  ...(fold === undefined ? {} : { fold: Number(fold) }),
+  ...(place === undefined ? {} : { places: placesFrom(place) }),
+});
 
 function refuseForeign(as: string, options: FileOptions): void {
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || value === false || (TAKES[as] ?? []).includes(name as keyof FileOptions)) continue;
-    if (as === 'pptx' && value === 'market') continue;
-    const forms = Object.keys(TAKES).filter((form) => TAKES[form]?.includes(name as keyof FileOptions));
+    const parallel = as === 'pptx' && value === 'parallel';
+    if (value === undefined || value === false) continue;
+    if (!parallel && (TAKES[as] ?? []).includes(name as keyof FileOptions)) continue;
+    const forms = parallel
+      ? ['svg']
+      : Object.keys(TAKES).filter((form) => TAKES[form]?.includes(name as keyof FileOptions));
     throw new LookthroughError('usage', `"${name}" is for ${forms.join(' and ')}, not for ${as}`, {
       received: String(value),
       choices: forms,

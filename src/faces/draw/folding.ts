@@ -1,7 +1,8 @@
 /**
  * Which parties stand in the drawing: of more than six siblings, or in a drawing of more than sixty boxes, the smallest
  * are folded into one box with count, sum and largest. Never folded: one on the answer's road, one whose upper bound
- * reaches the threshold, one that is flagged or without a figure, one that holds more of the drawing together.
+ * reaches the threshold, one that is flagged or without a figure, one that holds more of the drawing together. A reader
+ * who names a share has whoever holds less folded, and nobody else.
  */
 import type { StructureAnswer } from '../../index.ts';
 import type { EdgeIn, NodeIn } from './types.ts';
@@ -43,8 +44,11 @@ interface Hanging {
   readonly size: number;
 }
 
-/** @returns everything where nothing needs folding; linear in the edges, apart from sorting */
-export function kept(answer: StructureAnswer): Kept {
+/**
+ * @param under per cent: in place of those numbers, whoever holds less, where there are two of them at least
+ * @returns everything where nothing needs folding; linear in the edges, apart from sorting
+ */
+export function kept(answer: StructureAnswer, under?: number): Kept {
   const about = new Map<string, EdgeIn[]>(answer.nodes.map((n) => [n.id, []]));
   for (const e of answer.edges) {
     about.get(e.from)?.push(e);
@@ -54,12 +58,13 @@ export function kept(answer: StructureAnswer): Kept {
   const groups = grouped(hung);
   const fold = new Map<string, Hanging[]>();
   for (const [key, all] of groups) {
-    const siblings = countOf(about, all);
-    if (siblings <= MOST_SIBLINGS) continue;
-    const free = all.filter((h) => mayFold(h, answer)).slice(0, siblings - MOST_SIBLINGS + 1);
+    const over = countOf(about, all) - MOST_SIBLINGS;
+    const most = over > 0 ? over + 1 : 0;
+    const able = all.filter((h) => mayFold(h, answer));
+    const free = under === undefined ? able.slice(0, most) : able.filter((h) => h.size < under);
     if (free.length > 1) fold.set(key, free);
   }
-  foldFurther(answer, groups, fold);
+  if (under === undefined) foldFurther(answer, groups, fold);
   return resultOf(answer, fold, hung, order);
 }
 

@@ -15,6 +15,7 @@ import { ordered } from './order.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { besideSelf, type Notation, type Pen, penOf } from './pen.ts';
 import { placed } from './place.ts';
+import type { Places } from './places.ts';
 import { type DrawWords, ENGLISH, type Layout, type NodeIn, type Sized, type Wire } from './types.ts';
 
 export type { Box, DrawWords, Label, LabelPart, Layout, Line } from './types.ts';
@@ -28,6 +29,8 @@ const MOST_LINES = 1_200;
 const MARGIN = 16;
 const PHONE_MARGIN = 4;
 const PHONE = 600;
+/** From here on, a sheet of A3 say, a row may hold more than a screen shows. */
+const WIDE = 1100;
 
 export interface LayoutOptions {
   /** pixels to fit into where the data allow; under 600 the labels have fewer words */
@@ -35,6 +38,10 @@ export interface LayoutOptions {
   readonly words?: DrawWords;
   /** default: market */
   readonly notation?: Notation;
+  /** per cent: whoever holds less is folded, where two do, and nobody else; default: the smallest of many */
+  readonly fold?: number;
+  /** id -> place among the boxes of its row that have one, from the left; kept whatever else comes and goes */
+  readonly places?: Places;
 }
 
 /**
@@ -45,13 +52,14 @@ export interface LayoutOptions {
 export function layout(answer: StructureAnswer, options: LayoutOptions = {}): Layout {
   const width = options.width ?? 940;
   const notation = options.notation ?? 'market';
-  const chosen = kept(answer);
+  const chosen = kept(answer, options.fold);
   const counts = { boxes: chosen.nodes.length + chosen.folds.length, lines: chosen.edges.length };
   if (counts.boxes > MOST_BOXES || counts.lines > MOST_LINES) return tooMany(width, counts, chosen.folded, notation);
   const parts = partsOf(answer, chosen, options.words ?? ENGLISH, width < PHONE, penOf(notation));
+  const places = options.places ?? new Map();
   let best: Layout | undefined;
   for (const attempt of attempts(width, parts)) {
-    const found = attempted(answer, parts, width, attempt, options.words ?? ENGLISH);
+    const found = attempted(answer, parts, width, attempt, options.words ?? ENGLISH, places);
     if (found === undefined) continue;
     if (best === undefined || found.width < best.width) best = found;
     if (best.width <= width) break;
@@ -95,7 +103,7 @@ function attempts(width: number, parts: Parts): Attempt[] {
   ];
   if (width < PHONE) list.splice(0, 2);
   if (parts.boxes.length > 150) return list.slice(-2);
-  for (let n = Math.min(8, Math.max(2, Math.floor(width / 130))); n > 0; n -= 1)
+  for (let n = Math.min(width > WIDE ? 16 : 8, Math.max(2, Math.floor(width / 130))); n > 0; n -= 1)
     for (const loose of [false, true]) list.push({ port: 'left', most: n, trunk: 'tree', loose });
   return list;
 }
@@ -106,13 +114,14 @@ function attempted(
   width: number,
   attempt: Attempt,
   words: DrawWords,
+  places: Places,
 ): Layout | undefined {
   const { boxes, wires, buses } = hung(parts, answer.subject.id, attempt.trunk);
   const subject = answer.subject.id;
   const layers = layersOf([subject, ...boxes.map((b) => b.id)], wires, subject, parts.rank, attempt.most);
   if (passes(wires, layers.of) > MOST_PASSES) return undefined;
   const grid = gridOf(boxes, wires, subject, layers, parts.rank, parts.pen);
-  ordered(grid);
+  ordered(grid, places);
   ported(grid, buses, attempt.port, parts.pen);
   const narrow = width < PHONE;
   const margin = narrow ? PHONE_MARGIN : MARGIN;
@@ -157,9 +166,13 @@ function ported(grid: Grid, buses: ReadonlyMap<string, Bus>, port: Attempt['port
     if (p.upper.box !== undefined) note(down, p.upper, p);
     if (p.lower.box !== undefined) note(up, p.lower, p);
   }
-  const at = (box: Sized, n: number, of: number): number => {
+  const at = (box: Sized, n: number, of: number, over = false): number => {
     if (buses.has(box.id)) return pen.trunk;
-    if (of === 1) return port === 'middle' ? Math.round(box.width / 2) : Math.min(24, Math.round(box.width / 2));
+    // A triangle is met at its point.
+    if (of === 1)
+      return port === 'middle' || (over && box.shape === 'triangle')
+        ? Math.round(box.width / 2)
+        : Math.min(24, Math.round(box.width / 2));
     return Math.round(((n + 1) * box.width) / (of + 1));
   };
   for (const [item, list] of down)
@@ -172,6 +185,6 @@ function ported(grid: Grid, buses: ReadonlyMap<string, Bus>, port: Attempt['port
     list
       .sort((a, b) => a.upper.at - b.upper.at)
       .forEach((p, n) => {
-        p.lowerPort = at(item.box as Sized, n, list.length);
+        p.lowerPort = at(item.box as Sized, n, list.length, true);
       });
 }

@@ -7,6 +7,7 @@ import type { Layout } from './types.ts';
 export const LEGEND_WORDS: Readonly<Record<Sign, string>> = {
   company: 'company',
   person: 'person',
+  triangle: 'trust or partnership',
   other: 'other party, kind in words',
   unnamed: 'holders not named',
   fold: 'folded: count and sum shown',
@@ -63,6 +64,8 @@ function signText(sign: Sign, x: number, y: number, doubted: 'econ' | 'votes'): 
       return rect();
     case 'person':
       return `<ellipse cx="${x + 17}" cy="${y + 11}" rx="17" ry="7" fill="${INK.paper}" stroke="${INK.ink}"/>`;
+    case 'triangle':
+      return `<path d="M${x + 17} ${y + 3}l14 15h-28z" fill="${INK.paper}" stroke="${INK.ink}"/>`;
     case 'unnamed':
       return rect('stroke-dasharray="2 3"');
     case 'fold':

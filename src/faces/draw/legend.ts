@@ -7,6 +7,7 @@ import { isUnknown } from './words.ts';
 export type Sign =
   | 'company'
   | 'person'
+  | 'triangle'
   | 'other'
   | 'unnamed'
   | 'fold'
@@ -37,6 +38,7 @@ export function signsOf(l: Layout): Sign[] {
   const has: readonly (readonly [Sign, boolean])[] = [
     ['company', l.boxes.some((b) => b.shape === 'company' && b.node?.place !== 'subject')],
     ['person', l.boxes.some((b) => b.shape === 'person')],
+    ['triangle', l.boxes.some((b) => b.shape === 'triangle')],
     ['other', l.boxes.some((b) => b.shape === 'other' && b.node?.type !== 'group')],
     ['unnamed', l.boxes.some((b) => b.shape === 'rest' || b.node?.type === 'group')],
     ['fold', l.boxes.some((b) => b.shape === 'fold')],

@@ -1,16 +1,20 @@
 /** Left to right: by share as a walk from the subject meets the parties, then fixed median sweeps where lines cross. */
 import type { Grid, Item, Piece } from './grid.ts';
+import { type Places, putBack } from './places.ts';
 
 const SWEEPS = 4;
 
-/** Sorts the rows; the order by share stays unless a sweep has strictly fewer crossings. */
-export function ordered(grid: Grid): void {
-  for (const row of grid.rows) settle(row, (i) => i.rank);
+/** Sorts the rows; the order by share stays unless a sweep has strictly fewer crossings. Places that were given stay. */
+export function ordered(grid: Grid, places: Places): void {
+  for (const row of grid.rows) {
+    settle(row, (i) => i.rank);
+    putBack(row, places);
+  }
   let fewest = crossings(grid);
   let best = grid.rows.map((row) => [...row]);
   for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep += 1) {
-    if (sweep % 2 === 0) for (let r = grid.rows.length - 2; r >= 0; r -= 1) byMedian(grid, r, 'below');
-    else for (let r = 1; r < grid.rows.length; r += 1) byMedian(grid, r, 'above');
+    if (sweep % 2 === 0) for (let r = grid.rows.length - 2; r >= 0; r -= 1) byMedian(grid, r, 'below', places);
+    else for (let r = 1; r < grid.rows.length; r += 1) byMedian(grid, r, 'above', places);
     alignPassing(grid);
     const now = crossings(grid);
     if (now < fewest) {
@@ -39,7 +43,7 @@ function settle(row: Item[], key: (i: Item) => number): void {
   });
 }
 
-function byMedian(grid: Grid, r: number, side: 'above' | 'below'): void {
+function byMedian(grid: Grid, r: number, side: 'above' | 'below', places: Places): void {
   const near = new Map<Item, number[]>();
   for (const p of grid.pieces[side === 'above' ? r - 1 : r] ?? []) {
     const [mine, its] = side === 'above' ? [p.lower, p.upper] : [p.upper, p.lower];
@@ -51,6 +55,7 @@ function byMedian(grid: Grid, r: number, side: 'above' | 'below'): void {
     const all = near.get(i)?.sort((a, b) => a - b);
     return all === undefined ? i.at : (all[(all.length - 1) >> 1] as number);
   });
+  putBack(grid.rows[r] as Item[], places);
 }
 
 /** Lines that pass the beam keep their order between its two sides, where there is no room to cross. */

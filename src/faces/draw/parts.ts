@@ -49,7 +49,10 @@ export function partsOf(answer: StructureAnswer, kept: Kept, words: DrawWords, n
     .filter((n) => n.id !== answer.subject.id)
     .map((n) => {
       const side = sides.get(n.id);
-      return { ...partyBox(n, narrow, (ports.get(n.id) ?? 1) * pen.port), ...(side === undefined ? {} : { side }) };
+      return {
+        ...partyBox(n, narrow, (ports.get(n.id) ?? 1) * pen.port, pen),
+        ...(side === undefined ? {} : { side }),
+      };
     });
   for (const f of kept.folds)
     boxes.push(sized(f.id, `${f.members.length} ${words.others}`, foldText(f, words), 'fold', narrow));

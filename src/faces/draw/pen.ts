@@ -1,6 +1,6 @@
 /** How much room a line takes: one thin line, or two side by side as wide as a tenth of the share. Pixels. */
-export const NOTATIONS = ['market', 'parallel'] as const;
-/** market: one line, votes told apart at its label; parallel: economics left and votes right, looking down */
+export const NOTATIONS = ['market', 'legal', 'parallel'] as const;
+/** market: one line, votes told apart at its label; legal: the same with triangles and jurisdictions; parallel: economics left and votes right, looking down */
 export type Notation = (typeof NOTATIONS)[number];
 
 export interface Pen {
@@ -34,6 +34,7 @@ const MARKET: Pen = {
   trunk: 8,
   self: 12,
 };
+const LEGAL: Pen = { ...MARKET, notation: 'legal' };
 /** A pair of 100 % lines is 22 px wide. */
 const PARALLEL: Pen = {
   notation: 'parallel',
@@ -50,4 +51,4 @@ const PARALLEL: Pen = {
 /** Beside a box with a holding in itself, left and right of the label. */
 export const besideSelf = (pen: Pen): number => pen.self + pen.aside + 5;
 
-export const penOf = (notation: Notation): Pen => (notation === 'parallel' ? PARALLEL : MARKET);
+export const penOf = (notation: Notation): Pen => ({ market: MARKET, legal: LEGAL, parallel: PARALLEL })[notation];

@@ -11,6 +11,7 @@ import { pathOf } from './path.ts';
 import type { Notation } from './pen.ts';
 import { scenarioBand } from './scenario-band.ts';
 import { strandsOf } from './strands.ts';
+import { cornersOf } from './triangle.ts';
 import { highOf, lowOf, type ShareIn } from './words.ts';
 
 const SANS = 'Inter, Noto Sans, system-ui, -apple-system, Segoe UI, Noto Sans CJK SC, sans-serif';
@@ -140,6 +141,7 @@ function shapeText(b: Box): string {
   const stroke = `fill="${INK.paper}" stroke="${INK.ink}" stroke-width="${b.bar === undefined ? 1.5 : 2.6}"`;
   if (b.shape === 'person')
     return `<ellipse class="box" cx="${b.x + b.width / 2}" cy="${b.y + b.height / 2}" rx="${b.width / 2}" ry="${b.height / 2}" ${stroke}/>`;
+  if (b.shape === 'triangle') return `<polygon class="box" points="${cornersOf(b)}" ${stroke}/>`;
   const dash = b.shape === 'rest' || b.node?.type === 'group' ? ' stroke-dasharray="2 3"' : '';
   const shadow = (by: number): string =>
     `<rect x="${b.x + by}" y="${b.y - by}" width="${b.width}" height="${b.height}" rx="2" ${stroke}${dash}/>`;

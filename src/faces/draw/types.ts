@@ -68,7 +68,7 @@ export interface Box {
   readonly node?: NodeIn;
   readonly label: string;
   readonly sub: string;
-  readonly shape: 'company' | 'person' | 'other' | 'rest' | 'fold';
+  readonly shape: 'company' | 'person' | 'triangle' | 'other' | 'rest' | 'fold';
   readonly rows: readonly BoxRow[];
   /** in the beam alone: the top of its bar, 14 px high */
   readonly bar?: number;

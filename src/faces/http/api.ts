@@ -9,6 +9,7 @@ import {
   envelopeText,
   exportAs,
   type PartyProfile,
+  type Problem,
   partyProfile,
   type Question,
   readScenario,
@@ -59,12 +60,16 @@ export interface Api {
   scenario(subject: string, change: readonly string[]): Promise<Scenario>;
   /** running text for proposals; names are looked up in the data, nothing is added to it */
   read(text: string, source: TextSource): Promise<TextReading>;
+  /** bad rows of the files read; of a store none */
+  problems(): readonly Problem[];
   /** how many statements there are */
   count(): Promise<number>;
   version(): Promise<string>;
   regimes(): readonly RegimeOut[];
   /** the id of the party to begin with */
   first(): Promise<string | undefined>;
+  /** a story somebody sent along, as the page it is saved as; @throws LookthroughError what a view of it asks */
+  tell(story: Story, language: Language): Promise<string>;
   /** the story told over the data, where there is one */
   readonly story?: Told;
 }
@@ -131,10 +136,12 @@ export function apiOf(
     dates: (question) => changeDays(workspace, question),
     read: (text, source) => readText({ text }, source, workspace),
     scenario: (subject, change) => readScenario(workspace, subject, change),
+    problems: () => workspace.problems,
     count: async () => (await store.meta()).count,
     version: async () => (await store.meta()).version,
     regimes: regimesOut,
     first: () => firstOf(workspace),
+    tell: (story, language) => storyPage(workspace, story, { language, file: 'story.json' }),
   };
 }
 

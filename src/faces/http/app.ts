@@ -1,27 +1,35 @@
 /** The server: read-only, loopback, the same bytes the command line prints. */
 import { type Context, Hono } from 'hono';
-import { LookthroughError } from '../../index.ts';
+import { type AskLimits, LookthroughError } from '../../index.ts';
 import type { Api } from './api.ts';
+import { Desk } from './desk.ts';
 import { DRAFT_PATH, drafted } from './draft.ts';
 import { staticFiles } from './files.ts';
 import { KeptReplies } from './kept.ts';
+import { handed, OPENED_PATH } from './opened.ts';
 import { problem, Refusal } from './problem.ts';
 import { READ_PATH, readingOfText } from './read-text.ts';
 import { type Route, served } from './route.ts';
 import { routesOf } from './routes.ts';
+import { STORY_PATH, told } from './story.ts';
 
 export interface AppOptions {
   /** folder of the built explorer */
   readonly webRoot: string;
   /** names this server answers to; others are refused, or a page elsewhere could rebind its name to us */
   readonly hosts?: readonly string[];
+  /** files may be handed over, and a question about them costs at most this; without it this server only reads */
+  readonly takes?: AskLimits;
+  /** before every address: data that were handed over lie beside those the server was started with */
+  readonly base?: string;
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 const LONGEST_URL = 16_384;
 
-export function appOf(api: Api, { webRoot, hosts = LOOPBACK }: AppOptions): Hono {
-  const app = new Hono();
+export function appOf(api: Api, { webRoot, hosts = LOOPBACK, takes, base = '' }: AppOptions): Hono {
+  const app = new Hono().basePath(base);
+  const desk = takes && new Desk<Hono>(takes, (of, at) => appOf(of, { webRoot, hosts, base: at }));
   app.use('*', async (c, next) => {
     // Before there is a response: headers set on a finished one make the adapter copy its body through a stream.
     for (const [name, value] of Object.entries(SAFE)) c.header(name, value);
@@ -29,16 +37,27 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK }: AppOptions): Hono
     if (refused === undefined) await next();
     else c.res = problem(c, refused);
   });
-  const routes = routesOf(api);
+  const routes = routesOf(api, desk !== undefined);
   const kept = new KeptReplies();
   for (const route of routes) app.get(route.path, (c) => served(c, api, route, kept));
   app.post(DRAFT_PATH, drafted);
   app.post(READ_PATH, readingOfText(api));
+  app.post(STORY_PATH, (c) => told(c, api));
+  app.post(OPENED_PATH, (c) => handed(c, desk));
+  app.all('/opened/:id/*', (c, next) => desk?.app(c.req.param('id'))?.fetch(c.req.raw) ?? next());
+  app.get('/opened/:id/api/*', gone);
   app.get('/api/*', (c) => nothing(c, routes));
   app.get('*', staticFiles(webRoot));
   app.notFound((c) => problem(c, new LookthroughError('not-found', 'there is nothing here', { received: c.req.path })));
   app.onError((error, c) => problem(c, error));
   return app;
+}
+
+/** What the page of a set asks when the set is not there any more. */
+function gone(c: Context): never {
+  throw new LookthroughError('not-found', 'no files are open here any more; hand them over again', {
+    received: c.req.path,
+  });
 }
 
 /** Without this the explorer's page would be the answer to a slip in an address. */
@@ -57,8 +76,9 @@ function refusal(c: Context, hosts: readonly string[]): Refusal | undefined {
   if (!hosts.includes(host)) return new Refusal('host', 'this server answers to its own address alone');
   const origin = c.req.header('origin');
   if (origin !== undefined && !hosts.includes(name(origin))) return new Refusal('origin', 'asked from another page');
-  // A text is sent along with its question and forgotten: that is reading too.
-  const reads = ['GET', 'HEAD', ...(c.req.path === DRAFT_PATH || c.req.path === READ_PATH ? ['POST'] : [])];
+  // A draft, a text or a story is sent along with its question and forgotten: that is reading too. Files handed over change nothing that is there.
+  const sent = [DRAFT_PATH, READ_PATH, STORY_PATH, OPENED_PATH].includes(c.req.path.replace(/^\/opened\/[\w-]+(?=\/)/, ''));
+  const reads = ['GET', 'HEAD', ...(sent ? ['POST'] : [])];
   if (!reads.includes(c.req.method)) return new Refusal('method', 'this server only reads');
   if (c.req.url.length > LONGEST_URL)
     return new Refusal('length', `the address is longer than ${LONGEST_URL} characters`);

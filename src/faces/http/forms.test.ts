@@ -97,7 +97,7 @@ describe('an answer in a form', () => {
     expect(await bytesOf(svg)).toEqual(await written('parallel.svg', ...drawn));
   });
   test.each([
-    ['text/csv', 'notation=parallel', '"notation" is for svg, not for csv'],
+    ['text/csv', 'notation=parallel', '"notation" is for svg and pptx, not for csv'],
     ['text/csv', 'table=holders', 'this answer has no table "holders"; there are nodes, edges'],
     [PPTX, 'notation=parallel', '"notation" is for svg, not for'],
   ])('%s does not take %s', async (accept, parameter, detail) => {

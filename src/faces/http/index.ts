@@ -1,6 +1,7 @@
 /** Serves an API and the explorer on loopback. */
 import type { AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
+import type { AskLimits } from '../../index.ts';
 import type { Api } from './api.ts';
 import { appOf } from './app.ts';
 
@@ -10,16 +11,18 @@ export interface Running {
 }
 
 /**
- * @param options webRoot: folder of the built explorer; port: 0 for any free one; host: loopback unless said otherwise
+ * @param options webRoot: folder of the built explorer; port: 0 for any free one; host: loopback unless said otherwise; takes: files may be
+ * handed over, which a server on an address of the network never does
  * @throws the system's error, EADDRINUSE among them
  */
 export async function serve(
   api: Api,
-  options: { readonly webRoot: string; readonly port: number; readonly host?: string },
+  options: { readonly webRoot: string; readonly port: number; readonly host?: string; readonly takes?: AskLimits },
 ): Promise<Running> {
   const host = options.host ?? '127.0.0.1';
   const app = appOf(api, {
     webRoot: options.webRoot,
+    ...(options.takes === undefined || options.host !== undefined ? {} : { takes: options.takes }),
     ...(options.host === undefined ? {} : { hosts: [options.host, '127.0.0.1', 'localhost'] }),
   });
   const server = listen({ fetch: app.fetch, port: options.port, hostname: host });

@@ -54,7 +54,9 @@ function checkOf(...path: readonly string[]): ValidateFunction {
 describe('the description', () => {
   test('names every address the server answers, and no other', () => {
     const served = app.routes.filter((r) => r.method !== 'ALL' && !r.path.includes('*')).map((r) => r.path);
-    expect(served.map((path) => path.replace(/:(\w+)/g, '{$1}')).sort()).toEqual(Object.keys(document.paths).sort());
+    expect([...new Set(served)].map((path) => path.replace(/:(\w+)/g, '{$1}')).sort()).toEqual(
+      Object.keys(document.paths).sort(),
+    );
     expect(served.length).toBeGreaterThan(15);
   });
   test('names every operation once, and every part of a path', () => {
@@ -177,6 +179,8 @@ describe('a response fits its description', () => {
     ['/api/v1/statements/{id}', ''],
     ['/api/v1/story', '?language=zh'],
     ['/api/v1/first', ''],
+    ['/api/v1/problems', ''],
+    ['/api/v1/opened', ''],
     ['/api/v1/sources', '?limit=2'],
     ['/api/v1/sources/{id}', '?limit=1'],
     ['/api/v1/regimes', ''],

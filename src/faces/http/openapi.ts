@@ -1,11 +1,14 @@
 /** The interface described for programs: OpenAPI 3.1, made from the routes and the very schemas that read and check. */
 import { z } from 'zod';
 import { ENGINE_VERSION, Envelope } from '../../index.ts';
+import { Story } from '../story/index.ts';
 import { DRAFT_PATH, DraftOut, DraftParameters } from './draft.ts';
 import { EvidenceOut } from './evidence.ts';
+import { LookedOut, OPENED_PATH, OpenedOut, OpenedParameters } from './opened.ts';
 import { ProblemBody, STATUS } from './problem.ts';
 import { READ_PATH, ReadOut, ReadParameters } from './read-text.ts';
 import type { Route } from './route.ts';
+import { STORY_PATH } from './story.ts';
 
 /** Shapes with a name of their own; written once and referred to. */
 const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
@@ -25,7 +28,7 @@ export function openapi(routes: readonly Route[]): object {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths: {
-      ...Object.fromEntries(routes.map((route) => [addressOf(route), { get: operation(route) }])),
+      ...Object.fromEntries(routes.map((route) => [addressOf(route), operationsOf(route)])),
       [DRAFT_PATH]: { post: textOperation(DRAFT) },
       [READ_PATH]: { post: textOperation(READ) },
     },
@@ -37,6 +40,12 @@ export function openapi(routes: readonly Route[]): object {
 
 /** "/api/v1/statements/:id" -> "/api/v1/statements/{id}" */
 export const addressOf = ({ path }: Route): string => path.replace(/:(\w+)/g, '{$1}');
+
+const operationsOf = (route: Route): object => ({
+  get: operation(route),
+  ...(route.path === STORY_PATH ? { post: storyOperation(route) } : {}),
+  ...(route.path === OPENED_PATH ? { post: openedOperation() } : {}),
+});
 
 function operation(route: Route): object {
   return {
@@ -88,6 +97,51 @@ const textOperation = ({ id, summary, parameters, body, says, answer }: Texted):
   },
   responses: {
     200: { description: says, content: { 'application/json': { schema: schemaOf(answer) } } },
+    ...problems(),
+  },
+});
+
+const storyOperation = (route: Route): object => ({
+  operationId: 'tell',
+  summary: 'a story that is sent along and not kept, as the page it is saved as',
+  parameters: queryParameters(route),
+  requestBody: {
+    required: true,
+    description: 'steps with addresses of views, at most 1,048,576 characters',
+    content: { 'application/json': { schema: schemaOf(Story) } },
+  },
+  responses: {
+    200: { description: 'a page that needs nothing else', content: { 'text/html': { schema: { type: 'string' } } } },
+    ...problems(),
+  },
+});
+
+/** Only where `takes` says so; elsewhere it is refused with the code "method". */
+const openedOperation = (): object => ({
+  operationId: 'open',
+  summary: 'files that are sent along, looked at or opened at an address of their own and held in memory alone',
+  parameters: queryParameters({ parameters: OpenedParameters }),
+  requestBody: {
+    required: true,
+    description: 'at most 33,554,432 bytes: fields "file", and "columns" with a column mapping as JSON',
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          required: ['file'],
+          properties: {
+            file: { type: 'array', items: { type: 'string', format: 'binary' } },
+            columns: { type: 'string' },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'what the columns are taken for, or where the files are served',
+      content: { 'application/json': { schema: { anyOf: [schemaOf(LookedOut), schemaOf(OpenedOut)] } } },
+    },
     ...problems(),
   },
 });

@@ -4,6 +4,8 @@ import type { Verb } from '../../index.ts';
 import { type FileOptions, NOTATIONS } from '../draw/index.ts';
 
 const PIXELS = 'whole pixels from 320 to 4000';
+const PERCENT = 'per cent from 0 to 100, such as 1 or 0.5';
+const PLACE = 'id~n: the id of a party and its place';
 const TABLE = {
   table: z.string({ error: 'the name of a table' }).regex(/\S/, { error: 'the name of a table' }).optional(),
   bom: z
@@ -15,7 +17,7 @@ const CHART = {
   notation: z
     .enum(NOTATIONS, { error: NOTATIONS.join(' or ') })
     .optional()
-    .describe('SVG: how a holding is drawn'),
+    .describe('SVG, and PPTX without parallel lines: how a holding is drawn'),
   width: z
     .number({ error: PIXELS })
     .int({ error: PIXELS })
@@ -23,6 +25,15 @@ const CHART = {
     .max(4000, { error: PIXELS })
     .optional()
     .describe('SVG, PPTX: what the chart fits into where the data allow; without it 940'),
+  fold: z
+    .string({ error: PERCENT })
+    .regex(/^(100|\d{1,2}(\.\d{1,6})?)$/, { error: PERCENT })
+    .optional()
+    .describe('SVG, PPTX: holders of less, per cent, are folded where two are, and nobody else'),
+  place: z
+    .array(z.string({ error: PLACE }).regex(/.~\d{1,4}$/, { error: PLACE }))
+    .optional()
+    .describe('SVG, PPTX: the place of a party in its row, from the left, as id~n'),
 };
 
 /** The parameters of a question with those of its files. */
@@ -34,8 +45,8 @@ export function presented(values: Readonly<Record<string, unknown>>): {
   readonly question: Readonly<Record<string, unknown>>;
   readonly options: FileOptions;
 } {
-  const { notation, width, table, bom, ...question } = values;
-  const options = { notation, width, table, bom: bom === 'yes' ? true : undefined };
+  const { notation, width, fold, place, table, bom, ...question } = values;
+  const options = { notation, width, fold, place, table, bom: bom === 'yes' ? true : undefined };
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return { question, options: Object.fromEntries(given) as FileOptions };
 }

@@ -9,8 +9,10 @@ import { firstRoute } from './first.ts';
 import { DOSSIER, DRAWN, JSON_ONLY, TABLED } from './forms.ts';
 import { searchRoute, statementsRoute } from './lists.ts';
 import { openapi } from './openapi.ts';
+import { openedRoute } from './opened.ts';
 import { parametersOf } from './parameters.ts';
 import { presented, withPresentation } from './presentation.ts';
+import { problemsRoute } from './problems.ts';
 import { questionFrom, withFaults } from './question.ts';
 import { RegimesOut, VersionOut } from './regimes.ts';
 import { json, type Route } from './route.ts';
@@ -20,7 +22,8 @@ import { storyRoute } from './story.ts';
 
 const NOTHING = z.strictObject({});
 
-export function routesOf(api: Api): readonly Route[] {
+/** @param taking whether files may be handed to this server */
+export function routesOf(api: Api, taking = false): readonly Route[] {
   const routes: readonly Route[] = [
     ...VERBS.map((verb) => questionRoute(api, verb)),
     scenarioRoute(api),
@@ -31,6 +34,8 @@ export function routesOf(api: Api): readonly Route[] {
     statementRoute(api),
     storyRoute(api),
     firstRoute(api),
+    problemsRoute(api),
+    openedRoute(taking),
     sourcesRoute(api),
     sourceRoute(api),
     {

@@ -49,6 +49,29 @@ describe('the story of the data', () => {
   });
 });
 
+describe('a story that is sent along', () => {
+  const post = (body: string, type = 'application/json'): Promise<Response> =>
+    Promise.resolve(
+      appOf(apiOf(workspace), { webRoot: '/nowhere' }).request('http://127.0.0.1/api/v1/story', {
+        method: 'POST',
+        body,
+        headers: { host: '127.0.0.1', 'content-type': type },
+      }),
+    );
+  test('is told over the data and kept nowhere', async () => {
+    const response = await post(JSON.stringify(story('Mine')));
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(await response.text()).toContain('<h1>Mine</h1>');
+    expect(await (await served()('/api/v1/story')).json()).toEqual({ story: null });
+  });
+  test('is refused where it is none, or asks what the data do not hold', async () => {
+    expect((await post('{"format":"other"}')).status).toBe(422);
+    expect((await post('x', 'text/plain')).status).toBe(415);
+    const nobody = { ...story('Mine'), steps: [{ title: 'One', text: 'Two', view: '?subject=Nobody' }] };
+    expect((await post(JSON.stringify(nobody))).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
 test('the party to begin with is the held one with most ties, and nobody where nothing is held', async () => {
   expect(await (await served()('/api/v1/first')).json()).toEqual({ party: 'name:beta' });
   const nobody = apiOf(await openFiles([{ name: 'b.own', text: 'Ann is a person\n' }]));

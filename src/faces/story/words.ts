@@ -154,6 +154,7 @@ export const DRAW_WORDS = { en: ENGLISH, zh: DRAWN } as const;
 export const LEGEND_ZH = {
   company: '公司',
   person: '个人',
+  triangle: '信托或合伙',
   other: '其他类型，文字注明',
   unnamed: '未具名持有人',
   fold: '折叠：显示数目与合计',

@@ -1,6 +1,6 @@
 /** The working copy of the editor: asked over, kept in this tab alone, never part of the data. */
 import type { DraftOut } from '../../../src/faces/http/draft.ts';
-import { AskError } from '../asking.ts';
+import { AskError, at } from '../asking.ts';
 
 export type { DraftOut };
 export type DraftProblem = DraftOut['problems'][number];
@@ -8,7 +8,7 @@ export type DraftParty = DraftOut['parties'][number];
 
 /** @param query of `structure`; @throws AskError: what the server refuses, in its words */
 export async function askDraft(text: string, query: string, signal: AbortSignal): Promise<DraftOut> {
-  const response = await fetch(`/api/v1/draft?${query}`, {
+  const response = await fetch(at(`/api/v1/draft?${query}`), {
     method: 'POST',
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     body: text,

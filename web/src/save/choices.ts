@@ -1,5 +1,5 @@
 /** What can be saved of each view: the same question the view asks, in another form. */
-import { type Asked, queryOf, structureQuery } from '../asking.ts';
+import { type Asked, at, queryOf } from '../asking.ts';
 import type { SaveWords } from './words.ts';
 
 type Kind = 'svg' | 'pptx' | 'csv' | 'xlsx' | 'json' | 'mmd' | 'dot' | 'graphml' | 'html';
@@ -10,6 +10,7 @@ export type Choice =
   | { readonly does: 'file'; readonly kind: Kind; readonly table?: Table }
   | { readonly does: 'picture'; readonly kind: 'png' }
   | { readonly does: 'paper'; readonly kind: Paper }
+  | { readonly does: 'dossier'; readonly kind: 'dossier' }
   | { readonly does: 'page'; readonly kind: 'page' }
   | { readonly does: 'bom'; readonly kind: 'bom' };
 
@@ -33,6 +34,7 @@ export const MEDIA: Readonly<Record<Kind, string>> = {
 
 const file = (kind: Kind): Choice => ({ does: 'file', kind });
 const BOM: Choice = { does: 'bom', kind: 'bom' };
+const DOSSIER: readonly Choice[] = [file('html'), { does: 'dossier', kind: 'dossier' }];
 const PAGE: Choice = { does: 'page', kind: 'page' };
 const CHART: Group = {
   title: 'chart',
@@ -58,22 +60,23 @@ export function groupsOf(asked: Asked): readonly Group[] {
   switch (asked.view) {
     case 'structure':
     case 'table':
-      return [
-        CHART,
-        asked.rule === '' ? figures('edges') : figures('edges', 'verdicts'),
-        PROGRAMS,
-        whole(file('html')),
-      ];
+      return [CHART, asked.rule === '' ? figures('edges') : figures('edges', 'verdicts'), PROGRAMS, whole(...DOSSIER)];
     case 'verdicts':
-      return [figures('verdicts'), whole(file('html'))];
+      return [figures('verdicts'), whole(...DOSSIER)];
     case 'ties':
       return asked.other === '' ? [] : [figures('ties'), whole()];
     case 'what-if':
       if (asked.change.length === 0) return [];
-      return [figures('standings', 'crossed', 'after holders', 'before holders'), whole()];
+      return [
+        { title: 'chart', choices: [file('svg'), file('pptx')] },
+        figures('standings', 'crossed', 'after holders', 'before holders'),
+        whole(),
+      ];
     case 'proof':
-      return [figures('steps', 'premises'), whole(file('html'))];
+      return [figures('steps', 'premises'), whole(...DOSSIER)];
     case 'timeline':
+      return [];
+    case 'problems':
       return [];
     // A draft is no data yet: its text is saved in the editor itself.
     case 'draft':
@@ -83,22 +86,34 @@ export function groupsOf(asked: Asked): readonly Group[] {
 
 /** The address of the question, whose other forms `Accept` names; the dossier is always that of the structure. */
 export function addressFor(asked: Asked, more: Readonly<Record<string, string>> = {}, kind?: Kind): string {
-  const [verb, query] = questionOf(kind === 'html' ? { ...asked, view: 'structure', measure: 'both' } : asked);
+  const scenario = asked.view === 'what-if' ? asked.change : [];
+  const [verb, query] =
+    kind === 'svg' || kind === 'pptx'
+      ? questionOf({ ...asked, view: 'structure' }, scenario)
+      : questionOf(kind === 'html' ? { ...asked, view: 'structure', measure: 'both' } : asked);
   const q = new URLSearchParams(query);
-  for (const [key, value] of Object.entries(more)) q.set(key, value);
-  return `/api/v1/${verb}?${q}`;
+  for (const [key, value] of Object.entries({ ...more, ...shownAs(asked, kind) })) q.set(key, value);
+  if (kind === 'svg' || kind === 'pptx') for (const place of asked.places) q.append('place', place);
+  return at(`/api/v1/${verb}?${q}`);
 }
 
-function questionOf(asked: Asked): readonly [verb: string, query: string] {
+/** A chart is saved as it is shown; a slide has no parallel lines. */
+function shownAs({ notation, fold }: Asked, kind: Kind | undefined): Readonly<Record<string, string>> {
+  if (kind !== 'svg' && kind !== 'pptx') return {};
+  return { ...(kind === 'pptx' && notation === 'parallel' ? {} : { notation }), ...(fold === '' ? {} : { fold }) };
+}
+
+/** @param change of the scenario, where its chart is asked for */
+function questionOf(asked: Asked, change: readonly string[] = []): readonly [verb: string, query: string] {
   switch (asked.view) {
     case 'verdicts':
       return ['control', queryOf(asked, { rule: 'all' })];
     case 'ties':
       return ['ties', queryOf(asked, { rule: '', other: asked.other })];
     case 'what-if':
-      return ['what-if', queryOf(asked, { rule: '', change: asked.change })];
+      return ['what-if', queryOf(asked, { rule: '', change: asked.change, quota: asked.quota })];
     default:
-      return ['structure', structureQuery(asked)];
+      return ['structure', queryOf(asked, { ...(asked.measure === 'both' ? {} : { measure: asked.measure }), change })];
   }
 }
 

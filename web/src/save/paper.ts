@@ -31,8 +31,17 @@ export interface Sheets {
   readonly scale: number;
 }
 
-/** Pixels a chart may be wide to stand on one page beside another: what it is laid out for. */
-export const widthFor = (paper: 'A4' | 'A3'): number => SIZES[paper][1] - 2 * MARGIN;
+/** Pixels a chart is laid out for: as wide as the page, and as wide as it may be to be reduced to it. */
+export const widthsFor = (paper: 'A4' | 'A3'): readonly [number, number] => {
+  const page = SIZES[paper][1] - 2 * MARGIN;
+  return [page, Math.floor(page / LEAST)];
+};
+
+/** How many pages an SVG takes. */
+export function pagesOn(svg: string, paper: Paper): number {
+  const [root, width, height] = read(svg);
+  return sheetsFor(paper, width, height, spansOf(root)).parts.length;
+}
 
 /** Upright or lying, whichever takes fewer pages or reduces less; upright where both are alike. */
 export function sheetsFor(paper: Paper, width: number, height: number, solid: readonly Span[] = []): Sheets {
@@ -105,6 +114,11 @@ function spansOf(chart: Element): Span[] {
   });
 }
 
+function read(svg: string): [root: Element, width: number, height: number] {
+  const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  return [root, Number(root.getAttribute('width')), Number(root.getAttribute('height'))];
+}
+
 export interface PaperWords {
   /** "row {row}, column {column}" */
   readonly part: string;
@@ -114,8 +128,7 @@ export interface PaperWords {
 
 /** Puts the pages into the document, seen in print alone; @returns what takes them away again */
 export function onPaper(svg: string, paper: Paper, words: PaperWords): () => void {
-  const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-  const [width, height] = ['width', 'height'].map((side) => Number(root.getAttribute(side))) as [number, number];
+  const [root, width, height] = read(svg);
   const sheets = sheetsFor(paper, width, height, spansOf(root));
   const holder = document.createElement('div');
   holder.className = 'sheets';

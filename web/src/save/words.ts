@@ -20,7 +20,8 @@ const en = {
   mmd: ['Mermaid', ''],
   dot: ['Graphviz DOT', ''],
   graphml: ['GraphML', ''],
-  html: ['Dossier, HTML', 'chart, verdicts, the sources’ words'],
+  html: ['Dossier, HTML', 'chart, verdicts, proof, the sources’ words'],
+  dossier: ['Dossier, PDF', 'the same, printed'],
   tables: {
     edges: 'holdings',
     verdicts: 'verdicts',
@@ -71,7 +72,8 @@ const zh: SaveWords = {
   mmd: ['Mermaid', ''],
   dot: ['Graphviz DOT', ''],
   graphml: ['GraphML', ''],
-  html: ['卷宗，HTML', '图表、判定、来源原文'],
+  html: ['卷宗，HTML', '图表、判定、证明、来源原文'],
+  dossier: ['卷宗，PDF', '同上，打印'],
   tables: {
     edges: '持股',
     verdicts: '判定',

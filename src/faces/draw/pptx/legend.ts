@@ -58,6 +58,8 @@ function signShapes(c: Canvas, sign: SlideSign, x: number, y: number): string[] 
       return [box()];
     case 'person':
       return [box({ geometry: preset('ellipse') })];
+    case 'triangle':
+      return [box({ geometry: preset('triangle') })];
     case 'unnamed':
       return [box({ dash: 'sysDot' })];
     case 'fold':

@@ -2,6 +2,7 @@
 import type { StructureAnswer } from '../../../index.ts';
 import { INK } from '../ink.ts';
 import { textWidth } from '../measure.ts';
+import { TRIANGLE_FOOT } from '../triangle.ts';
 import type { Box, BoxRow, Point } from '../types.ts';
 import { spans } from './bars.ts';
 import type { Canvas } from './canvas.ts';
@@ -25,7 +26,16 @@ export function party(c: Canvas, box: Box, id: number, ports: readonly Point[], 
     fill: { solid: INK.paper },
     stroke: { colour: INK.ink, width: 1.5, dash: dashed ? 'sysDot' : 'solid' },
   };
-  const main = shape(c, { ...base, id, text: words, at: 'middle', align: 'center', inset: [2, 2, 2, 2], wrap: true });
+  // In a triangle the lines were broken where its sides are, and stand on its base.
+  const text: Partial<Shape> =
+    box.shape === 'triangle'
+      ? {
+          text: box.rows.map((r) => ({ text: r.text, voice: r.kind === 'name' ? 'name' : 'sub' })),
+          at: 'bottom',
+          inset: [0, 0, 0, TRIANGLE_FOOT],
+        }
+      : { text: words, at: 'middle', inset: [2, 2, 2, 2], wrap: true };
+  const main = shape(c, { ...base, id, align: 'center', ...text });
   if (box.shape !== 'rest' && box.shape !== 'fold') return main;
   const { description: _, geometry: __, ...plain } = base;
   const sheets = SHEETS.map((by) => shape(c, { ...plain, x: box.x + by, y: box.y - by, name: 'sheet of the stack' }));

@@ -29,7 +29,7 @@ export interface Shape extends Frame {
   readonly fill: Fill;
   readonly stroke?: Stroke;
   readonly text?: readonly Paragraph[];
-  readonly at?: 'top' | 'middle';
+  readonly at?: 'top' | 'middle' | 'bottom';
   readonly align?: 'left' | 'center';
   /** pixels kept free left, top, right, bottom */
   readonly inset?: readonly [number, number, number, number];

@@ -22,7 +22,7 @@ export interface Sites {
 const NEAR = 0.6;
 type Fraction = readonly [number, number];
 
-/** ECMA-376 part 1, presetShapeDefinitions: the sites of "rect" and of "ellipse", in their order. */
+/** ECMA-376 part 1, presetShapeDefinitions: the sites of "rect", "ellipse" and "triangle", in their order. */
 const RECT: readonly Fraction[] = [
   [0.5, 0],
   [0, 0.5],
@@ -40,7 +40,16 @@ const OVAL: readonly Fraction[] = [
   [1, 0.5],
   [DIAGONAL[1], DIAGONAL[0]],
 ];
-const presetsOf = (box: Box): readonly Fraction[] => (box.shape === 'person' ? OVAL : RECT);
+const TRIANGLE: readonly Fraction[] = [
+  [0.5, 0],
+  [0.25, 0.5],
+  [0, 1],
+  [0.5, 1],
+  [1, 1],
+  [0.75, 0.5],
+];
+const presetsOf = ({ shape }: Box): readonly Fraction[] =>
+  shape === 'person' ? OVAL : shape === 'triangle' ? TRIANGLE : RECT;
 
 /** @returns of every line the boxes it joins, and where it touches them */
 export function sitesOf(l: Layout): Sites {
@@ -94,7 +103,8 @@ function siteOf(box: Box, at: Point, ports: readonly Point[]): number {
 export function outline(c: Canvas, box: Box, ports: readonly Point[]): string {
   const oval = box.shape === 'person';
   const added = own(box, ports);
-  if (added.length === 0) return preset(oval ? 'ellipse' : 'rect');
+  // A preset triangle keeps its words in a part of it too small for them.
+  if (added.length === 0 && box.shape !== 'triangle') return preset(oval ? 'ellipse' : 'rect');
   const [w, h] = [c.emu(box.width), c.emu(box.height)];
   const all = [...presetsOf(box).map(([x, y]): Point => [box.x + x * box.width, box.y + y * box.height]), ...added];
   const guides = all.map(
@@ -106,12 +116,14 @@ export function outline(c: Canvas, box: Box, ports: readonly Point[]): string {
     ? '<a:gd name="il" fmla="*/ w 146447 1000000"/><a:gd name="ir" fmla="*/ w 853553 1000000"/><a:gd name="it" fmla="*/ h 146447 1000000"/><a:gd name="ib" fmla="*/ h 853553 1000000"/>'
     : '';
   const room = oval ? '<a:rect l="il" t="it" r="ir" b="ib"/>' : '<a:rect l="l" t="t" r="r" b="b"/>';
-  return `<a:custGeom><a:avLst/><a:gdLst>${guides.join('')}${inner}</a:gdLst><a:ahLst/><a:cxnLst>${sites.join('')}</a:cxnLst>${room}<a:pathLst><a:path w="${w}" h="${h}">${oval ? ovalPath(w, h) : rectPath(w, h)}</a:path></a:pathLst></a:custGeom>`;
+  return `<a:custGeom><a:avLst/><a:gdLst>${guides.join('')}${inner}</a:gdLst><a:ahLst/><a:cxnLst>${sites.join('')}</a:cxnLst>${room}<a:pathLst><a:path w="${w}" h="${h}">${oval ? ovalPath(w, h) : box.shape === 'triangle' ? trianglePath(w, h) : rectPath(w, h)}</a:path></a:pathLst></a:custGeom>`;
 }
 
 const point = (x: number, y: number): string => `<a:pt x="${x}" y="${y}"/>`;
 const rectPath = (w: number, h: number): string =>
   `<a:moveTo>${point(0, 0)}</a:moveTo><a:lnTo>${point(w, 0)}</a:lnTo><a:lnTo>${point(w, h)}</a:lnTo><a:lnTo>${point(0, h)}</a:lnTo><a:close/>`;
+const trianglePath = (w: number, h: number): string =>
+  `<a:moveTo>${point(Math.round(w / 2), 0)}</a:moveTo><a:lnTo>${point(w, h)}</a:lnTo><a:lnTo>${point(0, h)}</a:lnTo><a:close/>`;
 const ovalPath = (w: number, h: number): string => {
   const [rx, ry] = [Math.round(w / 2), Math.round(h / 2)];
   const quarter = (from: number): string => `<a:arcTo wR="${rx}" hR="${ry}" stAng="${from}" swAng="5400000"/>`;

@@ -27,11 +27,7 @@ const MARGIN = 16;
  *   answer; one pixel of the layout is 1/96 inch
  * @throws LookthroughError limit-reached: reduced so far that its words would be under one point
  */
-export function slide(
-  answer: StructureAnswer,
-  frame: ExportFrame,
-  options: Omit<LayoutOptions, 'notation'> = {},
-): Uint8Array {
+export function slide(answer: StructureAnswer, frame: ExportFrame, options: LayoutOptions = {}): Uint8Array {
   const l = layout(answer, options);
   const width = Math.max(l.width, Math.min(options.width ?? 480, 480));
   const inner = width - 2 * MARGIN;

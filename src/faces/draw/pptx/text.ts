@@ -50,7 +50,7 @@ export const FACES: Readonly<Record<Voice, Face>> = {
 };
 
 interface Body {
-  readonly at?: 'top' | 'middle';
+  readonly at?: 'top' | 'middle' | 'bottom';
   readonly align?: 'left' | 'center';
   readonly inset?: readonly [number, number, number, number];
   readonly wrap?: boolean;
@@ -59,7 +59,7 @@ interface Body {
 /** @returns the text of a shape; `wrap` lets the program break the lines within the shape */
 export function textBody(c: Canvas, text: readonly Paragraph[], body: Body): string {
   const [left, top, right, bottom] = (body.inset ?? [0, 0, 0, 0]).map((x) => c.emu(x));
-  const anchor = body.at === 'middle' ? 'ctr' : 't';
+  const anchor = { top: 't', middle: 'ctr', bottom: 'b' }[body.at ?? 'top'];
   const wrap = body.wrap === true ? 'square' : 'none';
   return `<p:txBody><a:bodyPr wrap="${wrap}" lIns="${left}" tIns="${top}" rIns="${right}" bIns="${bottom}" anchor="${anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>${text.map((p) => paragraph(c, p, body.align)).join('')}</p:txBody>`;
 }
