@@ -2,24 +2,27 @@
 import { type Context, Hono } from 'hono';
 import { LookthroughError } from '../../index.ts';
 import type { Api } from './api.ts';
-import { DRAFT_PATH, drafted } from './draft.ts';
+import { DRAFT_PATH, drafted, draftOf } from './draft.ts';
 import { staticFiles } from './files.ts';
-import { KeptReplies } from './kept.ts';
 import { problem, Refusal } from './problem.ts';
+import { Replies } from './replies.ts';
 import { type Route, served } from './route.ts';
 import { routesOf } from './routes.ts';
+import type { ThreadedReplies } from './threaded.ts';
 
 export interface AppOptions {
   /** folder of the built explorer */
   readonly webRoot: string;
   /** names this server answers to; others are refused, or a page elsewhere could rebind its name to us */
   readonly hosts?: readonly string[];
+  /** who works answers out; without them the thread that listens */
+  readonly threads?: ThreadedReplies;
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 const LONGEST_URL = 16_384;
 
-export function appOf(api: Api, { webRoot, hosts = LOOPBACK }: AppOptions): Hono {
+export function appOf(api: Api, { webRoot, hosts = LOOPBACK, threads }: AppOptions): Hono {
   const app = new Hono();
   app.use('*', async (c, next) => {
     // Before there is a response: headers set on a finished one make the adapter copy its body through a stream.
@@ -29,9 +32,9 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK }: AppOptions): Hono
     else c.res = problem(c, refused);
   });
   const routes = routesOf(api);
-  const kept = new KeptReplies();
-  for (const route of routes) app.get(route.path, (c) => served(c, api, route, kept));
-  app.post(DRAFT_PATH, drafted);
+  const replies = new Replies(threads);
+  for (const route of routes) app.get(route.path, (c) => served(c, api, route, replies));
+  app.post(DRAFT_PATH, (c) => drafted(c, threads === undefined ? draftOf : threads.draft));
   app.get('/api/*', (c) => nothing(c, routes));
   app.get('*', staticFiles(webRoot));
   app.notFound((c) => problem(c, new LookthroughError('not-found', 'there is nothing here', { received: c.req.path })));

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
 import type { Api } from './api.ts';
 import { appOf } from './app.ts';
+import type { ThreadedReplies } from './threaded.ts';
 
 export interface Running {
   readonly url: string;
@@ -10,16 +11,23 @@ export interface Running {
 }
 
 /**
- * @param options webRoot: folder of the built explorer; port: 0 for any free one; host: loopback unless said otherwise
+ * @param options webRoot: folder of the built explorer; port: 0 for any free one; host: loopback unless said otherwise;
+ *   threads: who works answers out, without them the thread that listens
  * @throws the system's error, EADDRINUSE among them
  */
 export async function serve(
   api: Api,
-  options: { readonly webRoot: string; readonly port: number; readonly host?: string },
+  options: {
+    readonly webRoot: string;
+    readonly port: number;
+    readonly host?: string;
+    readonly threads?: ThreadedReplies;
+  },
 ): Promise<Running> {
   const host = options.host ?? '127.0.0.1';
   const app = appOf(api, {
     webRoot: options.webRoot,
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
     ...(options.host === undefined ? {} : { hosts: [options.host, '127.0.0.1', 'localhost'] }),
   });
   const server = listen({ fetch: app.fetch, port: options.port, hostname: host });
@@ -32,7 +40,8 @@ export async function serve(
     url: `http://${host}:${port}/`,
     close: () =>
       new Promise<void>((closed) => {
-        server.close(() => closed());
+        // What is still being worked out is for nobody.
+        server.close(() => void (options.threads?.close() ?? Promise.resolve()).then(closed));
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };

@@ -15,6 +15,8 @@ const ENGINE: Readonly<Record<ErrorCode, Status>> = {
   'not-found': 404,
   ambiguous: 409,
   'limit-reached': 422,
+  'time-limit': 503,
+  'memory-limit': 503,
   'over-100-diverges': 422,
   'precision-limit': 422,
   'store-locked': 503,

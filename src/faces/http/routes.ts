@@ -36,6 +36,7 @@ export function routesOf(api: Api): readonly Route[] {
     {
       path: '/api/v1/regimes',
       name: 'regimes',
+      light: true,
       summary: 'the rules of law that are known',
       parameters: NOTHING,
       forms: JSON_ONLY,
@@ -45,6 +46,7 @@ export function routesOf(api: Api): readonly Route[] {
     {
       path: '/api/v1/version',
       name: 'version',
+      light: true,
       summary: 'the version of the data',
       parameters: NOTHING,
       forms: JSON_ONLY,
@@ -54,6 +56,7 @@ export function routesOf(api: Api): readonly Route[] {
     {
       path: '/openapi.json',
       name: 'openapi.json',
+      light: true,
       summary: 'this description',
       parameters: NOTHING,
       forms: JSON_ONLY,
