@@ -22,6 +22,8 @@ const PORT = 4321;
 const MOST_STATEMENTS = 50_000;
 /** Nobody looks at a page for longer. */
 const MOST_SECONDS = 60;
+/** Somewhat more than a register of a million holdings. */
+const MEGABYTES = 1024;
 
 export function serveCommand(session: Session, name: 'open' | 'serve'): Command {
   const made = new Command(name)
@@ -34,18 +36,28 @@ export function serveCommand(session: Session, name: 'open' | 'serve'): Command 
     .option('--story <file>', 'tell this story over the data (default: the story.json beside the first file)')
     .option('--most-statements <number>', 'refuse a question whose answer rests on more', String(MOST_STATEMENTS))
     .option('--most-seconds <number>', 'give a question up that takes longer', String(MOST_SECONDS))
+    .option('--memory <megabytes>', 'statements of a store kept in memory, up to so many', String(MEGABYTES))
     .option(...COLUMNS_FLAG)
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; without any, the Kingsoft case');
   return made.action(async (files: string[]) => {
-    const flags = made.opts() as Flags & { port: string; story?: string; mostStatements: string; mostSeconds: string };
+    const flags = made.opts() as Flags & {
+      port: string;
+      story?: string;
+      mostStatements: string;
+      mostSeconds: string;
+      memory: string;
+    };
     const data = files.length === 0 && flags.store === undefined ? [EXAMPLE] : files;
     const limits = {
       statements: countOf('--most-statements', flags.mostStatements),
       seconds: secondsOf(flags.mostSeconds),
     };
     const told = await toldOver(session, data, flags.story);
-    const running = await listen(await session.open(data, flags), portOf(flags.port), told, limits);
+    const most = megabytesOf(flags.memory);
+    const workspace = await session.open(data, flags);
+    const running = await listen(workspace, portOf(flags.port), told, limits);
     session.out(`${running.url}\n`);
+    void held(session, workspace, most);
     if (name === 'open') openBrowser(running.url);
     await untilStopped(running);
   });
@@ -105,6 +117,23 @@ function portOf(text: string): number {
 function countOf(flag: string, text: string): number {
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
   throw new LookthroughError('usage', `${flag} takes a whole number from 1, not "${text}"`, { received: text });
+}
+
+function megabytesOf(text: string): number {
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  throw new LookthroughError('usage', `--memory takes whole megabytes from 0, not "${text}"`, { received: text });
+}
+
+/** Beside the first questions, which are answered from the disk meanwhile; that it fails is told by the next of them. */
+async function held(session: Session, { store }: Workspace, megabytes: number): Promise<void> {
+  if (store.hold === undefined || megabytes === 0) return;
+  session.note('reading the store into memory; questions are answered meanwhile\n');
+  const bytes = await store.hold(megabytes * 1_000_000).catch(() => undefined);
+  session.note(
+    bytes === undefined
+      ? `it stays on the disk: its statements are more than ${megabytes} MB (--memory)\n`
+      : `the store is in memory, ${Math.ceil(bytes / 1_000_000)} MB\n`,
+  );
 }
 
 /** The port asked for, or any free one where it is taken. */

@@ -129,16 +129,25 @@ export class DuckdbStore implements StatementStore {
     this.unjournalled = [];
   }
 
-  closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
-    return this.reach.of(parties, down);
+  async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
+    return [...(await this.reach.of(parties, down)).keys()];
   }
 
-  find(text: string, limit: number): Promise<readonly Found[]> {
-    return findParties(this.db, text, limit);
+  async closureJson(parties: readonly PartyId[], down: number): Promise<readonly string[]> {
+    return [...(await this.reach.of(parties, down)).values()];
   }
 
-  bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>> {
-    return bearersOf(this.db, names, most);
+  hold(most: number): Promise<number | undefined> {
+    return this.reach.hold(most);
+  }
+
+  async find(text: string, limit: number): Promise<readonly Found[]> {
+    const exactly = this.reach.held?.exactly(text) ?? [];
+    return exactly.length > 0 ? exactly.slice(0, limit) : findParties(this.db, text, limit);
+  }
+
+  async bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>> {
+    return this.reach.held?.bearers(names, most) ?? bearersOf(this.db, names, most);
   }
 
   async statement(id: string): Promise<Statement | undefined> {

@@ -25,7 +25,7 @@ export class StoreDesk {
     const { store } = this;
     switch (of[0]) {
       case 'closure':
-        return this.begin(await store.closure(of[1], of[2]));
+        return this.begin((await store.closureJson?.(of[1], of[2])) ?? (await store.closure(of[1], of[2])));
       case 'find':
         return store.find(of[1], of[2]);
       case 'bearers':
@@ -45,7 +45,7 @@ export class StoreDesk {
     }
   }
 
-  private async begin(statements: Iterable<Statement> | AsyncIterable<Statement>): Promise<Begun> {
+  private async begin(statements: Listed): Promise<Begun> {
     const from = iteratorOf(statements);
     const { texts, over } = await stretchOf(from);
     if (over) return { texts };
@@ -74,8 +74,9 @@ export class StoreDesk {
   }
 }
 
-type From = Iterator<Statement> | AsyncIterator<Statement>;
-const iteratorOf = (list: Iterable<Statement> | AsyncIterable<Statement>): From =>
+type Listed = Iterable<Statement | string> | AsyncIterable<Statement>;
+type From = Iterator<Statement | string> | AsyncIterator<Statement>;
+const iteratorOf = (list: Listed): From =>
   Symbol.asyncIterator in list ? list[Symbol.asyncIterator]() : list[Symbol.iterator]();
 
 async function stretchOf(from: From): Promise<{ readonly texts: readonly string[]; readonly over: boolean }> {
@@ -90,7 +91,8 @@ async function stretchOf(from: From): Promise<{ readonly texts: readonly string[
 
 /** Statements never change: whoever is asked about often is written once. */
 const TEXTS = new WeakMap<Statement, string>();
-function textOf(statement: Statement): string {
+function textOf(statement: Statement | string): string {
+  if (typeof statement === 'string') return statement;
   const known = TEXTS.get(statement);
   if (known !== undefined) return known;
   const text = statementJson(statement);
