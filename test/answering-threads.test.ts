@@ -9,7 +9,9 @@ import type * as Threaded from '../src/faces/http/threaded.ts';
 import type * as Package from '../src/index.ts';
 
 const built = (path: string): Promise<unknown> => import(new URL(`../dist/${path}`, import.meta.url).href);
-const { ask, envelopeText, openFiles, threadsOver } = (await built('index.js')) as typeof Package;
+const { ask, envelopeText, openFiles, openStore, threadsOver, workspaceOf } = (await built(
+  'index.js',
+)) as typeof Package;
 const { apiOf, serve } = (await built('faces/http/index.js')) as typeof Http;
 const { ThreadedReplies } = (await built('faces/http/threaded.js')) as typeof Threaded;
 
@@ -29,7 +31,9 @@ writeFileSync(
   });`,
 );
 const open: { close(): Promise<unknown> }[] = [];
-afterEach(() => Promise.all(open.splice(0).map((o) => o.close())));
+afterEach(async () => {
+  for (const o of open.splice(0)) await o.close();
+});
 function threads(options: Package.ThreadsOptions, program = PROGRAM): Package.Threads {
   const made = threadsOver(kingsoft.store, pathToFileURL(program), options);
   open.push(made);
@@ -47,6 +51,28 @@ describe('threads that answer', () => {
     ] as const;
     const given = await Promise.all(questions.map((q) => pool.call(q)));
     for (const [at, q] of questions.entries()) expect(given[at]).toBe(envelopeText(await ask(kingsoft, q)));
+  });
+  test('look things up in a store in memory, and see the next batch', async () => {
+    const { store } = await openStore(join(folder, 'held.lookthrough'), { create: true });
+    open.push(store);
+    const facts = async (text: string): Promise<void> => {
+      const { store: read } = await openFiles([
+        { name: 'f.own', text: `source "r" (register) published 2020\n${text}` },
+      ]);
+      const found: Package.Statement[] = [];
+      for await (const s of read.all()) found.push(s);
+      await store.append(found);
+    };
+    await facts('Ann (person) owns 60% of Beta\nBeta owns 50% of Gamma\n');
+    await store.hold?.(1e9);
+    const pool = threadsOver(store, pathToFileURL(PROGRAM), { threads: 1 });
+    open.unshift(pool);
+    const question = { verb: 'owners', subject: 'gamma' } as const;
+    for (const more of ['Zoe owns 7% of Gamma\n', 'Eve owns 3% of Beta\n']) {
+      expect(await pool.call(question)).toBe(envelopeText(await ask(workspaceOf(store), question)));
+      await facts(more);
+    }
+    expect(await pool.call(question)).toContain('Eve');
   });
   test('read every statement of the store', async () =>
     expect(await threads({ threads: 1 }).call('count')).toBe((await kingsoft.store.meta()).count));

@@ -1,6 +1,7 @@
 /** Where statements are kept. Two stores behind one port; one suite of laws holds for both. */
 import type { PartyId, Statement } from '../statements/types.ts';
 import type { Days } from '../terms/day.ts';
+import type { HeldData } from './held/held-store.ts';
 
 export interface Found {
   readonly id: PartyId;
@@ -38,6 +39,8 @@ export interface StatementStore {
    * @returns bytes held; undefined: it is more, or it changed meanwhile
    */
   hold?(most: number): Promise<number | undefined>;
+  /** what `hold` read, as other threads can look things up in it; undefined when it is not that any more */
+  held?(): HeldData | undefined;
   /** Parties of this name, former name or identifier; else those most alike. */
   find(text: string, limit: number): Promise<readonly Found[]>;
   /**

@@ -20,7 +20,7 @@ export interface AppOptions {
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-const LONGEST_URL = 16_384;
+export const LONGEST_URL = 16_384;
 
 export function appOf(api: Api, { webRoot, hosts = LOOPBACK, threads }: AppOptions): Hono {
   const app = new Hono();
@@ -28,8 +28,10 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK, threads }: AppOptio
     // Before there is a response: headers set on a finished one make the adapter copy its body through a stream.
     for (const [name, value] of Object.entries(SAFE)) c.header(name, value);
     const refused = refusal(c, hosts);
-    if (refused === undefined) await next();
-    else c.res = problem(c, refused);
+    const allow = allowedAt(c.req.path).join(', ');
+    if (refused !== undefined) c.res = problem(c, refused, allow);
+    else if (c.req.method === 'OPTIONS') c.res = c.body(null, 204, { Allow: `${allow}, OPTIONS` });
+    else await next();
   });
   const routes = routesOf(api);
   const replies = new Replies(threads);
@@ -51,16 +53,22 @@ function nothing(c: Context, routes: readonly Route[]): never {
   });
 }
 
+/** A draft is sent along with its question and forgotten: that is reading too. */
+const allowedAt = (path: string): readonly string[] => (path === DRAFT_PATH ? ['POST'] : ['GET', 'HEAD']);
+
 /** Another name in Host, another page in Origin, a method that is not reading, an endless address. */
 function refusal(c: Context, hosts: readonly string[]): Refusal | undefined {
-  const name = (text: string): string => text.replace(/^https?:\/\//, '').replace(/:\d+$/, '');
+  const name = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/:\d+$/, '');
   const host = name(c.req.header('host') ?? new URL(c.req.url).host);
   if (!hosts.includes(host)) return new Refusal('host', 'this server answers to its own address alone');
   const origin = c.req.header('origin');
   if (origin !== undefined && !hosts.includes(name(origin))) return new Refusal('origin', 'asked from another page');
-  // A draft is sent along with its question and forgotten: that is reading too.
-  const reads = ['GET', 'HEAD', ...(c.req.path === DRAFT_PATH ? ['POST'] : [])];
-  if (!reads.includes(c.req.method)) return new Refusal('method', 'this server only reads');
+  if (!['OPTIONS', ...allowedAt(c.req.path)].includes(c.req.method))
+    return new Refusal('method', 'this server only reads');
   if (c.req.url.length > LONGEST_URL)
     return new Refusal('length', `the address is longer than ${LONGEST_URL} characters`);
   return undefined;

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
 import type { Api } from './api.ts';
-import { appOf } from './app.ts';
+import { appOf, LONGEST_URL } from './app.ts';
 import type { ThreadedReplies } from './threaded.ts';
 
 export interface Running {
@@ -30,7 +30,9 @@ export async function serve(
     ...(options.threads === undefined ? {} : { threads: options.threads }),
     ...(options.host === undefined ? {} : { hosts: [options.host, '127.0.0.1', 'localhost'] }),
   });
-  const server = listen({ fetch: app.fetch, port: options.port, hostname: host });
+  // Room for the longest address beside other headers: a longer one is refused by its own code, not by the parser.
+  const serverOptions = { maxHeaderSize: 4 * LONGEST_URL };
+  const server = listen({ fetch: app.fetch, port: options.port, hostname: host, serverOptions });
   await new Promise<void>((ready, fail) => {
     server.once('listening', ready);
     server.once('error', fail);

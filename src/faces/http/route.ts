@@ -65,6 +65,8 @@ export async function served(c: Context, api: Api, route: Route, replies: Replie
   if (has(c.req.header('if-none-match'), tag)) return c.body(null, 304, headers);
   const asked = { form, path: url.pathname, query: url.searchParams, values, state, id: c.req.param('id') ?? '' };
   const reply = known ?? (await replies.of(tag, route, asked, c.req.raw.signal));
+  // Whatever there is now: known only once there is an answer.
+  if (c.req.header('if-none-match')?.trim() === '*') return c.body(null, 304, headers);
   const { text } = reply;
   return c.body(typeof text === 'string' ? text : new Uint8Array(text), 200, {
     ...headers,

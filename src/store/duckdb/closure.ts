@@ -1,10 +1,9 @@
 /** What answers about some parties rest on: by look-ups while the walk is short, over all links once it is not. */
-import { statementFromJson } from '../../statements/json.ts';
-import { type PartyId, partiesOf, type Statement } from '../../statements/types.ts';
+import type { PartyId } from '../../statements/types.ts';
+import { keyOf, textOfKey } from '../key.ts';
+import { Told } from '../told.ts';
 import { type WalkLimit, walk } from '../walk.ts';
 import type { Database } from './database.ts';
-import { HeldStore } from './held/held.ts';
-import { keyOf, textOfKey } from './key.ts';
 import { WholeGraph } from './whole-graph.ts';
 
 /** A level costs some two milliseconds of look-ups, all links about a second a million. */
@@ -17,10 +16,6 @@ const OFTEN = 50;
 const MOST_LINKS = 4_000_000;
 /** From here on a join is cheaper than look-ups. */
 const MANY = 4_000;
-const PARTY = " AND kind = 'party'";
-
-/** Statements, and each as it is kept. */
-export type Told = ReadonlyMap<Statement, string>;
 
 export class Closure {
   private readonly db: Database;
@@ -28,9 +23,6 @@ export class Closure {
   /** the graph once it is read */
   private ready: WholeGraph | undefined;
   private asked = 0;
-  /** statements, where they are in memory */
-  held: HeldStore | undefined;
-  private states = 0;
 
   constructor(db: Database) {
     this.db = db;
@@ -39,20 +31,6 @@ export class Closure {
   /** After a batch: its links are not in the graph. */
   forget(): void {
     [this.graph, this.ready, this.asked] = [undefined, undefined, 0];
-    this.held = undefined;
-    this.states += 1;
-  }
-
-  /** @returns bytes held; see the port */
-  async hold(most: number): Promise<number | undefined> {
-    const state = this.states;
-    const wanted = (): boolean => state === this.states;
-    const held = await HeldStore.read(this.db, most, wanted);
-    if (held === undefined || !wanted()) return undefined;
-    this.asked = OFTEN;
-    await this.keepInMemory();
-    this.held = held;
-    return held.bytes;
   }
 
   async of(parties: readonly PartyId[], down: number): Promise<Told> {
@@ -106,36 +84,23 @@ export class Closure {
 
   /** What is said about the parties reached, and who everybody named in it is. */
   private async told(reached: ReadonlySet<PartyId>): Promise<Told> {
-    const found = await this.about([...reached], '');
-    const named = new Set<PartyId>();
-    for (const s of found.keys()) for (const party of partiesOf(s)) if (!reached.has(party)) named.add(party);
-    for (const [s, json] of await this.about([...named], PARTY)) found.set(s, json);
+    const found = new Told();
+    await this.about([...reached], '', found);
+    await this.about(found.namedBeside(reached), " AND kind = 'party'", found);
     return found;
   }
 
-  private async about(parties: readonly PartyId[], which: '' | typeof PARTY): Promise<Map<Statement, string>> {
+  private async about(parties: readonly PartyId[], which: string, found: Told): Promise<void> {
     const keys = parties.map(keyOf);
-    const ids = new Set<string>();
-    const found = new Map<Statement, string>();
-    const take = (json: string): void => {
-      const s = statementFromJson(json);
-      if (ids.has(s.statementId) || (which === PARTY && s.kind !== 'party')) return;
-      ids.add(s.statementId);
-      found.set(s, json);
-    };
-    const { held } = this;
-    if (held === undefined) for await (const [json] of this.rowsAbout(keys, which)) take(String(json));
-    else for (const key of keys) for (const json of held.about(key)) take(json);
-    return found;
-  }
-
-  private rowsAbout(keys: readonly string[], which: string): AsyncIterable<readonly unknown[]> {
-    if (keys.length <= MANY) return this.jsonOf(keys, which);
-    return this.db.joined(
-      keys,
-      (table) =>
-        `SELECT json FROM statement WHERE id IN (SELECT id FROM about JOIN ${table} ON party = value WHERE true${which})`,
-    );
+    const rows =
+      keys.length > MANY
+        ? this.db.joined(
+            keys,
+            (table) =>
+              `SELECT json FROM statement WHERE id IN (SELECT id FROM about JOIN ${table} ON party = value WHERE true${which})`,
+          )
+        : this.jsonOf(keys, which);
+    for await (const [json] of rows) found.take(String(json));
   }
 
   private async *jsonOf(keys: readonly string[], which: string): AsyncIterable<readonly unknown[]> {

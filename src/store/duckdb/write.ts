@@ -1,10 +1,10 @@
 /** One batch as rows of the tables. */
 import { statementJson } from '../../statements/json.ts';
 import { partiesOf, type Statement } from '../../statements/types.ts';
+import { keyOf } from '../key.ts';
 import { aboutOf, identifiersOf, linksOf, namesOf, sameOf, soundsOf, spanOfStatement } from '../rows.ts';
 import type { Cells, Writer } from './database.ts';
 import type { Batch } from './journal.ts';
-import { keyOf } from './key.ts';
 
 /** Writes statements not in the store yet; the caller holds the transaction. */
 export async function writeBatch(write: Writer, statements: readonly Statement[], batch: Batch): Promise<void> {

@@ -1,5 +1,6 @@
 /** The end of a thread that answers: takes calls, one after the other, over the store of the thread that began it. */
 import { parentPort } from 'node:worker_threads';
+import { HeldStore } from '../../store/held/held-store.ts';
 import { type Workspace, workspaceOf } from '../workspace.ts';
 import type { FromThread, LookUp, ToThread } from './messages.ts';
 import { RemoteStore } from './remote-store.ts';
@@ -28,8 +29,13 @@ export function answerCalls(answer: (workspace: Workspace, asked: unknown) => Pr
       waiting.set(lookUps, { resolve, reject });
       say({ lookUp: lookUps, of });
     });
-  const workspace = workspaceOf(new RemoteStore(lookUp));
+  const store = new RemoteStore(lookUp);
+  const workspace = workspaceOf(store);
   port.on('message', (message: ToThread) => {
+    if ('held' in message) {
+      store.memory = message.held === undefined ? undefined : new HeldStore(message.held);
+      return;
+    }
     if ('call' in message) {
       const { call } = message;
       // A message that cannot be posted is the answer's fault, and told as that.

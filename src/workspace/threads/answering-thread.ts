@@ -1,5 +1,6 @@
 /** One thread, from the side that began it: works on one call at a time, and looks things up for it meanwhile. */
 import { Worker } from 'node:worker_threads';
+import type { HeldData } from '../../store/held/held-store.ts';
 import type { StatementStore } from '../../store/types.ts';
 import { LookthroughError } from '../../terms/problem.ts';
 import type { FromThread, LookUp, ToThread } from './messages.ts';
@@ -15,6 +16,9 @@ export class AnsweringThread {
   readonly stopped: Promise<void>;
   private readonly worker: Worker;
   private readonly desk: StoreDesk;
+  private readonly store: StatementStore;
+  /** what the thread was told last */
+  private held: HeldData | undefined;
   private begin: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
   private calls = 0;
   private current: { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void } | undefined;
@@ -24,6 +28,7 @@ export class AnsweringThread {
     program: URL,
     { data, megabytes }: { readonly data?: unknown; readonly megabytes?: number },
   ) {
+    this.store = store;
     this.desk = new StoreDesk(store);
     this.worker = new Worker(program, {
       workerData: data,
@@ -51,10 +56,19 @@ export class AnsweringThread {
     this.calls += 1;
     const call = this.calls;
     this.worker.ref();
+    this.tellHeld();
     return new Promise((resolve, reject) => {
       this.current = { resolve, reject };
       this.say({ call, asked });
     });
+  }
+
+  /** Before the call it is for: a thread never answers from a state of the store that was over when it was called. */
+  private tellHeld(): void {
+    const held = this.store.held?.();
+    if (held === this.held) return;
+    this.held = held;
+    this.say({ held });
   }
 
   private say(message: ToThread): void {

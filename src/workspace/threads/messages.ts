@@ -1,4 +1,5 @@
 /** What the threads say to one another. Numbers tell which call, which look-up. */
+import type { HeldData } from '../../store/held/held-store.ts';
 import type { StatementStore, Stretch } from '../../store/types.ts';
 import type { Thrown } from './thrown.ts';
 
@@ -19,7 +20,9 @@ export interface Begun {
   readonly list?: number;
 }
 
+/** `held`: the store in shared memory, or that it is not there any more */
 export type ToThread =
+  | { readonly held: HeldData | undefined }
   | { readonly call: number; readonly asked: unknown }
   | { readonly lookUp: number; readonly found: unknown }
   | { readonly lookUp: number; readonly thrown: Thrown };

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openFiles, openStore, type Workspace } from '../../../index.ts';
-import type { Statement } from '../../../statements/types.ts';
-import { TextIndex } from './text-index.ts';
+import { openFiles, openStore, type Workspace } from '../../index.ts';
+import type { Statement } from '../../statements/types.ts';
+import { TextIndex, TextIndexBuilder } from '../held/text-index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lookthrough-held-'));
 const open: Workspace[] = [];
@@ -68,20 +68,19 @@ describe('a store in memory', () => {
 
 describe('texts by key', () => {
   test('are found by their key alone, all of it, in the order they came', () => {
-    const [index, plain] = [new TextIndex(), new Map<string, string[]>()];
+    const [built, plain] = [new TextIndexBuilder(), new Map<string, string[]>()];
     const long = 'x'.repeat(70_000);
     for (let at = 0; at < 5000; at += 1) {
       const [key, value] = [`k${(at * 7919) % 1500}`, at === 77 ? long.repeat(1000) : `v${at} é 金`];
-      index.add(key, value);
+      built.add(key, value);
       plain.set(key, [...(plain.get(key) ?? []), value]);
     }
-    index.finish();
+    const index = new TextIndex(built.finish());
     for (const [key, values] of plain) expect([...index.of(key)]).toEqual(values);
     expect([index.has('k'), index.has('k1500'), [...index.of('')]]).toEqual([false, false, []]);
   });
   test('there may be none', () => {
-    const index = new TextIndex();
-    index.finish();
+    const index = new TextIndex(new TextIndexBuilder().finish());
     expect(index.has('a')).toBe(false);
   });
 });

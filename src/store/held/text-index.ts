@@ -1,28 +1,31 @@
 /**
- * Many texts by their keys, outside the heap: a few hundred megabytes of them cost the collector nothing, and no object
- * an entry. Filled once, then read.
+ * Many texts by their keys, in memory that threads share: a few hundred megabytes of them cost the collector nothing,
+ * and no object an entry. Filled once, then read.
  */
+
+/** Plain data over shared memory, so that it can be posted. */
+export interface IndexData {
+  /** entries one after the other: length of the key, of the value, key, value */
+  readonly chunks: readonly SharedArrayBuffer[];
+  /** where the entries of bucket n begin: places[starts[n] … starts[n + 1]) */
+  readonly places: Float64Array;
+  readonly starts: Uint32Array;
+  /** bits of the hash that do not tell the bucket */
+  readonly shift: number;
+}
 
 /** The largest piece; the first is small, for a small store. */
 const CHUNK = 2 ** 26;
 const FIRST = 2 ** 16;
 const HEAD = 8;
 
-export class TextIndex {
+export class TextIndexBuilder {
   private readonly chunks: Buffer[] = [];
   private used = 0;
   private count = 0;
   /** where each entry begins, in the order they came; then by bucket */
   private places = new Float64Array(1024);
   private hashes = new Uint32Array(1024);
-  private starts = new Uint32Array(2);
-  private shift = 31;
-
-  /** bytes of the entries, and of what finds them */
-  get bytes(): number {
-    const texts = this.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    return texts + this.places.byteLength + this.hashes.byteLength + this.starts.byteLength;
-  }
 
   add(key: string, value: string): void {
     const [a, b] = [Buffer.byteLength(key), Buffer.byteLength(value)];
@@ -42,7 +45,7 @@ export class TextIndex {
   private room(bytes: number): Buffer {
     const last = this.chunks.at(-1);
     if (last !== undefined && this.used + bytes <= last.length) return last;
-    const chunk = Buffer.allocUnsafeSlow(Math.max(bytes, Math.min(CHUNK, FIRST * 2 ** this.chunks.length)));
+    const chunk = Buffer.from(new SharedArrayBuffer(Math.max(bytes, Math.min(CHUNK, FIRST * 2 ** this.chunks.length))));
     this.chunks.push(chunk);
     this.used = 0;
     return chunk;
@@ -56,28 +59,33 @@ export class TextIndex {
   }
 
   /** Nothing is added afterwards. Counting sort by bucket, about one entry in each. O(entries) */
-  finish(): void {
-    this.shift = Math.max(1, 32 - Math.ceil(Math.log2(this.count + 2)));
-    const starts = new Uint32Array(2 ** (32 - this.shift) + 1);
-    for (let e = 0; e < this.count; e += 1) this.bump(starts, this.bucketOf(this.hashes[e] as number) + 1);
+  finish(): IndexData {
+    const shift = Math.max(1, 32 - Math.ceil(Math.log2(this.count + 2)));
+    const starts = new Uint32Array(new SharedArrayBuffer(4 * (2 ** (32 - shift) + 1)));
+    const places = new Float64Array(new SharedArrayBuffer(8 * this.count));
+    const bucket = (entry: number): number => (this.hashes[entry] as number) >>> shift;
+    for (let e = 0; e < this.count; e += 1) bump(starts, bucket(e) + 1);
     for (let b = 1; b < starts.length; b += 1) starts[b] = (starts[b] as number) + (starts[b - 1] as number);
-    const [next, places] = [starts.slice(), new Float64Array(this.count)];
-    for (let e = 0; e < this.count; e += 1) {
-      const bucket = this.bucketOf(this.hashes[e] as number);
-      places[this.bump(next, bucket)] = this.places[e] as number;
-    }
-    [this.places, this.starts, this.hashes] = [places, starts, new Uint32Array(0)];
+    const next = starts.slice();
+    for (let e = 0; e < this.count; e += 1) places[bump(next, bucket(e))] = this.places[e] as number;
+    return { chunks: this.chunks.map((chunk) => chunk.buffer as unknown as SharedArrayBuffer), places, starts, shift };
   }
+}
 
-  /** @returns what stood there before */
-  private bump(counts: Uint32Array, at: number): number {
-    const before = counts[at] as number;
-    counts[at] = before + 1;
-    return before;
-  }
+/** @returns what stood there before */
+function bump(counts: Uint32Array, at: number): number {
+  const before = counts[at] as number;
+  counts[at] = before + 1;
+  return before;
+}
 
-  private bucketOf(hash: number): number {
-    return hash >>> this.shift;
+export class TextIndex {
+  private readonly data: IndexData;
+  private readonly chunks: readonly Buffer[];
+
+  constructor(data: IndexData) {
+    this.data = data;
+    this.chunks = data.chunks.map((chunk) => Buffer.from(chunk));
   }
 
   has(key: string): boolean {
@@ -87,10 +95,11 @@ export class TextIndex {
 
   /** The values of this very key, in the order they were added. */
   *of(key: string): Iterable<string> {
-    const bucket = this.bucketOf(hashOf(key));
+    const { starts, places, shift } = this.data;
+    const bucket = hashOf(key) >>> shift;
     const bytes = Buffer.from(key);
-    for (let at = this.starts[bucket] as number; at < (this.starts[bucket + 1] as number); at += 1) {
-      const place = this.places[at] as number;
+    for (let at = starts[bucket] as number; at < (starts[bucket + 1] as number); at += 1) {
+      const place = places[at] as number;
       const chunk = this.chunks[Math.floor(place / CHUNK)] as Buffer;
       const from = (place % CHUNK) + HEAD;
       const length = chunk.readUInt32LE(from - HEAD);
@@ -99,6 +108,10 @@ export class TextIndex {
     }
   }
 }
+
+/** Bytes of the entries, and of what finds them. */
+export const bytesOf = ({ chunks, places, starts }: IndexData): number =>
+  chunks.reduce((sum, chunk) => sum + chunk.byteLength, places.byteLength + starts.byteLength);
 
 /** FNV-1a over code units, its bits mixed once more: buckets are told apart by the highest. */
 function hashOf(text: string): number {
