@@ -97,11 +97,14 @@ describe('threads that answer', () => {
   });
   test('stop working on what is given up', async () => {
     const pool = threads({ threads: 1 });
+    await pool.call('count');
     const gone = new AbortController();
     const left = expect(pool.call('for ever', gone.signal)).rejects.toMatchObject({ code: 'interrupted' });
     await new Promise((later) => setTimeout(later, 500));
+    const behind = pool.call('count');
     gone.abort();
     await left;
+    expect(await behind).toBeGreaterThan(0);
     expect(await pool.call('count')).toBeGreaterThan(0);
     await expect(pool.call('count', gone.signal)).rejects.toMatchObject({ code: 'interrupted' });
   });
