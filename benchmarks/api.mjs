@@ -6,7 +6,7 @@
  * Measured in one run, each with the same companies, drawn evenly from those with at most 200 holdings above them (how
  * many that leaves out is said):
  *   opened   every company once, of a store just opened
- *   first    as many others, once each: the links are in memory, and no answer was given before
+ *   first    as many others, once each: the store is in memory, and no answer was given before
  *   again    the same companies over and over
  *   as you have it   again, with If-None-Match
  *   bare     the peer: a server that does nothing but send the same bytes
@@ -58,6 +58,7 @@ const [before, paths] = [chosen.slice(0, COMPANIES).map(path), chosen.slice(COMP
 const server = await served();
 const answers = new Map();
 const opened = await fired(server, before, { once: true });
+await server.held;
 const first = await fired(server, paths, { once: true, keep: answers });
 const bare = await bareServer(answers);
 const rounds = { again: [], tagged: [], bare: [] };
@@ -148,7 +149,13 @@ async function served() {
 
 /** A process that prints its address once it listens. */
 async function started(args) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const held = new Promise((read) => {
+    child.stderr.on('data', (text) => {
+      process.stderr.write(text);
+      if (/is in memory|stays on the disk/.test(String(text))) read();
+    });
+  });
   const port = await new Promise((ready, fail) => {
     child.stdout.on('data', (text) => {
       const found = /:(\d+)\//.exec(String(text));
@@ -160,7 +167,7 @@ async function started(args) {
     child.kill('SIGTERM');
     return new Promise((done) => child.once('exit', done));
   };
-  return { port, stop, cpu: () => cpuOf(child.pid) };
+  return { port, stop, held, cpu: () => cpuOf(child.pid) };
 }
 
 /** Seconds of CPU a process has used, all threads; 0 where the system does not tell. */

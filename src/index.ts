@@ -51,6 +51,8 @@ export {
   runRegister,
 } from './workspace/register.ts';
 export { readScenario, type Scenario, type ScenarioChange, type ScenarioParty } from './workspace/scenario.ts';
+export { answerCalls } from './workspace/threads/answer-calls.ts';
+export { type Threads, type ThreadsOptions, threadsOver } from './workspace/threads/index.ts';
 export { type SourcesTold, type SourceTold, type StretchTold, sourceId, sourcesTold } from './workspace/told-by.ts';
 export { type Verification, verify } from './workspace/verify.ts';
 export {

@@ -1,6 +1,7 @@
 /** Where statements are kept. Two stores behind one port; one suite of laws holds for both. */
 import type { PartyId, Statement } from '../statements/types.ts';
 import type { Days } from '../terms/day.ts';
+import type { HeldData } from './held/held-store.ts';
 
 export interface Found {
   readonly id: PartyId;
@@ -44,6 +45,15 @@ export interface StatementStore {
    * above all of it; with each what is said about it. Identity links are followed both ways.
    */
   closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]>;
+  /** The same as JSON, as `statementFromJson` reads it, where a store has it so. */
+  closureJson?(parties: readonly PartyId[], down: number): Promise<readonly string[]>;
+  /**
+   * Keeps all of it in memory until the next batch, where it is no more than so many bytes, for who asks often.
+   * @returns bytes held; undefined: it is more, or it changed meanwhile
+   */
+  hold?(most: number): Promise<number | undefined>;
+  /** what `hold` read, as other threads can look things up in it; undefined when it is not that any more */
+  held?(): HeldData | undefined;
   /** Parties of this name, former name or identifier; else those most alike. */
   find(text: string, limit: number): Promise<readonly Found[]>;
   /**

@@ -60,6 +60,8 @@ export const ERROR_CODES = [
   'ambiguous',
   'input-rejected',
   'limit-reached',
+  'time-limit',
+  'memory-limit',
   'store-locked',
   'store-damaged',
   'disk-full',

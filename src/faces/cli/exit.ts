@@ -9,6 +9,8 @@ export const EXIT_OF: Readonly<Record<ErrorCode, number>> = {
   'not-found': 4,
   ambiguous: 4,
   'limit-reached': 5,
+  'time-limit': 5,
+  'memory-limit': 5,
   'over-100-diverges': 5,
   'precision-limit': 5,
   'store-locked': 6,

@@ -21,6 +21,7 @@ export interface Flags {
   readonly columns?: string;
   /** a file to write the answer to */
   readonly out?: string;
+  readonly mostSeconds?: string;
 }
 
 /** Of every command that reads files. */
@@ -55,6 +56,7 @@ export function questionFlags(command: Command): Command {
     .option('--store <file>', 'ask a store instead of files')
     .option('--manner <manner>', 'read the files as register or prose')
     .option(...COLUMNS_FLAG)
+    .option('--most-seconds <number>', 'give the question up if it takes longer (default: never)')
     .option('--json', 'print the whole answer with its proof as JSON');
 }
 
@@ -73,6 +75,14 @@ export function commonOf(flags: Flags): Partial<Question> {
     undisclosed: oneOf('--undisclosed', flags.undisclosed, ['declared', 'anyone'] as const, 'declared'),
     over100: oneOf('--over-100', flags.over100, ['widen', 'as-stated'] as const, 'widen'),
   };
+}
+
+/** A day of seconds is a slip of the finger, and more than a timer can wait. @throws LookthroughError usage */
+export function secondsOf(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new LookthroughError('usage', `--most-seconds takes whole seconds from 1 to 99999, not "${text}"`, {
+    received: text,
+  });
 }
 
 function choicesOf(list: readonly string[]): Record<string, string> {

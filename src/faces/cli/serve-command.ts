@@ -6,8 +6,9 @@ import { Command } from 'commander';
 import { type AskLimits, ask, explainProof, LookthroughError, type Workspace } from '../../index.ts';
 import { apiOf } from '../http/api.ts';
 import { type Running, serve } from '../http/index.ts';
+import { ThreadedReplies } from '../http/threaded.ts';
 import type { Story } from '../story/index.ts';
-import { COLUMNS_FLAG, type Flags } from './options.ts';
+import { COLUMNS_FLAG, type Flags, secondsOf } from './options.ts';
 import { printed } from './print.ts';
 import type { Session } from './session.ts';
 import { storyBeside, storyFrom } from './story-command.ts';
@@ -17,8 +18,12 @@ const WEB_ROOT = fileURLToPath(new URL('../../web/', import.meta.url));
 const GALLERY = fileURLToPath(new URL('../../../gallery/', import.meta.url));
 const EXAMPLE = `${GALLERY}kingsoft-2015/financeasia.own`;
 const PORT = 4321;
-/** While one question is worked out no other is: a group this large takes minutes where everything holds everything. */
+/** A group this large takes minutes where everything holds everything. */
 const MOST_STATEMENTS = 50_000;
+/** Nobody looks at a page for longer. */
+const MOST_SECONDS = 60;
+/** Somewhat more than a register of a million holdings. */
+const MEGABYTES = 1024;
 
 export function serveCommand(session: Session, name: 'open' | 'serve'): Command {
   const made = new Command(name)
@@ -30,15 +35,29 @@ export function serveCommand(session: Session, name: 'open' | 'serve'): Command 
     .option('--manner <manner>', 'read the files as register or prose')
     .option('--story <file>', 'tell this story over the data (default: the story.json beside the first file)')
     .option('--most-statements <number>', 'refuse a question whose answer rests on more', String(MOST_STATEMENTS))
+    .option('--most-seconds <number>', 'give a question up that takes longer', String(MOST_SECONDS))
+    .option('--memory <megabytes>', 'statements of a store kept in memory, up to so many', String(MEGABYTES))
     .option(...COLUMNS_FLAG)
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; without any, the Kingsoft case');
   return made.action(async (files: string[]) => {
-    const flags = made.opts() as Flags & { port: string; story?: string; mostStatements: string };
+    const flags = made.opts() as Flags & {
+      port: string;
+      story?: string;
+      mostStatements: string;
+      mostSeconds: string;
+      memory: string;
+    };
     const data = files.length === 0 && flags.store === undefined ? [EXAMPLE] : files;
-    const limits = { statements: countOf(flags.mostStatements) };
+    const limits = {
+      statements: countOf('--most-statements', flags.mostStatements),
+      seconds: secondsOf(flags.mostSeconds),
+    };
     const told = await toldOver(session, data, flags.story);
-    const running = await listen(await session.open(data, flags), portOf(flags.port), told, limits, name === 'open');
+    const most = megabytesOf(flags.memory);
+    const workspace = await session.open(data, flags);
+    const running = await listen(workspace, portOf(flags.port), told, limits, name === 'open');
     session.out(`${running.url}\n`);
+    void held(session, workspace, most);
     if (name === 'open') openBrowser(running.url);
     await untilStopped(running);
   });
@@ -95,11 +114,26 @@ function portOf(text: string): number {
   throw new LookthroughError('usage', `--port takes a number from 0 to 65535, not "${text}"`, { received: text });
 }
 
-function countOf(text: string): number {
+function countOf(flag: string, text: string): number {
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-  throw new LookthroughError('usage', `--most-statements takes a whole number from 1, not "${text}"`, {
-    received: text,
-  });
+  throw new LookthroughError('usage', `${flag} takes a whole number from 1, not "${text}"`, { received: text });
+}
+
+function megabytesOf(text: string): number {
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  throw new LookthroughError('usage', `--memory takes whole megabytes from 0, not "${text}"`, { received: text });
+}
+
+/** Beside the first questions, which are answered from the disk meanwhile; that it fails is told by the next of them. */
+async function held(session: Session, { store }: Workspace, megabytes: number): Promise<void> {
+  if (store.hold === undefined || megabytes === 0) return;
+  session.note('reading the store into memory; questions are answered meanwhile\n');
+  const bytes = await store.hold(megabytes * 1_000_000).catch(() => undefined);
+  session.note(
+    bytes === undefined
+      ? `it stays on the disk: its statements are more than ${megabytes} MB (--memory)\n`
+      : `the store is in memory, ${Math.ceil(bytes / 1_000_000)} MB\n`,
+  );
 }
 
 /** The port asked for, or any free one where it is taken. A person who opens may also hand files to the page; `serve` only reads. */
@@ -107,11 +141,15 @@ async function listen(
   workspace: Workspace,
   port: number,
   told?: Told,
-  limits: AskLimits = { statements: MOST_STATEMENTS },
+  { seconds, ...limits }: AskLimits & { readonly seconds: number } = {
+    statements: MOST_STATEMENTS,
+    seconds: MOST_SECONDS,
+  },
   takes = false,
 ): Promise<Running> {
   const api = apiOf(workspace, limits, told);
-  const options = { webRoot: WEB_ROOT, ...(takes ? { takes: limits } : {}) };
+  const threads = new ThreadedReplies(workspace, { limits, ...(told === undefined ? {} : { told }) }, seconds);
+  const options = { webRoot: WEB_ROOT, threads, ...(takes ? { takes: limits } : {}) };
   try {
     return await serve(api, { ...options, port });
   } catch (error) {

@@ -10,12 +10,13 @@ import {
   type Problem,
   problemText,
   type Question,
+  threadsOver,
   type Workspace,
 } from '../../index.ts';
 import { answerFile } from '../draw/index.ts';
 import { REJECTED_ROWS } from './exit.ts';
 import { answerFormOf, fileOptionsOf } from './file-options.ts';
-import type { Flags } from './options.ts';
+import { type Flags, secondsOf } from './options.ts';
 import { printed } from './print.ts';
 import { readingOf } from './reading.ts';
 
@@ -67,12 +68,25 @@ export class Session {
     if (rejected.length > 0) this.exitCode = REJECTED_ROWS;
   }
 
+  /** With a limit it is worked out by a thread that can be stopped. */
+  private async asked(workspace: Workspace, question: Question, seconds: number | undefined): Promise<Envelope> {
+    if (seconds === undefined) return ask(workspace, question);
+    const program = new URL('./question-thread.js', import.meta.url);
+    const threads = threadsOver(workspace.store, program, { threads: 1, seconds });
+    try {
+      return JSON.parse((await threads.call(question)) as string) as Envelope;
+    } finally {
+      await threads.close();
+    }
+  }
+
   async answer(question: Question, files: readonly string[], flags: Flags): Promise<Envelope> {
     const form = flags.out === undefined ? undefined : answerFormOf(flags.out);
     const options = fileOptionsOf(flags, form);
+    const seconds = flags.mostSeconds === undefined ? undefined : secondsOf(flags.mostSeconds);
     const workspace = await this.open(files, flags);
     try {
-      const envelope = await ask(workspace, question);
+      const envelope = await this.asked(workspace, question, seconds);
       if (flags.out !== undefined && form !== undefined) {
         await writeFile(
           flags.out,

@@ -3,15 +3,16 @@ import { type Context, Hono } from 'hono';
 import { type AskLimits, LookthroughError } from '../../index.ts';
 import type { Api } from './api.ts';
 import { Desk } from './desk.ts';
-import { DRAFT_PATH, drafted } from './draft.ts';
+import { DRAFT_PATH, drafted, draftOf } from './draft.ts';
 import { staticFiles } from './files.ts';
-import { KeptReplies } from './kept.ts';
 import { handed, OPENED_PATH } from './opened.ts';
 import { problem, Refusal } from './problem.ts';
 import { READ_PATH, readingOfText } from './read-text.ts';
+import { Replies } from './replies.ts';
 import { type Route, served } from './route.ts';
 import { routesOf } from './routes.ts';
 import { STORY_PATH, told } from './story.ts';
+import type { ThreadedReplies } from './threaded.ts';
 
 export interface AppOptions {
   /** folder of the built explorer */
@@ -22,25 +23,29 @@ export interface AppOptions {
   readonly takes?: AskLimits;
   /** before every address: data that were handed over lie beside those the server was started with */
   readonly base?: string;
+  /** who works answers out; without them the thread that listens */
+  readonly threads?: ThreadedReplies;
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-const LONGEST_URL = 16_384;
+export const LONGEST_URL = 16_384;
 
-export function appOf(api: Api, { webRoot, hosts = LOOPBACK, takes, base = '' }: AppOptions): Hono {
+export function appOf(api: Api, { webRoot, hosts = LOOPBACK, takes, base = '', threads }: AppOptions): Hono {
   const app = new Hono().basePath(base);
   const desk = takes && new Desk<Hono>(takes, (of, at) => appOf(of, { webRoot, hosts, base: at }));
   app.use('*', async (c, next) => {
     // Before there is a response: headers set on a finished one make the adapter copy its body through a stream.
     for (const [name, value] of Object.entries(SAFE)) c.header(name, value);
     const refused = refusal(c, hosts);
-    if (refused === undefined) await next();
-    else c.res = problem(c, refused);
+    const allow = allowedAt(c.req.path).join(', ');
+    if (refused !== undefined) c.res = problem(c, refused, allow);
+    else if (c.req.method === 'OPTIONS') c.res = c.body(null, 204, { Allow: `${allow}, OPTIONS` });
+    else await next();
   });
   const routes = routesOf(api, desk !== undefined);
-  const kept = new KeptReplies();
-  for (const route of routes) app.get(route.path, (c) => served(c, api, route, kept));
-  app.post(DRAFT_PATH, drafted);
+  const replies = new Replies(threads);
+  for (const route of routes) app.get(route.path, (c) => served(c, api, route, replies));
+  app.post(DRAFT_PATH, (c) => drafted(c, threads === undefined ? draftOf : threads.draft));
   app.post(READ_PATH, readingOfText(api));
   app.post(STORY_PATH, (c) => told(c, api));
   app.post(OPENED_PATH, (c) => handed(c, desk));
@@ -69,17 +74,26 @@ function nothing(c: Context, routes: readonly Route[]): never {
   });
 }
 
+/** A draft, a text or a story is sent along with its question and forgotten: that is reading too. Files handed over change nothing there is. */
+function allowedAt(path: string): readonly string[] {
+  const own = path.replace(/^\/opened\/[\w-]+(?=\/)/, '');
+  if (own === DRAFT_PATH || own === READ_PATH) return ['POST'];
+  return own === STORY_PATH || own === OPENED_PATH ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
+}
+
 /** Another name in Host, another page in Origin, a method that is not reading, an endless address. */
 function refusal(c: Context, hosts: readonly string[]): Refusal | undefined {
-  const name = (text: string): string => text.replace(/^https?:\/\//, '').replace(/:\d+$/, '');
+  const name = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/:\d+$/, '');
   const host = name(c.req.header('host') ?? new URL(c.req.url).host);
   if (!hosts.includes(host)) return new Refusal('host', 'this server answers to its own address alone');
   const origin = c.req.header('origin');
   if (origin !== undefined && !hosts.includes(name(origin))) return new Refusal('origin', 'asked from another page');
-  // A draft, a text or a story is sent along with its question and forgotten: that is reading too. Files handed over change nothing that is there.
-  const sent = [DRAFT_PATH, READ_PATH, STORY_PATH, OPENED_PATH].includes(c.req.path.replace(/^\/opened\/[\w-]+(?=\/)/, ''));
-  const reads = ['GET', 'HEAD', ...(sent ? ['POST'] : [])];
-  if (!reads.includes(c.req.method)) return new Refusal('method', 'this server only reads');
+  if (!['OPTIONS', ...allowedAt(c.req.path)].includes(c.req.method))
+    return new Refusal('method', 'this server only reads');
   if (c.req.url.length > LONGEST_URL)
     return new Refusal('length', `the address is longer than ${LONGEST_URL} characters`);
   return undefined;

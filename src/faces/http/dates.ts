@@ -4,6 +4,7 @@ import type { Api } from './api.ts';
 import { JSON_ONLY } from './forms.ts';
 import { cursor, limit, page, paged, startOf } from './lists.ts';
 import { parametersOf } from './parameters.ts';
+import { withFaults } from './question.ts';
 import type { Route } from './route.ts';
 
 const count = (what: string): z.ZodInt => z.int().describe(what);
@@ -30,9 +31,12 @@ export const datesRoute = (api: Api): Route => ({
   forms: JSON_ONLY,
   answer: DatesPage,
   async reply(asked) {
+    const blame = (error: unknown): never => {
+      throw withFaults(error, 'owners', asked.query);
+    };
     const { limit: most, ...of } = asked.values as { subject: string; knownAt?: string; limit: number };
     const after = startOf(asked);
-    const found = await api.dates({ ...of, most, ...(after === undefined ? {} : { after }) });
+    const found = await api.dates({ ...of, most, ...(after === undefined ? {} : { after }) }).catch(blame);
     const { next, ...body } = found;
     return page(asked, body, next);
   },

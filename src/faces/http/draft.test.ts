@@ -87,7 +87,7 @@ describe('a draft is refused', () => {
       method: 'POST',
       headers: host,
     });
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 });
 

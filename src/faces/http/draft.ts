@@ -57,17 +57,26 @@ export const DraftOut = z.strictObject({
 export type DraftOut = z.infer<typeof DraftOut>;
 
 /** @throws Refusal media, too-long, usage: before anything of the text is read */
-export async function drafted(c: Context): Promise<Response> {
+export async function drafted(c: Context, draft: ReadDraft): Promise<Response> {
   const values = readQuery(DraftParameters, new URL(c.req.url).searchParams, 'draft');
   const text = await textBody(c, 'a draft is ownership notation');
+  return c.body(await draft(text, values, c.req.raw.signal), 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+}
+
+/** Reads and answers a draft; the signal gives it up. */
+export type ReadDraft = (text: string, values: Values, signal?: AbortSignal) => Promise<string>;
+type Values = Readonly<Record<string, unknown>>;
+
+/** @returns the body, a `DraftOut` */
+export async function draftOf(text: string, values: Values): Promise<string> {
   const workspace = await openFiles([{ name: 'draft.own', text }]);
   try {
     const read = await contents(workspace);
     const out = { ...read, ...(tooMany(read) ?? (await answered(workspace, values))) };
-    return c.body(`${JSON.stringify(out)}\n`, 200, {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Cache-Control': 'no-store',
-    });
+    return `${JSON.stringify(out)}\n`;
   } finally {
     await workspace.close();
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openFiles } from '../../index.ts';
 import { apiOf } from './api.ts';
 import { appOf } from './app.ts';
+import { serve } from './index.ts';
 import { ProblemBody, SERVER_CODES } from './problem.ts';
 
 const ERRORS = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8');
@@ -19,6 +20,8 @@ describe('the interface', () => {
     const tag = (await get('/api/v1/owners?subject=Gamma')).headers.get('etag') as string;
     expect((await get('/api/v1/owners?subject=Gamma', { 'if-none-match': tag })).status).toBe(304);
     expect((await get('/api/v1/owners?subject=Beta', { 'if-none-match': tag })).status).toBe(200);
+    expect((await get('/api/v1/owners?subject=Beta', { 'if-none-match': '*' })).status).toBe(304);
+    expect((await get('/api/v1/owners?subject=Nobody', { 'if-none-match': '*' })).status).toBe(404);
   });
   test.each([
     ['/api/v1/owners?subject=Gama', 404, 'not-found'],
@@ -40,6 +43,10 @@ describe('the interface', () => {
   test.each(Object.entries(SERVER_CODES))('code %s is documented with its status %i', (code, status) =>
     expect(ERRORS).toContain(`| \`${code}\` | ${status} |`),
   );
+  test('names the parameter that names nobody, of dates too', async () =>
+    expect(await (await get('/api/v1/dates?subject=Nobody')).json()).toMatchObject({
+      errors: [{ pointer: '#/subject' }],
+    }));
   test('suggests names', async () => {
     expect(await (await get('/api/v1/owners?subject=Gama')).json()).toMatchObject({ choices: ['Gamma'] });
   });
@@ -62,7 +69,24 @@ describe('hostile callers', () => {
       method: 'POST',
       headers: { host: '127.0.0.1' },
     });
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+  });
+  test.each([
+    ['OPTIONS', '/api/v1/owners', 204, 'GET, HEAD, OPTIONS'],
+    ['OPTIONS', '/api/v1/draft', 204, 'POST, OPTIONS'],
+    ['GET', '/api/v1/draft', 405, 'POST, OPTIONS'],
+    ['DELETE', '/api/v1/draft', 405, 'POST, OPTIONS'],
+  ])('%s %s is %i and says what is allowed', async (method, path, status, allow) => {
+    const response = await app.request(`http://127.0.0.1${path}`, { method, headers: { host: '127.0.0.1' } });
+    expect([response.status, response.headers.get('allow')]).toEqual([status, allow]);
+  });
+  test('a name in capitals is the same name', async () =>
+    expect((await get('/api/v1/regimes', { host: 'LOCALHOST:4321' })).status).toBe(200));
+  test('a longer address than is read is refused by its code', async () => {
+    const running = await serve(apiOf(workspace), { webRoot: '/nowhere', port: 0 });
+    const asked = await fetch(`${running.url}api/v1/owners?subject=${'a'.repeat(16_400)}`);
+    expect(ProblemBody.parse(await asked.json())).toMatchObject({ status: 414, code: 'length' });
+    await running.close();
   });
   test('no file outside the explorer is served', async () => {
     for (const path of ['/../package.json', '/..%2f..%2fetc%2fpasswd', '/%2e%2e/package.json'])

@@ -49,6 +49,7 @@ export const openedRoute = (taking: boolean): Route => ({
   forms: JSON_ONLY,
   answer: TakesOut,
   tells: String(taking),
+  light: true,
   reply: async () => json({ takes: taking, bytes: MOST_BYTES }),
 });
 

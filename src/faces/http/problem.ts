@@ -15,6 +15,8 @@ const ENGINE: Readonly<Record<ErrorCode, Status>> = {
   'not-found': 404,
   ambiguous: 409,
   'limit-reached': 422,
+  'time-limit': 503,
+  'memory-limit': 503,
   'over-100-diverges': 422,
   'precision-limit': 422,
   'store-locked': 503,
@@ -77,8 +79,8 @@ export class Refusal extends Error {
   }
 }
 
-/** @param error anything thrown; what is neither ours nor the engine's is not told to the caller */
-export function problem(c: Context, error: unknown): Response {
+/** @param allow methods that this address takes @param error anything thrown; what is neither ours nor the engine's is not told to the caller */
+export function problem(c: Context, error: unknown, allow = ''): Response {
   const { code, message, detail } = refusalOf(error);
   const status = STATUS[code];
   const { pathname, search } = new URL(c.req.url);
@@ -95,7 +97,7 @@ export function problem(c: Context, error: unknown): Response {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     Vary: 'Accept',
-    ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
+    ...(status === 405 ? { Allow: `${allow}, OPTIONS` } : {}),
   });
 }
 

@@ -34,6 +34,7 @@ export const problemsRoute = (api: Api): Route => ({
   name: 'problems',
   summary: 'what was wrong with the files that were read, in their order; of a store none, its import said them',
   parameters: z.strictObject({ limit: limit(1000, 100), cursor }),
+  light: true,
   forms: JSON_ONLY,
   answer: ProblemsPage,
   // The version of the data says nothing of the rows that did not make it there.

@@ -5,9 +5,9 @@ import type { z } from 'zod';
 import { ENGINE_VERSION } from '../../index.ts';
 import type { Api } from './api.ts';
 import { type Form, negotiated } from './forms.ts';
-import type { KeptReplies } from './kept.ts';
 import { Refusal } from './problem.ts';
 import { read } from './query.ts';
+import type { Replies } from './replies.ts';
 
 export interface Reply {
   /** or the bytes of a form that is no text */
@@ -30,6 +30,8 @@ export interface Route {
   readonly answer: z.ZodType;
   /** what an answer tells that is neither data nor engine; without it an answer of another day would pass for this one */
   readonly tells?: string;
+  /** costs no more than to say it: the thread that listens answers itself */
+  readonly light?: true;
   reply(asked: Asked): Promise<Reply>;
 }
 
@@ -46,7 +48,7 @@ export interface Asked {
 }
 
 /** Gives what was given before, else reads the query, says "as you have it" where the caller has it, else answers. */
-export async function served(c: Context, api: Api, route: Route, kept: KeptReplies): Promise<Response> {
+export async function served(c: Context, api: Api, route: Route, replies: Replies): Promise<Response> {
   const url = new URL(c.req.url);
   const state = `${await api.version()} ${ENGINE_VERSION}`;
   const accept = c.req.header('accept');
@@ -55,23 +57,16 @@ export async function served(c: Context, api: Api, route: Route, kept: KeptRepli
     form === undefined
       ? ''
       : tagOf([state, form.media, url.pathname, url.search, ...(route.tells === undefined ? [] : [route.tells])]);
-  const known = kept.of(tag);
+  const known = replies.kept(tag);
   // What was answered was understood: it is not read again.
   const values = known === undefined ? read(route.parameters, url.searchParams, route.name) : {};
   if (form === undefined) return notAcceptable(route, accept ?? '');
   const headers = { Vary: 'Accept', ETag: tag, 'Cache-Control': 'no-cache' };
   if (has(c.req.header('if-none-match'), tag)) return c.body(null, 304, headers);
-  const reply =
-    known ??
-    (await route.reply({
-      form,
-      path: url.pathname,
-      query: url.searchParams,
-      values,
-      state,
-      id: c.req.param('id') ?? '',
-    }));
-  kept.keep(tag, reply);
+  const asked = { form, path: url.pathname, query: url.searchParams, values, state, id: c.req.param('id') ?? '' };
+  const reply = known ?? (await replies.of(tag, route, asked, c.req.raw.signal));
+  // Whatever there is now: known only once there is an answer.
+  if (c.req.header('if-none-match')?.trim() === '*') return c.body(null, 304, headers);
   const { text } = reply;
   return c.body(typeof text === 'string' ? text : new Uint8Array(text), 200, {
     ...headers,

@@ -41,6 +41,7 @@ export function routesOf(api: Api, taking = false): readonly Route[] {
     {
       path: '/api/v1/regimes',
       name: 'regimes',
+      light: true,
       summary: 'the rules of law that are known',
       parameters: NOTHING,
       forms: JSON_ONLY,
@@ -50,6 +51,7 @@ export function routesOf(api: Api, taking = false): readonly Route[] {
     {
       path: '/api/v1/version',
       name: 'version',
+      light: true,
       summary: 'the version of the data',
       parameters: NOTHING,
       forms: JSON_ONLY,
@@ -59,6 +61,7 @@ export function routesOf(api: Api, taking = false): readonly Route[] {
     {
       path: '/openapi.json',
       name: 'openapi.json',
+      light: true,
       summary: 'this description',
       parameters: NOTHING,
       forms: JSON_ONLY,

@@ -1,9 +1,9 @@
 /** What answers about some parties rest on: by look-ups while the walk is short, over all links once it is not. */
-import { statementFromJson } from '../../statements/json.ts';
-import { type PartyId, partiesOf, type Statement } from '../../statements/types.ts';
+import type { PartyId } from '../../statements/types.ts';
+import { keyOf, textOfKey } from '../key.ts';
+import { Told } from '../told.ts';
 import { type WalkLimit, walk } from '../walk.ts';
 import type { Database } from './database.ts';
-import { keyOf, textOfKey } from './key.ts';
 import { WholeGraph } from './whole-graph.ts';
 
 /** A level costs some two milliseconds of look-ups, all links about a second a million. */
@@ -33,7 +33,7 @@ export class Closure {
     [this.graph, this.ready, this.asked] = [undefined, undefined, 0];
   }
 
-  async of(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
+  async of(parties: readonly PartyId[], down: number): Promise<Told> {
     this.asked += 1;
     if (this.asked === OFTEN) await this.keepInMemory();
     if (this.ready !== undefined) return this.told(await this.ready.closure(parties, keyOf, down));
@@ -83,17 +83,15 @@ export class Closure {
   }
 
   /** What is said about the parties reached, and who everybody named in it is. */
-  private async told(reached: ReadonlySet<PartyId>): Promise<readonly Statement[]> {
-    const found = await this.about([...reached], '');
-    const named = new Set<PartyId>();
-    for (const s of found.values()) for (const party of partiesOf(s)) if (!reached.has(party)) named.add(party);
-    for (const [id, s] of await this.about([...named], " AND kind = 'party'")) found.set(id, s);
-    return [...found.values()];
+  private async told(reached: ReadonlySet<PartyId>): Promise<Told> {
+    const found = new Told();
+    await this.about([...reached], '', found);
+    await this.about(found.namedBeside(reached), " AND kind = 'party'", found);
+    return found;
   }
 
-  private async about(parties: readonly PartyId[], which: string): Promise<Map<string, Statement>> {
+  private async about(parties: readonly PartyId[], which: string, found: Told): Promise<void> {
     const keys = parties.map(keyOf);
-    const found = new Map<string, Statement>();
     const rows =
       keys.length > MANY
         ? this.db.joined(
@@ -102,11 +100,7 @@ export class Closure {
               `SELECT json FROM statement WHERE id IN (SELECT id FROM about JOIN ${table} ON party = value WHERE true${which})`,
           )
         : this.jsonOf(keys, which);
-    for await (const [json] of rows) {
-      const s = statementFromJson(String(json));
-      found.set(s.statementId, s);
-    }
-    return found;
+    for await (const [json] of rows) found.take(String(json));
   }
 
   private async *jsonOf(keys: readonly string[], which: string): AsyncIterable<readonly unknown[]> {

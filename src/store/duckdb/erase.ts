@@ -7,9 +7,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { ERASED_NAME, withoutErased } from '../../statements/erased.ts';
 import { statementFromJson, statementJson } from '../../statements/json.ts';
 import type { PartyId } from '../../statements/types.ts';
+import { keyOf, textOfKey } from '../key.ts';
 import { Columns } from './columns.ts';
 import { Database, damaged, type Writer } from './database.ts';
-import { keyOf, textOfKey } from './key.ts';
 import { INDEXES, NAMED, TABLES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 

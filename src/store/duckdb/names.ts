@@ -3,10 +3,10 @@ import { keysOfText } from '../../identity/identifier.ts';
 import { partyIdOfName } from '../../statements/seal.ts';
 import type { PartyId } from '../../statements/types.ts';
 import { heard, merged, ranked, SOUND_BEGINS, slipsAllowed, sorted } from '../alike.ts';
+import { keyOf, textOfKey } from '../key.ts';
 import { byNameGiven, foldedName, type NameRow, type SoundRow, soundsAsked } from '../rows.ts';
 import type { Found } from '../types.ts';
 import type { Database, Row } from './database.ts';
-import { keyOf, textOfKey } from './key.ts';
 
 export async function findParties(db: Database, text: string, limit: number): Promise<readonly Found[]> {
   const exactly = await foundExactly(db, text);

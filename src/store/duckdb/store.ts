@@ -3,14 +3,18 @@ import { withoutErased } from '../../statements/erased.ts';
 import { statementFromJson } from '../../statements/json.ts';
 import type { PartyId, Statement } from '../../statements/types.ts';
 import { LookthroughError } from '../../terms/problem.ts';
+import { type HeldData, HeldStore } from '../held/held-store.ts';
+import { bytesOf } from '../held/text-index.ts';
+import { keyOf, textOfKey } from '../key.ts';
+import type { Told } from '../told.ts';
 import type { Found, StatementStore, StoreMeta, Stretch } from '../types.ts';
 import { VersionHash } from '../version.ts';
 import { Closure } from './closure.ts';
 import { type Database, damaged } from './database.ts';
 import { type Batch, digestOfIds, type Journal } from './journal.ts';
-import { keyOf, textOfKey } from './key.ts';
 import { KnownIds } from './known-ids.ts';
 import { bearersOf, findParties } from './names.ts';
+import { readHeld } from './read-held.ts';
 import { HAS_INDEXES, INDEXES, NO_INDEXES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 import { writeBatch } from './write.ts';
@@ -33,6 +37,9 @@ export class DuckdbStore implements StatementStore {
   /** of this state of the store: every question asks for it */
   private known: Promise<StoreMeta> | undefined;
   private seq = 0;
+  /** of this state of the store, where it was asked for */
+  private inMemory: HeldStore | undefined;
+  private lookUps = 0;
   private readonly digests = new Set<string>();
   /** committed and not yet in the journal: written before the next batch is acknowledged */
   private unjournalled: Batch[] = [];
@@ -145,6 +152,7 @@ export class DuckdbStore implements StatementStore {
     this.digests.add(digest);
     [this.version, this.known] = [undefined, undefined];
     this.reach.forget();
+    this.inMemory = undefined;
     this.unjournalled.push(batch);
     this.acknowledge();
     await this.grown(fresh.length);
@@ -198,16 +206,51 @@ export class DuckdbStore implements StatementStore {
   }
 
   async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
+    return (await this.told(parties, down)).statements();
+  }
+
+  async closureJson(parties: readonly PartyId[], down: number): Promise<readonly string[]> {
+    return (await this.told(parties, down)).jsons();
+  }
+
+  private async told(parties: readonly PartyId[], down: number): Promise<Told> {
+    this.lookUps += 1;
+    if (this.inMemory !== undefined) return this.inMemory.told(parties, down);
     await this.settled();
     return this.reach.of(parties, down);
   }
 
+  async hold(most: number): Promise<number | undefined> {
+    const { seq } = this;
+    let seen = this.lookUps;
+    // Whoever asks meanwhile goes first: a question is a dozen look-ups, and each would wait for a stretch of reading.
+    const wanted = async (): Promise<boolean> => {
+      if (seen !== this.lookUps) await new Promise((later) => setTimeout(later, 10));
+      seen = this.lookUps;
+      return seq === this.seq;
+    };
+    const data = await readHeld(this.db, await this.meta(), most, wanted);
+    if (data === undefined || seq !== this.seq) return undefined;
+    this.inMemory = new HeldStore(data);
+    // The links are in it.
+    this.reach.forget();
+    return Object.values(data.indexes).reduce((sum, index) => sum + bytesOf(index), 0);
+  }
+
+  held(): HeldData | undefined {
+    return this.inMemory?.data;
+  }
+
   async find(text: string, limit: number): Promise<readonly Found[]> {
+    this.lookUps += 1;
+    const exactly = this.inMemory?.exactly(text) ?? [];
+    if (exactly.length > 0) return exactly.slice(0, limit);
     await this.settled();
     return findParties(this.db, text, limit);
   }
 
   async bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>> {
+    if (this.inMemory !== undefined) return this.inMemory.bearers(names, most);
     await this.settled();
     return bearersOf(this.db, names, most);
   }

@@ -3,9 +3,9 @@
  * companies is a million levels. Twelve bytes or so a link; read once, kept until the next batch.
  */
 import type { PartyId } from '../../statements/types.ts';
+import { textOfKey } from '../key.ts';
 import { walk } from '../walk.ts';
 import type { Database } from './database.ts';
-import { textOfKey } from './key.ts';
 
 /** Neighbours of node n: targets[starts[n] … starts[n + 1]). */
 interface Adjacency {

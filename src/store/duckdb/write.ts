@@ -1,11 +1,11 @@
 /** One batch as rows of the tables. */
 import { statementJson } from '../../statements/json.ts';
 import type { Statement } from '../../statements/types.ts';
+import { keyOf } from '../key.ts';
 import { aboutOf, identifiersOf, linksOf, namesOf, sameOf, soundsOf, spanOfStatement } from '../rows.ts';
 import { Columns } from './columns.ts';
 import type { Writer } from './database.ts';
 import type { Batch } from './journal.ts';
-import { keyOf } from './key.ts';
 
 /** Writes statements not in the store yet; the caller holds the transaction. */
 export async function writeBatch(write: Writer, statements: readonly Statement[], batch: Batch): Promise<void> {
