@@ -3,6 +3,9 @@ import { WORDS } from '../../src/faces/story/words.ts';
 
 export const en = {
   story: WORDS.en,
+  /** a sentence of the engine, which writes English */
+  engine: (text: string): string => text,
+  regime: (_id: string, title: string): string => title,
   search: 'Company or person',
   find: 'Find',
   trueOn: 'True on',

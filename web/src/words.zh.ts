@@ -1,8 +1,12 @@
 import { WORDS } from '../../src/faces/story/words.ts';
+import { inChinese } from './phrases/zh.ts';
+import { ZH_TITLES } from './phrases/zh-rules.ts';
 import type { Words } from './words.en.ts';
 
 export const zh: Words = {
   story: WORDS.zh,
+  engine: inChinese,
+  regime: (id, title) => ZH_TITLES[id] ?? title,
   search: '公司或个人',
   find: '查找',
   trueOn: '截至',
