@@ -272,6 +272,9 @@ export const en = {
   structureThen: 'The structure then',
   movedSub:
     'Lines that move are marked: what is held today is struck through, what would be held then stands under it.',
+  factsToday: 'What it starts from is as the sources have it today:',
+  noFactsToday:
+    'No source has this holding: the scenario makes it. The others in the company are as the sources have them today:',
   scenarioTitle: 'Scenario, not a fact',
   draft: 'Draft',
   editor: {

@@ -265,6 +265,8 @@ export const zh: Words = {
   moved: '因情景而变',
   structureThen: '届时的结构',
   movedSub: '变动的线已标出：现持比例划去，届时的比例列于其下。',
+  factsToday: '其出发点为来源今日所述：',
+  noFactsToday: '没有来源述及此持股：它由情景产生。该公司的其他持股如来源今日所述：',
   scenarioTitle: '情景，并非事实',
   draft: '草稿',
   editor: {

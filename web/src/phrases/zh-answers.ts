@@ -134,6 +134,8 @@ export const ZH_ANSWERS: Book = [
   ['it does', '是'],
   ['it does not', '否'],
   // Scenarios and changes.
+  ['In this scenario:', '在此情景中：'],
+  ['In this scenario: {t}', '在此情景中：{t}'],
   [
     '{a}, with what it controls, goes from {share} to {share2} of the votes, {over}; {due} ({rules})',
     '{a}连同其控制者，表决权由 {share} 变为 {share2}，{over}；{due}（{rules}）',

@@ -9,6 +9,8 @@ export type Paper = 'one' | 'A4' | 'A3';
 export type Choice =
   | { readonly does: 'file'; readonly kind: Kind; readonly table?: Table }
   | { readonly does: 'picture'; readonly kind: 'png' }
+  /** the picture that stands on the page, not drawn anew */
+  | { readonly does: 'drawn'; readonly kind: 'svg' | 'png' }
   | { readonly does: 'paper'; readonly kind: Paper }
   | { readonly does: 'page'; readonly kind: 'page' }
   | { readonly does: 'bom'; readonly kind: 'bom' };
@@ -74,7 +76,17 @@ export function groupsOf(asked: Asked): readonly Group[] {
     case 'proof':
       return [figures('steps', 'premises'), whole(file('html'))];
     case 'timeline':
-      return [];
+      return [
+        {
+          title: 'chart',
+          choices: [
+            { does: 'drawn', kind: 'svg' },
+            { does: 'drawn', kind: 'png' },
+          ],
+        },
+        figures('events', 'edges'),
+        whole(),
+      ];
     // A draft is no data yet: its text is saved in the editor itself.
     case 'draft':
       return [];
@@ -97,6 +109,9 @@ function questionOf(asked: Asked): readonly [verb: string, query: string] {
       return ['ties', queryOf(asked, { rule: '', other: asked.other })];
     case 'what-if':
       return ['what-if', queryOf(asked, { rule: '', change: asked.change })];
+    // The timeline shows holdings whatever they carry.
+    case 'timeline':
+      return ['structure', queryOf(asked, {})];
     default:
       return ['structure', structureQuery(asked)];
   }

@@ -23,6 +23,7 @@ const en = {
   html: ['Dossier, HTML', 'chart, verdicts, the sources’ words'],
   tables: {
     edges: 'holdings',
+    events: 'events',
     verdicts: 'verdicts',
     ties: 'ties',
     crossed: 'offers due',
@@ -74,6 +75,7 @@ const zh: SaveWords = {
   html: ['卷宗，HTML', '图表、判定、来源原文'],
   tables: {
     edges: '持股',
+    events: '事件',
     verdicts: '判定',
     ties: '关联',
     crossed: '要约',
