@@ -1,11 +1,13 @@
+import { isolated } from '../../src/faces/draw/isolate.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
+import { namesHeard } from './phrases/names.ts';
 import { inChinese } from './phrases/zh.ts';
 import { ZH_TITLES } from './phrases/zh-rules.ts';
 import type { Words } from './words.en.ts';
 
 export const zh: Words = {
   story: WORDS.zh,
-  engine: inChinese,
+  engine: (text) => isolated(inChinese(text), namesHeard()),
   regime: (id, title) => ZH_TITLES[id] ?? title,
   search: '公司或个人',
   find: '查找',
