@@ -33,7 +33,7 @@ function walk(along: Next, side: 1 | -1, subject: string, bands: Map<string, num
   }
 }
 
-/** Level by level, those above first: a place must not depend on the order of the rows. */
+/** Level by level, owners' side first as the bands have it: a place must not depend on the order of the rows. */
 function others(owners: Next, owned: Next, bands: Map<string, number>): void {
   const levels: string[][] = [];
   for (const [id, band] of bands) {
@@ -41,8 +41,7 @@ function others(owners: Next, owned: Next, bands: Map<string, number>): void {
     levels[Math.abs(band)]?.push(id);
   }
   for (let n = 0; n < levels.length; n += 1) {
-    const level = (levels[n] ?? []).sort((a, b) => (bands.get(b) as number) - (bands.get(a) as number));
-    for (const id of level) {
+    for (const id of levels[n] ?? []) {
       for (const next of [...(owners.get(id) ?? []), ...(owned.get(id) ?? [])]) {
         if (bands.has(next)) continue;
         bands.set(next, (n + 1) * ((bands.get(id) as number) < 0 ? -1 : 1));
