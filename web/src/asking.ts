@@ -1,6 +1,7 @@
 /** The question lives in the address, so that every view is a permalink. */
 import { NOTATIONS, type Notation } from '../../src/faces/draw/pen.ts';
 import { isPartialDate } from '../../src/terms/day.ts';
+import { listen } from './phrases/zh.ts';
 
 export const VIEWS = [
   'structure',
@@ -142,5 +143,6 @@ export async function get<T>(path: string): Promise<T> {
   const response = await fetch(at(path));
   const body = (await response.json()) as T & { detail?: string; choices?: string[] };
   if (!response.ok) throw new AskError(body.detail ?? response.statusText, body.choices ?? []);
+  listen(body);
   return body;
 }

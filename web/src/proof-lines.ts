@@ -141,7 +141,8 @@ export function linesOf(found: Structure, words: Words): ProofLines {
   const used = new Set(lines.flatMap((l) => l.statements));
   const inForce = found.assumptions.filter((a) => a.on);
   const touching = inForce.filter((a) => a.statements.some((id) => used.has(id)));
-  for (const a of touching) add({ kind: 'assumed', text: a.text, uses: [], shares: [], statements: a.statements });
+  for (const a of touching)
+    add({ kind: 'assumed', text: words.engine(a.text), uses: [], shares: [], statements: a.statements });
   for (const s of proof.steps) {
     if (s.kind === 'votes' || s.measure === 'votes') ofVotes.add(s.id);
     add(stepLine(s, { name, list, numbers, columns, ofVotes, words: words.proofLine }), s.id);

@@ -60,6 +60,7 @@ export interface Move {
   readonly overAfter: Verdict;
   readonly clause: string;
   readonly because: string;
+  readonly conditionalOn?: readonly string[];
 }
 interface HolderRow {
   readonly party: Party;
@@ -73,6 +74,7 @@ interface PowerValue {
 }
 export type WhatIf = Answered<{
   headline: string;
+  conditionalOn?: readonly string[];
   because: string;
   subject: Party;
   before: { readonly holders: readonly HolderRow[] };
@@ -91,6 +93,7 @@ export type WhatIf = Answered<{
 }>;
 export type Changes = Answered<{
   headline: string;
+  conditionalOn?: readonly string[];
   verdicts: readonly Move[];
   standings: readonly Standing[];
   edges: readonly { readonly measure: string; readonly party: Party; readonly from?: Share; readonly to?: Share }[];

@@ -1,8 +1,13 @@
 /** Every string of the explorer in English; `words.zh.ts` has the same keys. */
+import { isolated } from '../../src/faces/draw/isolate.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
+import { namesHeard } from './phrases/names.ts';
 
 export const en = {
   story: WORDS.en,
+  /** a sentence of the engine, which writes English */
+  engine: (text: string): string => isolated(text, namesHeard()),
+  regime: (_id: string, title: string): string => title,
   search: 'Company or person',
   find: 'Find',
   trueOn: 'True on',
@@ -273,6 +278,28 @@ export const en = {
   showRows: 'Show the next rows',
   rowsOf: 'rows of',
   tooMany: 'boxes are too many to draw readably; the table shows all of them. Most drawn:',
+  overview: {
+    draw: 'Draw the overview: every party as a point',
+    hide: 'Close the overview',
+    title: 'Overview',
+    reads:
+      'The large point is the company asked about. Above it stands what lies behind its owners, below it what it holds; each band is one holding further away.',
+    equal: 'The table says the same row by row, and is the way for who does not see points.',
+    keys: 'Arrows: the largest owner, the largest holding, the neighbours. Home: the subject. Enter: its holdings. + and −: nearer, further; 0: all of it.',
+    noWebgl:
+      'This browser draws no WebGL here, and the overview needs it. Nothing is lost: the table has every row, and the branches open by hand.',
+    notLoaded: 'The overview could not be loaded. Nothing is lost: the table has every row.',
+    nearer: 'Nearer',
+    further: 'Further away',
+    whole: 'All of it',
+    greyLine: 'no figure, or not counted',
+    apart: 'parties are tied to it by no holding; they are in the table alone.',
+    chosen: 'The party chosen',
+    heldBy: 'Held by',
+    holds: 'Holds',
+    inTable: 'all are in the table',
+    askAbout: 'Ask about',
+  },
   undated: 'no statement carries a date',
   address: {
     lead: 'Part of the address is not understood.',
@@ -294,6 +321,9 @@ export const en = {
   structureThen: 'The structure then',
   movedSub:
     'Lines that move are marked: what is held today is struck through, what would be held then stands under it.',
+  factsToday: 'What it starts from is as the sources have it today:',
+  noFactsToday:
+    'No source has this holding: the scenario makes it. The others in the company are as the sources have them today:',
   scenarioTitle: 'Scenario, not a fact',
   draft: 'Draft',
   problems: 'What was read',

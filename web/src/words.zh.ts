@@ -1,8 +1,14 @@
+import { isolated } from '../../src/faces/draw/isolate.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
+import { namesHeard } from './phrases/names.ts';
+import { inChinese } from './phrases/zh.ts';
+import { ZH_TITLES } from './phrases/zh-rules.ts';
 import type { Words } from './words.en.ts';
 
 export const zh: Words = {
   story: WORDS.zh,
+  engine: (text) => isolated(inChinese(text), namesHeard()),
+  regime: (id, title) => ZH_TITLES[id] ?? title,
   search: '公司或个人',
   find: '查找',
   trueOn: '截至',
@@ -268,6 +274,26 @@ export const zh: Words = {
   showRows: '显示后续各行',
   rowsOf: '行，共',
   tooMany: '个方框，过多而无法清晰绘出；表格列出全部。最多绘出：',
+  overview: {
+    draw: '绘出全景：每一方为一点',
+    hide: '关闭全景',
+    title: '全景',
+    reads: '大点为所问公司。其上为持有人一侧，其下为其所持；每一环带远一层持股。',
+    equal: '表格逐行列出同样的内容，不看图点者可用表格。',
+    keys: '方向键：最大持有人、最大持股、左右邻点。Home：主体。Enter：其持股。+ 与 −：放大、缩小；0：全部。',
+    noWebgl: '此浏览器在此不提供 WebGL，无法绘出全景。内容并无缺失：表格列出每一行，各支可逐一展开。',
+    notLoaded: '全景未能载入。内容并无缺失：表格列出每一行。',
+    nearer: '放大',
+    further: '缩小',
+    whole: '全部',
+    greyLine: '无数字，或未计入',
+    apart: '方与其无任何持股关系，仅列于表格。',
+    chosen: '所选一方',
+    heldBy: '持有人',
+    holds: '持有',
+    inTable: '全部见表格',
+    askAbout: '查询',
+  },
   undated: '没有陈述注明日期',
   address: {
     lead: '地址的一部分未读懂。',
@@ -288,6 +314,8 @@ export const zh: Words = {
   moved: '因情景而变',
   structureThen: '届时的结构',
   movedSub: '变动的线已标出：现持比例划去，届时的比例列于其下。',
+  factsToday: '其出发点为来源今日所述：',
+  noFactsToday: '没有来源述及此持股：它由情景产生。该公司的其他持股如来源今日所述：',
   scenarioTitle: '情景，并非事实',
   draft: '草稿',
   problems: '读入记录',

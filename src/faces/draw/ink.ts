@@ -1,4 +1,5 @@
 /** Colours of an exported drawing, and the few pieces of SVG text it is made of. */
+import { isolated } from './isolate.ts';
 import { highOf, isUnknown, lowOf, type ShareIn } from './words.ts';
 
 export const INK = {
@@ -30,7 +31,7 @@ export interface Type {
   readonly extra?: string;
 }
 export function text(x: number, y: number, value: string, type: Type = {}): string {
-  return `<text x="${x}" y="${y}" font-size="${type.size ?? 12}" fill="${type.fill ?? INK.ink}" font-weight="${type.weight ?? 400}"${type.extra ?? ''}>${escaped(value)}</text>`;
+  return `<text x="${x}" y="${y}" font-size="${type.size ?? 12}" fill="${type.fill ?? INK.ink}" font-weight="${type.weight ?? 400}"${type.extra ?? ''}>${escaped(isolated(value))}</text>`;
 }
 
 /** Solid to the lowest value, hatched to the highest and never under 3 px; without a figure hatched from end to end. */

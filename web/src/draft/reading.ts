@@ -1,6 +1,6 @@
 /** Prose that is read for proposals: marks in the text, and what an accepted line becomes in the draft. */
 import type { ReadOut } from '../../../src/faces/http/read-text.ts';
-import { AskError } from '../asking.ts';
+import { AskError, at } from '../asking.ts';
 
 export type { ReadOut };
 export type Proposal = ReadOut['proposals'][number];
@@ -13,7 +13,7 @@ export async function askReading(text: string, title: string, published: string)
   const query = new URLSearchParams();
   if (title.trim() !== '') query.set('title', title.trim());
   if (published.trim() !== '') query.set('published', published.trim());
-  const response = await fetch(`/api/v1/read?${query}`, {
+  const response = await fetch(at(`/api/v1/read?${query}`), {
     method: 'POST',
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     body: text,

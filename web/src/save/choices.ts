@@ -9,6 +9,8 @@ export type Paper = 'one' | 'A4' | 'A3';
 export type Choice =
   | { readonly does: 'file'; readonly kind: Kind; readonly table?: Table }
   | { readonly does: 'picture'; readonly kind: 'png' }
+  /** the picture that stands on the page, not drawn anew */
+  | { readonly does: 'drawn'; readonly kind: 'svg' | 'png' }
   | { readonly does: 'paper'; readonly kind: Paper }
   | { readonly does: 'dossier'; readonly kind: 'dossier' }
   | { readonly does: 'page'; readonly kind: 'page' }
@@ -75,7 +77,17 @@ export function groupsOf(asked: Asked): readonly Group[] {
     case 'proof':
       return [figures('steps', 'premises'), whole(...DOSSIER)];
     case 'timeline':
-      return [];
+      return [
+        {
+          title: 'chart',
+          choices: [
+            { does: 'drawn', kind: 'svg' },
+            { does: 'drawn', kind: 'png' },
+          ],
+        },
+        figures('events', 'edges'),
+        whole(),
+      ];
     case 'problems':
       return [];
     // A draft is no data yet: its text is saved in the editor itself.
@@ -112,6 +124,9 @@ function questionOf(asked: Asked, change: readonly string[] = []): readonly [ver
       return ['ties', queryOf(asked, { rule: '', other: asked.other })];
     case 'what-if':
       return ['what-if', queryOf(asked, { rule: '', change: asked.change, quota: asked.quota })];
+    // The timeline shows holdings whatever they carry.
+    case 'timeline':
+      return ['structure', queryOf(asked, {})];
     default:
       return ['structure', queryOf(asked, { ...(asked.measure === 'both' ? {} : { measure: asked.measure }), change })];
   }

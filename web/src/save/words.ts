@@ -24,6 +24,7 @@ const en = {
   dossier: ['Dossier, PDF', 'the same, printed'],
   tables: {
     edges: 'holdings',
+    events: 'events',
     verdicts: 'verdicts',
     ties: 'ties',
     crossed: 'offers due',
@@ -76,6 +77,7 @@ const zh: SaveWords = {
   dossier: ['卷宗，PDF', '同上，打印'],
   tables: {
     edges: '持股',
+    events: '事件',
     verdicts: '判定',
     ties: '关联',
     crossed: '要约',

@@ -1,0 +1,97 @@
+/** The engine's sentences on a Chinese page: taken apart by a book of patterns, and never in a way that is not sure. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ask, type Envelope, openFiles, REGIMES, type StructureAnswer } from '../src/index.ts';
+import { translator } from '../web/src/phrases/translate.ts';
+import { inChinese, listen } from '../web/src/phrases/zh.ts';
+import { ZH_TITLES } from '../web/src/phrases/zh-rules.ts';
+
+const GALLERY = join(import.meta.dirname, '../gallery');
+/** What the explorer asks; other answers are not shown on its pages. */
+const SHOWN = new Set(['structure', 'control', 'owners', 'ties', 'changes', 'what-if']);
+
+const CHARTS = [
+  ['kingsoft-2015', 'Kingsoft'],
+  ['kyc', 'T'],
+] as const;
+
+function answers(): Envelope[] {
+  return readdirSync(GALLERY).flatMap((name) => {
+    const folder = join(GALLERY, name, 'expected');
+    const files = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.json')) : [];
+    return files
+      .map((f) => JSON.parse(readFileSync(join(folder, f), 'utf8')) as Envelope)
+      .filter((e) => SHOWN.has(String(e.question?.verb)));
+  });
+}
+
+function sentences({ answer, assumptions, openPoints, warnings }: Envelope): string[] {
+  const a = answer as Partial<StructureAnswer> & { ties?: readonly { text: string }[] };
+  const told = [
+    ...[a.headline, a.because, a.lead],
+    ...assumptions.map((x) => x.text),
+    ...openPoints.flatMap((p) => [p.text, ...p.options.flatMap((o) => [o.text, o.wouldBe])]),
+    ...warnings.map((w) => w.message),
+    ...(a.verdicts ?? []).flatMap((v) => [
+      'basis' in v ? v.basis : '',
+      ...('limbs' in v ? v.wouldSettle : []).flatMap((w) => [
+        ...w.facts.map((f) => f.text),
+        ...w.outcomes.map((o) => o.if),
+      ]),
+    ]),
+    ...(a.events ?? []).map((e) => e.text),
+    ...(a.ties ?? []).map((t) => t.text),
+  ];
+  return told.filter((text): text is string => typeof text === 'string' && text !== '');
+}
+
+describe('a sentence of the engine', () => {
+  test('is said in Chinese, whatever answer of the gallery it stands in', () => {
+    const left = answers().flatMap((e) => {
+      listen(e);
+      return sentences(e).filter((text) => inChinese(text) === text);
+    });
+    expect([...new Set(left)]).toEqual([]);
+  });
+
+  test('is said in Chinese on the chart of two cases of the gallery, under every rule that can be asked there', async () => {
+    const left: string[] = [];
+    for (const [folder, subject] of CHARTS) {
+      const workspace = await openFiles([join(GALLERY, folder)]);
+      const rules = REGIMES.filter((r) => r.verbs.includes('structure')).map(({ id }) => ({ rule: id }));
+      for (const more of [{}, { measure: 'economic' as const }, ...rules]) {
+        const envelope = await ask(workspace, { verb: 'structure', subject, ...more });
+        listen(envelope);
+        left.push(...sentences(envelope).filter((text) => inChinese(text) === text));
+      }
+    }
+    expect([...new Set(left)]).toEqual([]);
+  });
+
+  test('keeps the names of parties as they are, and its figures', () => {
+    listen([
+      { id: '1', name: 'Bank of A in B' },
+      { id: '2', name: 'Côte & Sons' },
+    ]);
+    const said = inChinese('the stake of Bank of A in B in Côte & Sons is one of shares, with their economics');
+    expect(said).toBe('Bank of A in B 在 Côte & Sons 的权益为股份，并带有其经济权益');
+    expect(inChinese('at least 29.85 and under 32.95 %')).toBe('29.85 至低于 32.95 %');
+    expect(inChinese('over 26.85 and up to 30 %')).toBe('超过 26.85 且至多 30 %');
+  });
+
+  test('stays as it was written where it can be read in two ways, or is not in the book', () => {
+    const text = 'the stake of P in Q in R is one of shares, with their economics';
+    expect(inChinese(text)).toBe(text);
+    expect(inChinese('a sentence nobody has written yet')).toBe('a sentence nobody has written yet');
+    const of = translator(
+      { book: [['{k} owns {k2}', '{k2} <- {k}']], slots: () => ({}), list: (n) => n.join() },
+      new Set(['A', 'B']),
+    );
+    expect([of('A owns B'), of('A owns C')]).toEqual(['B <- A', 'A owns C']);
+  });
+
+  test('has a Chinese title for every rule', () => {
+    expect(Object.keys(ZH_TITLES).sort()).toEqual(REGIMES.map((r) => r.id).sort());
+  });
+});
