@@ -206,6 +206,7 @@ export const en = {
   noTie: 'No tie is known from these sources.',
   whichRules: 'Under which rules, and who:',
   ofRulesLead: 'Cannot tell under {open} of {all} rules,',
+  ofRulesAll: 'yes under {yes}.',
   ofRules: 'yes under {yes}; {no} mean nobody declared.',
   otherAssumptions: 'more assumptions are in force and not used in this proof',
   rulesAre:

@@ -204,6 +204,7 @@ export const zh: Words = {
   noTie: '这些来源中没有已知关联。',
   whichRules: '依据哪些规则，涉及谁：',
   ofRulesLead: '{all} 条规则中 {open} 条无法判断，',
+  ofRulesAll: '{yes} 条判定为是。',
   ofRules: '{yes} 条判定为是；{no} 条不涉及任何已申报者。',
   otherAssumptions: '项假设有效，但本证明未使用',
   rulesAre: '规则即数据：界线、是否含界线、逻辑、条款。此为法律解读，并非法律意见。',
