@@ -3,6 +3,7 @@ import { HELD, type Held, type HeldData } from '../held/held-store.ts';
 import { type IndexData, TextIndexBuilder } from '../held/text-index.ts';
 import type { StoreMeta } from '../types.ts';
 import type { Database } from './database.ts';
+import { NAMED } from './schema.ts';
 
 /** Keys and values; a row a statement and party it is about. */
 const ROWS: Readonly<Record<Held, string>> = {
@@ -13,7 +14,7 @@ const ROWS: Readonly<Record<Held, string>> = {
   named: 'SELECT DISTINCT folded, party FROM name',
   numbered: 'SELECT DISTINCT key, party FROM identifier',
   numbers: 'SELECT DISTINCT party, key FROM identifier',
-  mentioned: "SELECT party, '' FROM mention",
+  mentioned: `SELECT party, '' FROM (${NAMED})`,
 };
 
 /** Ten milliseconds or so. */
