@@ -51,7 +51,7 @@ afterAll(async () => {
   await elsewhere?.close();
 });
 const rungs = (p: Page = page): Promise<string[]> =>
-  p.$$eval('.rung', (list) => list.map((r) => r.textContent?.replace(/\s+/g, ' ').trim() ?? ''));
+  p.$$eval('.told', (list) => list.map((r) => r.textContent?.replace(/\s+/g, ' ').trim() ?? ''));
 
 describe('a journalist', () => {
   test('searches one company in Chinese, the other in English, and sees every tie', async () => {
@@ -82,10 +82,10 @@ describe('a journalist', () => {
   });
 
   test('opens the evidence of the oddest tie; none is without a source', async () => {
-    await page.click('.rung:has-text("supplier")');
+    await page.click('.ladder li:has-text("supplier") .rung');
     const card = await page.waitForSelector('[data-evidence] dl');
     expect(await card.textContent()).toContain('Harbour Gazette');
-    const sources = await page.$$eval('.rungs li > p', (list) => list.map((x) => x.textContent?.trim() ?? ''));
+    const sources = await page.$$eval('.told > p.sub', (list) => list.map((x) => x.textContent?.trim() ?? ''));
     expect(sources.length).toBe((await rungs()).length);
     expect(sources.filter((s) => s === '')).toEqual([]);
   });
