@@ -23,6 +23,8 @@ export interface AnswerContext<Q extends Question = Question> {
   changesIn?(snapshot: Snapshot): readonly Change[];
   /** of a question about everything: parties that a name alone joins, which are no open points of it */
   namesakes?(): Namesakes;
+  /** how many companies a party holds a part of in all the data, of those that hold a part of both parties of `ties` */
+  readonly breadth?: ReadonlyMap<Node, number>;
   /** the same statements on another day, under other choices, without an assumption */
   retake(options?: SnapshotOptions): Snapshot;
   /** what was worked out of a company when it was last asked about, where that is kept */

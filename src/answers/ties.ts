@@ -33,11 +33,11 @@ const OWNERSHIP = new Set<Tie['kind']>([
   'chain',
 ]);
 
-export function ties({ snapshot: s, subject, others }: AnswerContext<TiesQuestion>): AnswerBody {
+export function ties({ snapshot: s, subject, others, breadth }: AnswerContext<TiesQuestion>): AnswerBody {
   const other = others[0] as Node;
   if (other === subject)
     throw new LookthroughError('usage', `${nameOf(s, subject)} is asked about twice; name two parties`);
-  const { ties: found, complete } = tiesBetween(s, subject, other);
+  const { ties: found, complete } = tiesBetween(s, subject, other, breadth === undefined ? {} : { breadth });
   return {
     answer: {
       headline: headline(s, subject, other, found),

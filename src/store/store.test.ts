@@ -93,6 +93,18 @@ describe.each(kinds)('the %s store', (_, open) => {
     await store.close();
   });
 
+  test('counts of how many others each party is said to hold a part, whoever is not known holding none', async () => {
+    const store = await open();
+    await store.append([...FACTS, owns('Ann', 'Beta Holdings', '61')]);
+    const breadth = await store.breadth([id('Ann'), id('Gamma'), id('Delta'), 'name:nobody']);
+    expect(Object.fromEntries(breadth)).toEqual({
+      [id('Ann')]: 2,
+      [id('Gamma')]: 1,
+      [id('Delta')]: 0,
+      'name:nobody': 0,
+    });
+    await store.close();
+  });
   test('has one version for one set of statements, in any order and any batches', async () => {
     const [a, b] = [await open(), await open()];
     await a.append(FACTS);

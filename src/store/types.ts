@@ -62,6 +62,11 @@ export interface StatementStore {
    * @returns by name as it was given; a name that nobody bears is left out. One look-up for all of them
    */
   bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>>;
+  /**
+   * Of how many others each of these parties is said to hold or to have bought a part, on whatever day. Of one that is
+   * said of nobody: 0. A narrow look-up, where what is said itself may be a hundred thousand statements.
+   */
+  breadth(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, number>>;
   statement(id: string): Promise<Statement | undefined>;
   /** every statement in order of id, or a stretch of them: those after an id, the first so many of them */
   all(stretch?: Stretch): AsyncIterable<Statement>;

@@ -10,6 +10,7 @@ import type { Node, Snapshot, SnapshotOptions } from '../snapshot/types.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
 import { isPartialDate } from '../terms/day.ts';
 import { LookthroughError } from '../terms/problem.ts';
+import { breadthOfHolders } from './breadth.ts';
 import { type NamedChange, parseChange } from './change-sentence.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { partiesIn, renamed, withIds } from './named-change.ts';
@@ -55,6 +56,9 @@ export async function ask(workspace: Workspace, question: Question, limits: AskL
     })),
     changes: changesIn(snapshot),
     changesIn,
+    ...(question.verb === 'ties'
+      ? { breadth: await breadthOfHolders(store, snapshot, [named.subject ?? '', ...named.others]) }
+      : {}),
     ...(about.namesakes === undefined ? {} : { namesakes: about.namesakes }),
     retake: take,
     ...(base === undefined ? {} : { workings: (s, company, undisclosed) => base.workings(s, company, undisclosed) }),

@@ -30,7 +30,12 @@ function counted(store: StatementStore): { readonly store: StatementStore; reado
     closure: store.closure.bind(store),
     meta: store.meta.bind(store),
   };
-  const rest = { statement: store.statement.bind(store), all: store.all.bind(store), close: store.close.bind(store) };
+  const rest = {
+    breadth: store.breadth.bind(store),
+    statement: store.statement.bind(store),
+    all: store.all.bind(store),
+    close: store.close.bind(store),
+  };
   return { store: { ...answers, ...rest, bearers, find }, asked: () => asked };
 }
 

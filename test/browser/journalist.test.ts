@@ -64,6 +64,7 @@ describe('a journalist', () => {
     await page.waitForSelector('.rung');
     const found = (await rungs()).join('\n');
     for (const part of ['director', 'World Index Fund', 'supplier']) expect(found).toContain(part);
+    expect(found).toContain('discounted: World Index Fund holds parts of 62 companies');
   });
 
   test('keeps the ties alive on a date: the former owner of both is one before, and none after', async () => {

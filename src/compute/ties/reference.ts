@@ -51,6 +51,8 @@ export interface TieOptions {
   readonly longest?: number;
   /** parties looked at in the search for chains; default 20,000 */
   readonly limit?: number;
+  /** how many companies a party holds a part of in all the data, where the snapshot is a part of them */
+  readonly breadth?: ReadonlyMap<Node, number>;
 }
 export interface Ties {
   readonly ties: readonly Tie[];
@@ -70,7 +72,7 @@ export function tiesBetween(s: Snapshot, a: Node, b: Node, options: TieOptions =
   const ties = [
     ...masters,
     ...stakes,
-    ...commonHolders(s, a, b).filter((t) => !known.has(t.path[0]?.from)),
+    ...commonHolders(s, a, b, options.breadth).filter((t) => !known.has(t.path[0]?.from)),
     ...jointHoldings(s, a, b),
     ...told(s, a, b),
     ...offices(s, a, b),
@@ -126,7 +128,7 @@ function directStakes(s: Snapshot, holder: Node, company: Node): Tie[] {
 }
 
 /** Parties that hold a part of both without controlling them; hubs are named and discounted. */
-function commonHolders(s: Snapshot, a: Node, b: Node): Tie[] {
+function commonHolders(s: Snapshot, a: Node, b: Node, breadth?: ReadonlyMap<Node, number>): Tie[] {
   const other = new Map((s.economic.get(b)?.holdings ?? []).map((h) => [h.owner, h] as const));
   return (s.economic.get(a)?.holdings ?? []).flatMap((h): Tie[] => {
     const second = other.get(h.owner);
@@ -137,7 +139,7 @@ function commonHolders(s: Snapshot, a: Node, b: Node): Tie[] {
       text: `${name(s, h.owner)} holds a part of ${name(s, to)}`,
       statements,
     });
-    const many = hub(s, h.owner);
+    const many = hub(s, h.owner, breadth?.get(h.owner));
     return [
       {
         kind: 'common-holder',
@@ -148,9 +150,10 @@ function commonHolders(s: Snapshot, a: Node, b: Node): Tie[] {
   });
 }
 
-function hub(s: Snapshot, holder: Node): string | undefined {
+function hub(s: Snapshot, holder: Node, known = 0): string | undefined {
   const type = s.parties[holder]?.type;
   if (type === 'state') return `${name(s, holder)} is a state`;
+  if (known > HUB) return `${name(s, holder)} holds parts of ${known} companies`;
   let count = 0;
   for (const column of s.economic.values()) if (column.holdings.some((h) => h.owner === holder)) count += 1;
   return count > HUB ? `${name(s, holder)} holds parts of ${count} companies` : undefined;

@@ -255,6 +255,16 @@ export class DuckdbStore implements StatementStore {
     return bearersOf(this.db, names, most);
   }
 
+  async breadth(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, number>> {
+    if (this.inMemory !== undefined) return this.inMemory.breadth(parties);
+    await this.settled();
+    const found = new Map<PartyId, number>(parties.map((party) => [party, 0]));
+    const counted = 'SELECT above, count(DISTINCT below) FROM link WHERE above IN';
+    for await (const [above, count] of this.db.among(counted, parties.map(keyOf), ' GROUP BY above'))
+      found.set(textOfKey(String(above)), Number(count));
+    return found;
+  }
+
   async statement(id: string): Promise<Statement | undefined> {
     await this.settled();
     const [row] = await this.db.rows('SELECT json FROM statement WHERE id = ?', [keyOf(id)]);

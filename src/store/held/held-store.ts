@@ -88,4 +88,8 @@ export class HeldStore {
     const found = folded.map((name) => [name, [...this.index.named.of(name)].map(textOfKey)] as const);
     return byNameGiven(names, new Map(found), most);
   }
+
+  breadth(parties: readonly PartyId[]): ReadonlyMap<PartyId, number> {
+    return new Map(parties.map((party) => [party, [...this.index.below.of(keyOf(party))].length]));
+  }
 }

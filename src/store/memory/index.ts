@@ -137,6 +137,10 @@ class MemoryStore implements StatementStore {
     return sorted(named)[0] ?? { id, name: id.replace(/^name:/, ''), type: 'unknown', score: 1 };
   }
 
+  async breadth(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, number>> {
+    return new Map(parties.map((party) => [party, this.below.get(party)?.size ?? 0]));
+  }
+
   async statement(id: string): Promise<Statement | undefined> {
     return this.byId.get(id);
   }

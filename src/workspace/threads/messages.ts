@@ -8,6 +8,7 @@ export type LookUp =
   | readonly ['closure', ...Parameters<StatementStore['closure']>]
   | readonly ['find', ...Parameters<StatementStore['find']>]
   | readonly ['bearers', ...Parameters<StatementStore['bearers']>]
+  | readonly ['breadth', ...Parameters<StatementStore['breadth']>]
   | readonly ['statement', string]
   | readonly ['meta']
   | readonly ['all', Stretch | undefined]

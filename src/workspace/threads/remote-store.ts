@@ -36,6 +36,11 @@ export class RemoteStore implements StatementStore {
     return this.lookUp(['bearers', names, most]) as Promise<ReadonlyMap<string, readonly PartyId[]>>;
   }
 
+  breadth(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, number>> {
+    if (this.memory !== undefined) return Promise.resolve(this.memory.breadth(parties));
+    return this.lookUp(['breadth', parties]) as Promise<ReadonlyMap<PartyId, number>>;
+  }
+
   async statement(id: string): Promise<Statement | undefined> {
     const text = (await this.lookUp(['statement', id])) as string | undefined;
     return text === undefined ? undefined : statementFromJson(text);

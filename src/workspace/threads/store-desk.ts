@@ -28,6 +28,8 @@ export class StoreDesk {
         return this.begin((await store.closureJson?.(of[1], of[2])) ?? (await store.closure(of[1], of[2])));
       case 'find':
         return store.find(of[1], of[2]);
+      case 'breadth':
+        return store.breadth(of[1]);
       case 'bearers':
         return store.bearers(of[1], of[2]);
       case 'statement': {
