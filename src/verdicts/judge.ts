@@ -119,7 +119,7 @@ const partial = ({ snapshot }: JudgeInput, v: RuleVerdict, how: string): Warning
 
 const summedUp = ({ rule }: JudgeInput, { parties, most }: SummedUp): Warning => ({
   code: 'partial-answer',
-  message: `${parties} parties are certainly not meant under ${rule.name} and have no row of their own: none has more than ${percentWords(most, 'up')}; --all-parties shows each`,
+  message: `${parties} parties are certainly not meant under ${rule.name} and have no row of their own: none has more than ${percentWords(most, 'up')}; all parties shown (--all-parties, allParties=yes), each has one`,
   parties: [],
   statements: [],
 });

@@ -72,9 +72,10 @@ describe('a banker', () => {
     const power = await rows('Voting power');
     for (const row of ['Xshapley-shubik0.45240.5000', 'Xbanzhaf-normalised0.47660.5248', 'Yshapley-shubik0.11900.1000'])
       expect(power.map((r) => r.replace(/ /g, ''))).toContain(row);
+    await page.waitForSelector('td:has-text("Hong Kong Takeovers Code")');
     const crossed = (await rows('Lines crossed')).join('\n');
-    expect(crossed).toContain('hk-takeovers-30');
-    expect(crossed).toMatch(/hk-listing-controlling\s*X/);
+    expect(crossed).toContain('Hong Kong Takeovers Code: mandatory offer');
+    expect(crossed).toMatch(/Hong Kong listing rules: controlling shareholder\s*X/);
   });
 
   test('exports one slide with shapes that stay editable; it says that it is a scenario', async () => {

@@ -154,10 +154,11 @@ describe('the views', () => {
   test('what if: the frame says that it is no fact, lines crossed say for certain, undo leaves the facts', async () => {
     const { p } = await view('what-if');
     expect(await p.textContent('.band')).toContain('Not a fact');
+    await p.waitForSelector('td:has-text("Hong Kong Takeovers Code")');
     const rows = await p.$$eval('.frame section:first-of-type tbody tr', (list) =>
       list.map((r) => r.textContent ?? ''),
     );
-    expect(rows.some((r) => r.includes('hk-takeovers-30') && r.includes('32.85'))).toBe(true);
+    expect(rows.some((r) => r.includes('Hong Kong Takeovers Code: mandatory offer') && r.includes('32.85'))).toBe(true);
     await p.click('.band button:has-text("Leave")');
     await p.waitForFunction(() => !location.search.includes('change='));
     await p.fill('form input', 'Tencent sells 1% of Kingsoft to Xiaomi');
@@ -323,7 +324,7 @@ describe('a file dropped on the page', () => {
     const p = await browser.newPage();
     await p.goto(hostile.url);
     await p.waitForSelector('main .card');
-    await p.click('.tools [aria-expanded=false]');
+    await p.click('.tools button:text-is("Other data")');
     expect(await p.textContent('main')).toContain('drop it anywhere on this page');
     const sent: string[] = [];
     p.on('request', (r) => sent.push(r.method()));

@@ -35,6 +35,10 @@ const turnout = z
 const RULE = 'the id of a rule, as /api/v1/regimes lists them, or all';
 const rule = words(RULE).describe(RULE);
 const optionalRule = rule.optional().describe(RULE);
+const allParties = z
+  .literal('yes', { error: 'yes, or left out' })
+  .optional()
+  .describe('a row of their own for the parties that are otherwise counted in one row');
 const measure = oneOf(['economic', 'votes', 'both']).default('both');
 
 const COMMON = {
@@ -54,9 +58,9 @@ const COMMON = {
 const OWN: Readonly<Record<Verb, z.ZodRawShape>> = {
   owners: { subject: party, measure },
   holdings: { subject: party, measure },
-  control: { subject: party, concert, quota, rule: optionalRule, turnout },
+  control: { subject: party, concert, quota, rule: optionalRule, turnout, allParties },
   controlled: { subject: party, concert, quota },
-  'beneficial-owners': { subject: party, rule, concert },
+  'beneficial-owners': { subject: party, rule, concert, allParties },
   screen: {
     rule,
     blocked: z.array(party, { error: PARTY }).describe(`a party that is on the list: ${PARTY}`),
