@@ -176,6 +176,14 @@ describe('the views', () => {
     expect(await p.$$eval(`${moved} text.scen`, (list) => list.map((t) => t.textContent).join(' '))).toContain('5.5');
     expect(await p.$$('.frame path.line.moved')).toHaveLength(2);
     expect(await p.textContent('.frame .legend')).toContain('moved by the scenario');
+    const readings = await p.$$eval('[data-readings] .forest', (all) =>
+      all.map((f) => [
+        f.querySelector('.figure')?.textContent?.replace(/\s+/g, ' '),
+        f.querySelector('.row.scale')?.textContent?.replace(/\s+/g, ' '),
+      ]),
+    );
+    expect(readings.map(([figure]) => figure)).toEqual(['= 29.85 – <32.95 %', '= 32.85 – <35.95 %']);
+    expect(readings[0]?.[1]).toBe(readings[1]?.[1]);
     expect(await p.title()).toContain('Scenario, not a fact');
     await p.click(moved);
     expect(await (await p.waitForSelector('.frame [data-evidence] dl')).textContent()).toContain('FinanceAsia');
