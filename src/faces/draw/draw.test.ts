@@ -35,6 +35,12 @@ describe('a drawing', () => {
     expect(l.folded).toHaveLength(25);
     expect(l.boxes.some((b) => b.label === 'P29')).toBe(true);
   });
+  test('of the case fits a phone: 358 px, both ends of an interval on a line of their own', async () => {
+    const phone = layout(await kingsoft(), { width: 358 });
+    expect(phone.width).toBeLessThanOrEqual(358);
+    const texts = phone.lines.flatMap((line) => (line.label?.parts ?? []).map((part) => part.text));
+    expect(texts).toContain('<29.95\u00a0%');
+  });
   test('draws a loop without end', async () => {
     const l = layout(await structure('A owns 60% of B\nB owns 60% of A\nC owns 10% of A', 'A'));
     expect(l.boxes.length).toBeGreaterThanOrEqual(3);
