@@ -1,5 +1,6 @@
 /** One envelope for a person to read. */
 import { dayPhrase, type Envelope, type Workspace } from '../../index.ts';
+import { assumedLines } from './assumed.ts';
 import { conditions, markOf } from './print-conditional.ts';
 import { type ShareLike, shareText } from './shares.ts';
 import { harmless, table, wrapped } from './text.ts';
@@ -306,13 +307,7 @@ function notes(e: Envelope, width: number): string[] {
       'Warnings',
       e.warnings.map((w) => `${w.message} [${w.code}]`),
     ),
-    ...list(
-      'Assumptions',
-      e.assumptions.map(
-        (x) =>
-          `${x.on ? '' : '(off) '}${x.text} [${x.id}]${x.wouldBe === undefined ? '' : ` → ${x.on ? 'without' : 'with'} it: ${x.wouldBe}`}`,
-      ),
-    ),
+    ...list('Assumptions', assumedLines(e.assumptions)),
     ...list('Notes', ((e.answer as Row)['notes'] as string[] | undefined) ?? []),
   ];
 }
