@@ -1,5 +1,6 @@
 /** The server: read-only, loopback, the same bytes the command line prints. */
 import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { type AskLimits, LookthroughError } from '../../index.ts';
 import type { Api } from './api.ts';
 import { Desk } from './desk.ts';
@@ -52,7 +53,7 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK, takes, base = '', t
   app.all('/opened/:id/*', (c, next) => desk?.app(c.req.param('id'))?.fetch(c.req.raw) ?? next());
   app.get('/opened/:id/api/*', gone);
   app.get('/api/*', (c) => nothing(c, routes));
-  app.get('*', staticFiles(webRoot));
+  app.get('*', compress(), staticFiles(webRoot));
   app.notFound((c) => problem(c, new LookthroughError('not-found', 'there is nothing here', { received: c.req.path })));
   app.onError((error, c) => problem(c, error));
   return app;
