@@ -28,7 +28,8 @@ export function overlaps(svg: string): string[] {
       outside.push(`outside: ${r.what}`);
   };
   for (const { dy, name, attributes, words } of shapesOf(body)) {
-    const a = (key: string): string | undefined => new RegExp(` ${key}="([^"]*)"`).exec(` ${attributes}`)?.[1];
+    const values = new Map([...attributes.matchAll(/ ([\w-]+)="([^"]*)"/g)].map((m) => [m[1], m[2]]));
+    const a = (key: string): string | undefined => values.get(key);
     const n = (key: string): number => Number(a(key) ?? 0);
     if (name === 'text') {
       const r = textRect(
@@ -139,11 +140,24 @@ function textOnText(texts: readonly Rect[]): string[] {
   });
 }
 
-const textOn = (texts: readonly Rect[], pieces: readonly Piece[], kind: string): string[] =>
-  texts.flatMap((t) => pieces.filter((p) => cuts(p, t)).map((p) => `text on ${kind}: ${t.what} / ${p[4]}`));
+/** Pieces by their top, so that a text meets only those that begin above its foot. */
+function textOn(texts: readonly Rect[], pieces: readonly Piece[], kind: string): string[] {
+  const sorted = [...pieces].sort((a, b) => topOf(a) - topOf(b));
+  return texts.flatMap((t) => {
+    const found: string[] = [];
+    for (const p of sorted) {
+      if (topOf(p) > t.bottom) break;
+      if (cuts(p, t)) found.push(`text on ${kind}: ${t.what} / ${p[4]}`);
+    }
+    return found;
+  });
+}
+const topOf = ([, y1, , y2, , wide = 0]: Piece): number => Math.min(y1, y2) - wide;
 
 /** Whether a piece enters a rectangle: its way clipped to the four sides. */
 function cuts([x1, y1, x2, y2, , wide = 0]: Piece, r: Rect): boolean {
+  if (Math.max(x1, x2) + wide <= r.x || Math.min(x1, x2) - wide >= r.right || Math.max(y1, y2) + wide <= r.y)
+    return false;
   let [from, to] = [0, 1];
   for (const [start, step, least, most] of [
     [x1, x2 - x1, r.x + SLACK - wide, r.right - SLACK + wide],

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { overlaps } from '../../../test/overlaps.ts';
 import { answerOf, edge, node, randomGroup, UNKNOWN } from '../../../test/random-groups.ts';
 import type { StructureAnswer } from '../../index.ts';
+import { kept } from './folding.ts';
 import { draw, layout, NOTATIONS } from './index.ts';
+import { escaped } from './ink.ts';
 
 const WIDTHS = [940, 358];
 
@@ -46,18 +48,17 @@ function groupOfSixty(): StructureAnswer {
   });
 }
 
-const lost = (answer: StructureAnswer, text: string, width: number): string[] => {
-  const l = layout(answer, { width });
-  const gone = new Set(l.folded.map((n) => n.id));
+/** Holdings between parties that are not folded, of which the picture has no line or no label. */
+function lost(answer: StructureAnswer, picture: string): string[] {
+  const gone = new Set(kept(answer).folded.map((n) => n.id));
+  const [lines, labels] = ['line', 'label'].map(
+    (what) => new Set([...picture.matchAll(new RegExp(`data-${what}="([^"]*)"`, 'g'))].map((m) => m[1])),
+  );
   return answer.edges
-    .filter(
-      (e) =>
-        !gone.has(e.from) &&
-        !gone.has(e.to) &&
-        (!l.lines.some((x) => x.edge?.id === e.id) || !text.includes(`data-label="${e.id.replace('>', '&#62;')}"`)),
-    )
-    .map((e) => e.id);
-};
+    .filter((e) => !gone.has(e.from) && !gone.has(e.to))
+    .map((e) => e.id)
+    .filter((id) => !lines?.has(escaped(id)) || !labels?.has(escaped(id)));
+}
 
 describe('groups at random', () => {
   test.each(
@@ -68,15 +69,15 @@ describe('groups at random', () => {
     'at $width px, $groups in $notation notation: nothing stands on anything, no label is lost; three runs are one',
     { timeout: 600_000 },
     ({ groups, ...options }) => {
-      const { width } = options;
       for (let seed = 0; seed < groups; seed += 1) {
-        const text = draw(randomGroup(seed), 'svg', options);
-        expect([seed, overlaps(text)]).toEqual([seed, []]);
-        expect([seed, lost(randomGroup(seed), text, width)]).toEqual([seed, []]);
+        const answer = randomGroup(seed);
+        const text = draw(answer, 'svg', options);
+        const faults = [...overlaps(text), ...lost(answer, text)];
         // Every group of the chart as it is usually drawn; of the others one in ten.
-        if ((width === 940 && groups === 1000) || seed % 10 === 0)
-          for (const again of [1, 2])
-            expect([again, draw(randomGroup(seed), 'svg', options) === text]).toEqual([again, true]);
+        if ((options.width === 940 && options.notation === 'market') || seed % 10 === 0)
+          for (const again of [2, 3])
+            if (draw(randomGroup(seed), 'svg', options) !== text) faults.push(`run ${again} differs`);
+        expect([seed, faults]).toEqual([seed, []]);
       }
     },
   );
@@ -88,7 +89,7 @@ describe('a group of sixty with a loop', () => {
   test.each(WIDTHS)('at %i px: nothing stands on anything, and every label is there', (width) => {
     const text = draw(answer, 'svg', { width });
     expect(overlaps(text)).toEqual([]);
-    expect(lost(answer, text, width)).toEqual([]);
+    expect(lost(answer, text)).toEqual([]);
   });
   test('fits a phone where no owner is in the way', () => {
     const below = { ...answer, edges: answer.edges.filter((e) => e.from.startsWith('d') || e.from === 's') };

@@ -10,24 +10,28 @@ export interface Layers {
   readonly bottom: number;
 }
 
-/** @param rank the drawing's order; @param most boxes in a row, the surplus moves outward, smallest first */
-export function layersOf(
+/**
+ * @param rank the drawing's order
+ * @returns the rows for a most of boxes in each; the surplus moves outward, smallest first
+ */
+export function layering(
   ids: readonly string[],
   wires: readonly Wire[],
   subject: string,
   rank: ReadonlyMap<string, number>,
-  most: number,
-): Layers {
+): (most: number) => Layers {
   const arcs = arcsOf(ids, wires);
   const order = topological(ids, arcs);
   const owners = reach(subject, arcs.into);
-  const least = new Map<string, number>();
-  for (let round = 0; ; round += 1) {
-    const of = assigned(order, arcs, owners, subject, least);
-    const surplus = round > ids.length ? [] : overfull(of, owners, rank, most);
-    if (surplus.length === 0) return { of, top: Math.min(0, ...of.values()), bottom: Math.max(0, ...of.values()) };
-    for (const id of surplus) least.set(id, Math.abs(of.get(id) as number) + 1);
-  }
+  return (most) => {
+    const least = new Map<string, number>();
+    for (let round = 0; ; round += 1) {
+      const of = assigned(order, arcs, owners, subject, least);
+      const surplus = round > ids.length ? [] : overfull(of, owners, rank, most);
+      if (surplus.length === 0) return { of, top: Math.min(0, ...of.values()), bottom: Math.max(0, ...of.values()) };
+      for (const id of surplus) least.set(id, Math.abs(of.get(id) as number) + 1);
+    }
+  };
 }
 
 interface Arcs {

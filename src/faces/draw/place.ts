@@ -7,12 +7,27 @@ import type { Grid, Item, Piece } from './grid.ts';
 
 const GAP = 12;
 const NEAR = 4;
+const ROUNDS = 3;
 
 interface Block {
-  readonly items: Item[];
+  readonly items: readonly Item[];
+  /** how far right of the block's x each item stands */
+  readonly offs: readonly number[];
   x: number;
 }
 const gap = (a: Item, b: Item): number => (a.box !== undefined || b.box !== undefined ? GAP : NEAR);
+
+/** @returns px that the widest row needs whatever stands beside what in it, the left margin included */
+export function rowsLeast({ rows }: Grid, margin: number): number {
+  return rows.reduce((most, row) => Math.max(most, margin + rowLeast(row)), 0);
+}
+function rowLeast(row: readonly Item[]): number {
+  const boxes = row.filter((i) => i.box !== undefined).length;
+  const lines = row.length - boxes;
+  const apart = boxes === 0 ? 0 : boxes - 1 + Math.min(1, lines);
+  const near = Math.max(0, row.length - 1 - apart);
+  return row.reduce((sum, i) => sum + i.width, apart * GAP + near * NEAR);
+}
 
 export interface Room {
   readonly margin: number;
@@ -22,47 +37,63 @@ export interface Room {
   readonly reserve: number;
   /** lines may bend back under their labels, which takes less width */
   readonly loose: boolean;
+  /** the least right edge */
+  readonly least: number;
+}
+export interface Packed {
+  /** edge of the rightmost item, which spreading does not move */
+  readonly right: number;
+  /** moves what has room towards its lines */
+  spread(): void;
 }
 
-export function placed(grid: Grid, { margin, after, reserve, loose }: Room): void {
-  const straight = straightened(grid, loose);
+/** Gives every item of the grid its x, as far left as its row and its block let it. */
+export function packed(grid: Grid, room: Room): Packed {
+  const straight = straightened(grid, room.loose);
   const blocks = blocksOf(grid, straight);
   const of = new Map<Item, Block>();
-  const off = new Map<Item, number>();
-  for (const b of blocks)
-    for (const i of b.items) {
-      of.set(i, b);
-      off.set(i, i.x);
-    }
+  for (const b of blocks) for (const i of b.items) of.set(i, b);
   const sorted = leftToRight(grid, blocks, of);
-  const lefts = (i: Item): Item | undefined => grid.rows[i.row]?.[i.at - 1];
-  const rights = (i: Item): Item | undefined => grid.rows[i.row]?.[i.at + 1];
-  const move = (b: Block, x: number): void => {
-    b.x = x;
-    for (const i of b.items) i.x = x + (off.get(i) as number);
-  };
-  for (const b of sorted) {
-    let x = Number.NEGATIVE_INFINITY;
-    for (const i of b.items) {
-      const left = lefts(i);
-      const least = left === undefined ? margin : left.x + left.width + gap(left, i);
-      const beam = grid.kinds[i.row] === 'upper-side' || grid.kinds[i.row] === 'lower-side';
-      x = Math.max(
-        x,
-        (i.passes && beam ? Math.max(least, after, pastPorts(grid) + reserve) : least) - (off.get(i) as number),
-      );
-    }
-    move(b, x);
-  }
-  const end = Math.max(...grid.rows.flat().map((i) => i.x + i.width));
-  const bent = bentOf(grid, straight, of);
-  for (let round = 0; round < 3; round += 1)
-    for (const b of [...sorted].reverse()) {
-      const room = Math.min(...b.items.map((i) => roomOf(i, rights(i), end)));
+  for (const b of sorted) move(b, leastOf(b, grid, room));
+  let end = 0;
+  for (const row of grid.rows) for (const i of row) end = Math.max(end, i.x + i.width);
+  const spread = (): void => spreadOut(grid, sorted.reverse(), bentOf(grid, straight, of), end);
+  return { right: Math.max(room.least, end), spread };
+}
+
+function leastOf(b: Block, grid: Grid, { margin, after, reserve }: Room): number {
+  let x = Number.NEGATIVE_INFINITY;
+  b.items.forEach((i, n) => {
+    const left = grid.rows[i.row]?.[i.at - 1];
+    const least = left === undefined ? margin : left.x + left.width + gap(left, i);
+    const beam = grid.kinds[i.row] === 'upper-side' || grid.kinds[i.row] === 'lower-side';
+    const from = i.passes && beam ? Math.max(least, after, pastPorts(grid) + reserve) : least;
+    x = Math.max(x, from - (b.offs[n] as number));
+  });
+  return x;
+}
+
+function spreadOut(
+  grid: Grid,
+  fromRight: readonly Block[],
+  bent: ReadonlyMap<Block, readonly (() => number)[]>,
+  end: number,
+): void {
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const b of fromRight) {
       const wanted = (bent.get(b) ?? []).map((d) => d()).sort((x, y) => x - y);
-      const shift = wanted.length === 0 ? 0 : Math.min(wanted[(wanted.length - 1) >> 1] as number, room);
+      if (wanted.length === 0) continue;
+      const room = Math.min(...b.items.map((i) => roomOf(i, grid.rows[i.row]?.[i.at + 1], end)));
+      const shift = Math.min(wanted[(wanted.length - 1) >> 1] as number, room);
       if (shift > 0) move(b, b.x + Math.floor(shift));
     }
+}
+
+function move(b: Block, x: number): void {
+  b.x = x;
+  b.items.forEach((i, n) => {
+    i.x = x + (b.offs[n] as number);
+  });
 }
 
 /** The beam's lower or upper side ends at the first line beside it, so ports stay left of every such line. */
@@ -134,7 +165,7 @@ function blocksOf(grid: Grid, straight: ReadonlySet<Piece>): Block[] {
       p.lower.x = p.upper.x + p.upperPort - p.lowerPort;
       items.push(p.lower);
     }
-    return { items, x: 0 };
+    return { items, offs: items.map((i) => i.x), x: 0 };
   });
 }
 
