@@ -2,7 +2,9 @@
 import { withoutErased } from '../../statements/erased.ts';
 import { statementFromJson } from '../../statements/json.ts';
 import type { PartyId, Statement } from '../../statements/types.ts';
+import type { Days } from '../../terms/day.ts';
 import { LookthroughError } from '../../terms/problem.ts';
+import { spanOfStore } from '../dated-ahead.ts';
 import { type HeldData, HeldStore } from '../held/held-store.ts';
 import { bytesOf } from '../held/text-index.ts';
 import { keyOf, textOfKey } from '../key.ts';
@@ -291,10 +293,11 @@ export class DuckdbStore implements StatementStore {
   }
 
   private async counted(): Promise<StoreMeta> {
-    const [row] = await this.db.rows('SELECT count(*), min(first), max(last) FROM statement');
+    const [row = []] = await this.db.rows(SPANS);
     this.version ??= (await this.versionKept()) ?? (await this.versionCounted());
-    const span = row?.[1] == null || row[2] == null ? {} : { span: { first: String(row[1]), last: String(row[2]) } };
-    return { version: this.version, count: Number(row?.[0] ?? 0), ...span };
+    const days = (at: number): Days | undefined =>
+      row[at] == null ? undefined : { first: String(row[at]), last: String(row[at + 1]) };
+    return { version: this.version, count: Number(row[0] ?? 0), ...spanOfStore(days(1), days(3)) };
   }
 
   private async versionKept(): Promise<string | undefined> {
@@ -329,6 +332,11 @@ export class DuckdbStore implements StatementStore {
     this.whenClosed();
   }
 }
+
+/** A row without a last day is dated ahead. */
+const SPANS = `SELECT count(*),
+  min(first) FILTER (last IS NOT NULL), max(last),
+  min(first) FILTER (last IS NULL), max(first) FILTER (last IS NULL) FROM statement`;
 
 /** @throws the error itself, where it is not that the disk is full */
 function unlessFull(error: unknown): void {
