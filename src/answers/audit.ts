@@ -43,6 +43,7 @@ const KIND_OF: Partial<Record<Warning['code'], Finding['kind']>> = {
   'self-holding': 'loop',
   'merge-made-loop': 'identity',
   'date-uncertain': 'date',
+  'dated-in-the-future': 'date',
   'transfer-unplaced': 'date',
 };
 

@@ -2,7 +2,7 @@
 import type { Measure, Undisclosed } from '../compute/types.ts';
 
 export interface Common {
-  /** YYYY-MM-DD, a partial date is refused; default: the last possible day in the data */
+  /** YYYY-MM-DD, a partial date is refused; default: the last possible day in the data, of what was not still to come when it was read */
   readonly asAt?: string;
   /** YYYY-MM-DD or "all" */
   readonly knownAt?: string;

@@ -33,6 +33,24 @@ export function spanOf(statements: Iterable<Statement>): Days | undefined {
   return first === undefined || last === undefined ? undefined : { first, last };
 }
 
+/** Statements in force that are dated later than they can have been made: a slip most likely, and never a default day. */
+export function tellAhead(standing: readonly Statement[], begun: Day, ledger: Ledger): void {
+  const ahead = standing.filter((s) =>
+    [s.source.published, s.statementDate].some((date) => date !== undefined && date > begun),
+  );
+  if (ahead.length === 0) return;
+  const dates = ahead
+    .flatMap((s) => [s.source.published, s.statementDate])
+    .filter((date) => date !== undefined && date > begun);
+  const last = dates.sort().at(-1);
+  ledger.warn(
+    'dated-in-the-future',
+    `${ahead.length} ${ahead.length === 1 ? 'statement is' : 'statements are'} dated later than the day ${ahead.length === 1 ? 'it was' : 'they were'} read, up to ${last}; the default day is ${begun}, the last that had come`,
+    [],
+    ahead.map((s) => s.statementId),
+  );
+}
+
 /** The statements in force, sorted by id; records reduced to their latest, closed ones carrying their end. */
 export function inForce(statements: readonly Statement[], knownAt: Day | 'all', ledger: Ledger): Statement[] {
   const known = statements.filter((s) => isKnown(s, knownAt, ledger));

@@ -7,7 +7,7 @@ import { partiesOf, type Statement } from '../statements/types.ts';
 import { UNDATED } from '../terms/day.ts';
 import { buildColumns, linksOf } from './columns.ts';
 import { readFigures } from './figures.ts';
-import { inForce, spanOf } from './in-force.ts';
+import { inForce, spanOf, tellAhead } from './in-force.ts';
 import { Ledger } from './ledger.ts';
 import { bookLevels } from './levels.ts';
 import { notStated } from './not-stated.ts';
@@ -38,7 +38,9 @@ export function takeSnapshot(
   const knownAt = options.knownAt ?? 'all';
   const span = spanOf(statements);
   const asAt = options.asAt ?? span?.last ?? UNDATED;
-  const live = oneName(inForce(statements, knownAt, ledger), ledger);
+  const standing = inForce(statements, knownAt, ledger);
+  if (options.begun !== undefined) tellAhead(standing, options.begun, ledger);
+  const live = oneName(standing, ledger);
   const people = gatherParties(live, withChoices(spokenOf(live, identities), ledger), ledger);
   for (const { id, a, b } of identities.unsure) {
     const nodes = [a, b].flatMap((party) => people.nodeOf.get(party) ?? []);

@@ -169,6 +169,7 @@ export interface Warning {
 
 export const WARNING_CODES = [
   'date-uncertain',
+  'dated-in-the-future',
   'declared-disagrees',
   'rounded',
   'over-100',
@@ -191,8 +192,10 @@ export const WARNING_CODES = [
 export type WarningCode = (typeof WARNING_CODES)[number];
 
 export interface SnapshotOptions {
-  /** the day asked about; default: the last possible day of the latest publication or statement in the data */
+  /** the day asked about; default: the last possible day of the latest publication or statement given */
   readonly asAt?: Day;
+  /** the last day in the data that had come when it was taken in: what is dated later is told of */
+  readonly begun?: Day;
   /** leave out what was published later; default: all */
   readonly knownAt?: Day | 'all';
   /** open point id -> option id */

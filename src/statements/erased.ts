@@ -1,8 +1,10 @@
 /**
  * A statement without an erased person: who holds what stays, under a stand-in that tells nothing; names, numbers, dates
- * of birth and whatever free text names the person go. The statement keeps its id, so that reading the source again
- * adds nothing.
+ * of birth and whatever free text names the person go. Its id is made anew of what is left: the old one is a digest of
+ * the name and the day of birth too, and whoever knows all but the day would find it in some thousand tries. A source that
+ * is read again gives the same statement without the person, and so the same new id: it adds nothing.
  */
+import { sealStatement, type UnsealedStatement } from './seal.ts';
 import { type PartyId, type PartyStatement, partiesOf, type Statement } from './types.ts';
 
 export interface Erasures {
@@ -31,20 +33,26 @@ export function withoutErased(statement: Statement, erasures: Erasures): Stateme
   if (statement.kind === 'party' && erasures.standIn(statement.party) !== undefined)
     return standInParty(statement, erasures);
   const found = rewritten(statement, '', { erasures, erased, about: erased.length > 0 });
-  return found === statement ? statement : (Object.freeze(found) as Statement);
+  return found === statement ? statement : sealedAnew(found as Statement);
+}
+
+/** A record that the content decided is decided by what is left of it. */
+function sealedAnew(s: Statement): Statement {
+  const { statementId, recordId, ...rest } = s;
+  const derived = recordId === `r:${statementId.slice(2)}`;
+  return sealStatement((derived ? rest : { ...rest, recordId }) as UnsealedStatement);
 }
 
 /** Nothing but that somebody is there. */
 function standInParty(s: PartyStatement, erasures: Erasures): Statement {
-  const { party, statementId, recordStatus, statementDate, partyType, source, members } = s;
+  const { party, recordStatus, statementDate, partyType, source, members } = s;
   const id = (of: string): string => erasures.standIn(of) ?? of;
-  return Object.freeze({
+  return sealStatement({
     kind: 'party',
     party: id(party),
     name: ERASED_NAME,
     partyType,
     ...(members === undefined ? {} : { members: members.map(id) }),
-    statementId,
     recordId: id(party),
     recordStatus,
     ...(statementDate === undefined ? {} : { statementDate }),

@@ -2,7 +2,6 @@
 import { identifierKey } from '../identity/identifier.ts';
 import { chineseSounds, isChinese, type Sounds, spelledSounds } from '../identity/sound.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
-import { type Days, daysOf, type PartialDate } from '../terms/day.ts';
 
 /** Parties the statement is about, each once: whoever asks about one of them needs it. */
 export function aboutOf(s: Statement): Iterable<PartyId> {
@@ -120,13 +119,4 @@ export async function soundsAsked(text: string): Promise<readonly string[]> {
   if (!isChinese(text)) return spelledSounds(text);
   const read = await chineseSounds();
   return [...new Set([true, false].flatMap((person) => read(text, person)))];
-}
-
-/** First and last possible day of what the statement is published or stated for. */
-export const spanOfStatement = (s: Statement): Days | undefined =>
-  wider(daysIf(s.source.published), daysIf(s.statementDate));
-const daysIf = (date: PartialDate | undefined): Days | undefined => (date === undefined ? undefined : daysOf(date));
-export function wider(a: Days | undefined, b: Days | undefined): Days | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return { first: a.first < b.first ? a.first : b.first, last: a.last > b.last ? a.last : b.last };
 }

@@ -15,7 +15,7 @@ export interface StoreMeta {
   /** "sha256:…" of the sorted statement ids: paths, order and fetch times do not matter */
   readonly version: string;
   readonly count: number;
-  /** days of all publications and statements, for the default date */
+  /** days of all publications and statements that had come when they were taken in: its last is the default day */
   readonly span?: Days;
 }
 

@@ -36,6 +36,7 @@ export const PROBLEM_CODES = [
   'bad-share',
   'share-out-of-range',
   'bad-date',
+  'dated-in-the-future',
   'bad-row',
   'bad-json',
   'bad-xml',

@@ -196,6 +196,7 @@ function snapshots(
 ): (o?: SnapshotOptions) => Snapshot {
   const options: SnapshotOptions = {
     ...dayOption('asAt', q.asAt ?? last),
+    ...(last === undefined ? {} : { begun: last }),
     ...(q.knownAt === undefined || q.knownAt === 'all' ? {} : dayOption('knownAt', q.knownAt)),
     ...(q.choices === undefined ? {} : { choices: q.choices }),
     ...(q.noAssume === undefined ? {} : { off: q.noAssume }),

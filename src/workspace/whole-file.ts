@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import type { StatementStore } from '../store/types.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { bytesOf, STANDARD_INPUT } from './decode.ts';
-import { ENGINE_VERSION } from './engine-version.ts';
 import type { Input, ReadOptions } from './read-files.ts';
+import { readerDigest } from './reader-digest.ts';
 
 export class WholeFile {
   /** statements it gave when it was read before; undefined: it is to be read */
@@ -44,15 +44,17 @@ export class WholeFile {
 }
 
 /**
- * The digest of the bytes, the name (a source without one is called so), the options, and the version of the engine,
- * whose next one may read more. Columns that are given may match nothing, which is told: such a file is read.
+ * The digest of the bytes, the name (a source without one is called so), the options, and the code that reads, of
+ * which another may read more. Columns that are given may match nothing, which is told: such a file is read.
  */
 async function keyOf(input: Input, options: ReadOptions): Promise<string | undefined> {
   if (input === STANDARD_INPUT || options.columns !== undefined) return undefined;
   if (typeof input === 'object' && 'text' in input) return undefined;
   const [path, name] = typeof input === 'string' ? [input, basename(input)] : [input.path, input.name];
+  const readers = readerDigest();
+  if (readers === undefined) return undefined;
   const { manner, sourceName } = options;
-  const hash = createHash('sha256').update(`${JSON.stringify([ENGINE_VERSION, name, manner, sourceName])}\n`);
+  const hash = createHash('sha256').update(`${JSON.stringify([readers, name, manner, sourceName])}\n`);
   try {
     for await (const chunk of bytesOf(path, options.signal)) hash.update(chunk);
   } catch (error) {

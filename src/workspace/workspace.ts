@@ -5,6 +5,7 @@ import { memoryStore } from '../store/memory/index.ts';
 import type { StatementStore } from '../store/types.ts';
 import type { Problem } from '../terms/problem.ts';
 import { Batches } from './batches.ts';
+import { DatedAhead } from './dated-ahead.ts';
 import { ImportSummary } from './import-summary.ts';
 import { MappingUse } from './mapping-use.ts';
 import { filesOf, type Input, type ReadOptions, readFileLists } from './read-files.ts';
@@ -35,10 +36,16 @@ export async function openFiles(inputs: readonly Input[], options: ReadOptions =
   const use = new MappingUse(options.columns);
   for (const input of await filesOf(inputs)) {
     let batch: Statement[] = [];
+    const ahead = new DatedAhead();
     for await (const items of readFileLists(input, { ...options, onFile: use.saw })) {
       for (const item of items)
-        if ('problem' in item) problems.push(item.problem);
-        else batch.push(item.statement);
+        if ('problem' in item) {
+          ahead.heard(item.problem);
+          problems.push(item.problem);
+        } else {
+          batch.push(item.statement);
+          problems.push(...ahead.problemsOf(item.statement));
+        }
       if (batch.length < BATCH) continue;
       await store.append(batch);
       batch = [];
@@ -113,7 +120,8 @@ export async function importInto(
       continue;
     }
     let read = 0;
-    let [rejected, warnings] = [0, 0];
+    let [rejected, warnings, late] = [0, 0, 0];
+    const ahead = new DatedAhead();
     const batches = new Batches(store, ({ added, known }, upTo) => {
       total.added += added;
       total.known += known;
@@ -126,8 +134,15 @@ export async function importInto(
           if ('problem' in item) {
             if (item.problem.severity === 'rejected') rejected += 1;
             else warnings += 1;
+            ahead.heard(item.problem);
             note(item.problem, file);
-          } else if (batches.take(item.statement)) await batches.flush(read);
+            continue;
+          }
+          for (const told of ahead.problemsOf(item.statement)) {
+            late += 1;
+            note(told, file);
+          }
+          if (batches.take(item.statement)) await batches.flush(read);
         }
       }
       await batches.end(read);
@@ -135,8 +150,8 @@ export async function importInto(
       await batches.leave();
       throw error;
     }
-    summary.file(file, read - rejected - warnings, rejected, warnings);
-    if (rejected + warnings === 0) await whole.note(read);
+    summary.file(file, read - rejected - warnings, rejected, warnings + late);
+    if (rejected + warnings + late === 0) await whole.note(read);
   }
   await store.settled?.();
   for (const problem of use.problems()) note(problem, '');

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { takeSnapshot } from '../../src/snapshot/take.ts';
 import { SOURCES } from '../../src/sources/index.ts';
+import { statementJson } from '../../src/statements/json.ts';
 import { type SaidName, WORDS } from '../../src/statements/said.ts';
 import { sealStatement, type UnsealedStatement } from '../../src/statements/seal.ts';
 import type { Statement } from '../../src/statements/types.ts';
@@ -34,6 +35,7 @@ const graph =
   };
 const WRITERS: Readonly<Record<string, Writer>> = {
   ...Object.fromEntries(SOURCES.flatMap((s) => (s.write === undefined ? [] : [[s.id, s.write]]))),
+  'the JSON of a store': (all) => ({ text: all.map(statementJson).join('\n'), lost: [] }),
   'tables (xlsx, parquet)': tables,
   ...Object.fromEntries(GRAPH_FORMATS.map((f) => [f, graph(f)])),
 };

@@ -6,11 +6,13 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { DuckDBInstance } from '@duckdb/node-api';
 import { ERASED_NAME, withoutErased } from '../../statements/erased.ts';
 import { statementFromJson, statementJson } from '../../statements/json.ts';
-import type { PartyId } from '../../statements/types.ts';
+import { digestOf } from '../../statements/seal.ts';
+import type { PartyId, Statement } from '../../statements/types.ts';
 import { keyOf, textOfKey } from '../key.ts';
 import { Columns } from './columns.ts';
 import { Database, damaged, type Writer } from './database.ts';
-import { INDEXES, NAMED, TABLES } from './schema.ts';
+import { type Batch, digestOfIds, type Journal } from './journal.ts';
+import { INDEXES, NAMED, NO_INDEXES, TABLES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 
 /** Rows rewritten at once. */
@@ -22,13 +24,20 @@ async function erasedIn(db: Database): Promise<ReadonlySet<string>> {
   return new Set(rows.map(([digest]) => String(digest)));
 }
 
-/** All or nothing. Cost: every statement is read once. */
+/**
+ * All or nothing. What is rewritten is found while ids can be looked up; then the indexes go, since an id that changes
+ * under one is refused, and the new file makes its own. Cost: every statement is read once.
+ */
 async function eraseRows(db: Database, tombstones: Tombstones): Promise<void> {
   const standIns = await standInsOf(db, tombstones);
   await db.transaction(async (write) => {
-    await write.run('CREATE OR REPLACE TEMP TABLE rewritten (id VARCHAR, json VARCHAR)');
+    await write.run('CREATE OR REPLACE TEMP TABLE rewritten (id VARCHAR, fresh VARCHAR, json VARCHAR)');
     await rewrite(db, write, tombstones);
-    await write.run('UPDATE statement SET json = r.json FROM rewritten r WHERE statement.id = r.id');
+  });
+  await db.transaction((write) => write.run(NO_INDEXES));
+  await db.transaction(async (write) => {
+    await write.run('UPDATE about SET id = r.fresh FROM rewritten r WHERE about.id = r.id');
+    await write.run('UPDATE statement SET id = r.fresh, json = r.json FROM rewritten r WHERE statement.id = r.id');
     for (const [party, standIn] of standIns) await replace(db, write, keyOf(party), keyOf(standIn));
     await write.run('DELETE FROM version');
   });
@@ -45,18 +54,32 @@ async function standInsOf(db: Database, tombstones: Tombstones): Promise<readonl
 }
 
 async function rewrite(db: Database, write: Writer, tombstones: Tombstones): Promise<void> {
-  let rows = new Columns(2);
+  let rows = new Columns(3);
+  const taken = new Set<string>();
   for await (const [id, json] of db.stream('SELECT id, json FROM statement')) {
     const before = statementFromJson(String(json));
-    const after = withoutErased(before, tombstones);
-    if (after === before) continue;
-    rows.add(String(id), statementJson(after));
+    const left = withoutErased(before, tombstones);
+    if (left === before) continue;
+    const after = await told(db, left, taken);
+    rows.add(String(id), keyOf(after.statementId), statementJson(after));
     if (rows.rows < AT_ONCE) continue;
     await write.append('rewritten', rows);
-    rows = new Columns(2);
+    rows = new Columns(3);
   }
   await write.append('rewritten', rows);
 }
+
+/** Two statements of which the same is left stay two, so that no holding is lost by it; a source read again gives the first. */
+async function told(db: Database, left: Statement, taken: Set<string>): Promise<Statement> {
+  let found = left;
+  for (let again = 1; taken.has(found.statementId) || (await isThere(db, found.statementId)); again += 1)
+    found = { ...left, statementId: `s:${digestOf({ of: left.statementId, again })}` };
+  taken.add(found.statementId);
+  return found;
+}
+
+const isThere = async (db: Database, id: string): Promise<boolean> =>
+  (await db.rows('SELECT 1 FROM statement WHERE id = ? LIMIT 1', [keyOf(id)])).length > 0;
 
 /** The stand-in takes the party's place in every table; what was only about the party itself goes. */
 async function replace(db: Database, write: Writer, party: string, standIn: string): Promise<void> {
@@ -81,7 +104,7 @@ async function replace(db: Database, write: Writer, party: string, standIn: stri
  * @returns the database, opened anew where its file was
  * @throws LookthroughError store-damaged: the list is missing or older than the store
  */
-export async function finishErasures(db: Database, tombstones: Tombstones): Promise<Database> {
+export async function finishErasures(db: Database, tombstones: Tombstones, journal: Journal): Promise<Database> {
   const done = await erasedIn(db);
   const told = tombstones.digests();
   const untold = [...done].filter((digest) => !told.includes(digest)).length;
@@ -89,30 +112,29 @@ export async function finishErasures(db: Database, tombstones: Tombstones): Prom
     throw damaged(db.path, `${untold} parties were erased from it of which its list ${tombstones.path} does not tell`);
   if (told.every((digest) => done.has(digest))) return db;
   await eraseRows(db, tombstones);
+  const batch = await oneBatch(db);
   await db.close();
-  await writeAnew(db.path, told);
+  journal.prepare(batch);
+  await writeAnew(db.path, told, batch);
+  journal.replace();
   return Database.open(db.path);
 }
 
-const COPIED = [
-  'lookthrough_store',
-  'statement',
-  'about',
-  'link',
-  'same',
-  'identifier',
-  'name',
-  'sound',
-  'batch',
-  'read_file',
-  'version',
-];
+/** All that is there as one batch: the digests of the old ones are of ids that are gone. */
+async function oneBatch(db: Database): Promise<Batch | undefined> {
+  const ids: string[] = [];
+  for await (const [id] of db.stream('SELECT id FROM statement')) ids.push(textOfKey(String(id)));
+  return ids.length === 0 ? undefined : { seq: 1, added: ids.length, digest: digestOfIds(ids) };
+}
+
+/** Neither batches nor notes of files read: their digests are of what was erased too. */
+const COPIED = ['lookthrough_store', 'statement', 'about', 'link', 'same', 'identifier', 'name', 'sound', 'version'];
 
 /**
  * The store written anew into a file that takes its place, so that no byte of what was erased stays; only then is it
  * noted in the store that it is without them. The store must be closed.
  */
-export async function writeAnew(path: string, digests: readonly string[]): Promise<void> {
+async function writeAnew(path: string, digests: readonly string[], batch: Batch | undefined): Promise<void> {
   // What the log holds is not in the file yet, and would be taken into the new one.
   if (existsSync(`${path}.wal`)) throw damaged(path, 'its log could not be taken in before it was written anew');
   const fresh = `${path}.anew`;
@@ -126,6 +148,8 @@ export async function writeAnew(path: string, digests: readonly string[]): Promi
     await db.run(TABLES);
     for (const table of COPIED) await db.run(`INSERT INTO fresh.${table} SELECT * FROM old.${table}`);
     for (const digest of digests) await db.run('INSERT INTO fresh.erased VALUES (?)', [digest]);
+    if (batch !== undefined)
+      await db.run('INSERT INTO fresh.batch VALUES (?, ?, ?)', [batch.seq, batch.added, batch.digest]);
     await db.run(INDEXES);
     await db.run('CHECKPOINT fresh');
     await db.run('USE memory');

@@ -64,7 +64,7 @@ async function opened(path: string, create: boolean, whenClosed: () => void): Pr
     await store.check();
     if (format !== FORMAT) await reindex(db);
     const before = db;
-    db = await finishErasures(db, tombstones);
+    db = await finishErasures(db, tombstones, journal);
     if (db === before) return store;
     const anew = new DuckdbStore(db, journal, tombstones, whenClosed);
     await anew.check();

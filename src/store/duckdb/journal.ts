@@ -3,7 +3,17 @@
  * word; the journal knows what was acknowledged, so a store that has less is named damaged instead of answered from.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { LookthroughError } from '../../terms/problem.ts';
 import { diskFull } from './disk-full.ts';
@@ -70,9 +80,45 @@ export class Journal {
     }
   }
 
+  /**
+   * Makes another journal ready, of one batch, for a store that is being written anew: digests of ids that are gone would
+   * tell who knows the others of a batch. It takes the place of this one with `replace`, once the store has its own.
+   * @throws LookthroughError disk-full
+   */
+  prepare(batch: Batch | undefined): void {
+    try {
+      const file = openSync(this.next, 'w');
+      try {
+        writeAll(file, Buffer.from(batch === undefined ? '' : lineOf(batch)), 0);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+    } catch (error) {
+      throw diskFull(this.next, error) ?? error;
+    }
+  }
+
+  replace(): void {
+    renameSync(this.next, this.path);
+    syncFolder(dirname(this.path));
+  }
+
+  /** A program that died in between left the other journal: it is the store's if it tells of the store's own batches. */
+  settle(kept: readonly Batch[]): void {
+    if (!existsSync(this.next)) return;
+    const other = readFileSync(this.next, 'utf8');
+    if (other === kept.map(lineOf).join('')) this.replace();
+    else rmSync(this.next);
+  }
+
+  private get next(): string {
+    return `${this.path}.anew`;
+  }
+
   private write(batches: readonly Batch[]): void {
     const isNew = !existsSync(this.path);
-    const lines = Buffer.from(batches.map((b) => `${b.seq} ${b.added} ${b.digest}\n`).join(''));
+    const lines = Buffer.from(batches.map(lineOf).join(''));
     const file = openSync(this.path, isNew ? 'w' : 'r+');
     try {
       ftruncateSync(file, this.good);
@@ -85,6 +131,8 @@ export class Journal {
     if (isNew) syncFolder(dirname(this.path));
   }
 }
+
+const lineOf = (b: Batch): string => `${b.seq} ${b.added} ${b.digest}\n`;
 
 /** A disk that fills up takes a part and says so by the count alone; the next write fails by name. */
 function writeAll(file: number, bytes: Buffer, position: number): void {

@@ -2,7 +2,9 @@
 import { withoutErased } from '../../statements/erased.ts';
 import { statementFromJson } from '../../statements/json.ts';
 import type { PartyId, Statement } from '../../statements/types.ts';
+import type { Days } from '../../terms/day.ts';
 import { LookthroughError } from '../../terms/problem.ts';
+import { spanOfStore } from '../dated-ahead.ts';
 import { type HeldData, HeldStore } from '../held/held-store.ts';
 import { bytesOf } from '../held/text-index.ts';
 import { keyOf, textOfKey } from '../key.ts';
@@ -41,6 +43,8 @@ export class DuckdbStore implements StatementStore {
   private inMemory: HeldStore | undefined;
   private lookUps = 0;
   private readonly digests = new Set<string>();
+  /** somebody erased was named in what came since a file was last noted */
+  private metErased = false;
   /** committed and not yet in the journal: written before the next batch is acknowledged */
   private unjournalled: Batch[] = [];
   /** whether rows can be looked up by index; a store that is being filled has none */
@@ -68,10 +72,11 @@ export class DuckdbStore implements StatementStore {
   async check(): Promise<void> {
     const missing = await this.db.missingBytes();
     if (missing > 0) throw this.broken(`it is ${missing} bytes shorter than it was`);
-    const told = this.journal.read();
     const kept = (await this.db.rows('SELECT seq, added, digest FROM batch ORDER BY seq')).map(
       ([seq, added, digest]): Batch => ({ seq: Number(seq), added: Number(added), digest: String(digest) }),
     );
+    this.journal.settle(kept);
+    const told = this.journal.read();
     const lost = told.filter((batch, at) => kept[at]?.digest !== batch.digest);
     if (lost.length > 0) throw this.broken(missingBatches(lost));
     const unknown = kept.slice(told.length);
@@ -106,7 +111,10 @@ export class DuckdbStore implements StatementStore {
   private async appendNow(statements: readonly Statement[]): Promise<Counts> {
     this.acknowledge();
     const byId = new Map<string, Statement>();
-    for (const s of statements) byId.set(s.statementId, s);
+    for (const s of statements) {
+      const kept = this.kept(s);
+      byId.set(kept.statementId, kept);
+    }
     const digest = digestOfIds([...byId.keys()]);
     // The same batch again, as when an import is repeated: known without a look-up.
     if (this.digests.has(digest)) return { added: 0, known: statements.length };
@@ -119,7 +127,10 @@ export class DuckdbStore implements StatementStore {
 
   /** As it is kept: whoever was erased stays so. */
   private kept(statement: Statement): Statement {
-    return this.tombstones.none ? statement : withoutErased(statement, this.tombstones);
+    if (this.tombstones.none) return statement;
+    const kept = withoutErased(statement, this.tombstones);
+    this.metErased ||= kept !== statement;
+    return kept;
   }
 
   private async dropFound(byId: Map<string, Statement>): Promise<void> {
@@ -141,8 +152,7 @@ export class DuckdbStore implements StatementStore {
   private async keep(fresh: readonly Statement[], digest: string): Promise<void> {
     const batch = { seq: this.seq + 1, added: fresh.length, digest };
     try {
-      const kept = fresh.map((s) => this.kept(s));
-      await this.db.transaction((write) => writeBatch(write, kept, batch));
+      await this.db.transaction((write) => writeBatch(write, fresh, batch));
     } catch (error) {
       // They were counted as known before they were written.
       this.ids = undefined;
@@ -197,9 +207,12 @@ export class DuckdbStore implements StatementStore {
   }
 
   async noteRead(key: string, statements: number): Promise<void> {
-    const noted = this.turn.then(() =>
-      this.db.transaction((write) => write.run('INSERT INTO read_file VALUES (?, ?)', [key, statements])),
-    );
+    const noted = this.turn.then(async () => {
+      // The digest of a file that names somebody erased would tell who knows the rest of it.
+      if (!this.metErased)
+        await this.db.transaction((write) => write.run('INSERT INTO read_file VALUES (?, ?)', [key, statements]));
+      this.metErased = false;
+    });
     this.turn = noted.catch(() => undefined);
     // A saving only: on a full disk the file is read again the next time.
     await noted.catch(unlessFull);
@@ -291,10 +304,11 @@ export class DuckdbStore implements StatementStore {
   }
 
   private async counted(): Promise<StoreMeta> {
-    const [row] = await this.db.rows('SELECT count(*), min(first), max(last) FROM statement');
+    const [row = []] = await this.db.rows(SPANS);
     this.version ??= (await this.versionKept()) ?? (await this.versionCounted());
-    const span = row?.[1] == null || row[2] == null ? {} : { span: { first: String(row[1]), last: String(row[2]) } };
-    return { version: this.version, count: Number(row?.[0] ?? 0), ...span };
+    const days = (at: number): Days | undefined =>
+      row[at] == null ? undefined : { first: String(row[at]), last: String(row[at + 1]) };
+    return { version: this.version, count: Number(row[0] ?? 0), ...spanOfStore(days(1), days(3)) };
   }
 
   private async versionKept(): Promise<string | undefined> {
@@ -307,7 +321,7 @@ export class DuckdbStore implements StatementStore {
     const { seq } = this;
     const hash = new VersionHash();
     for await (const [id] of this.db.stream('SELECT id FROM statement ORDER BY id')) hash.add(textOfKey(String(id)));
-    // The ids of statements stay when somebody is erased from them; what they say does not.
+    // Nobody erased from two stores makes them one, though what is left were the same.
     for (const digest of this.tombstones.digests()) hash.add(`erased ${digest}`);
     const version = hash.text();
     const noted = this.turn.then(async () => {
@@ -329,6 +343,11 @@ export class DuckdbStore implements StatementStore {
     this.whenClosed();
   }
 }
+
+/** A row without a last day is dated ahead. */
+const SPANS = `SELECT count(*),
+  min(first) FILTER (last IS NOT NULL), max(last),
+  min(first) FILTER (last IS NULL), max(first) FILTER (last IS NULL) FROM statement`;
 
 /** @throws the error itself, where it is not that the disk is full */
 function unlessFull(error: unknown): void {

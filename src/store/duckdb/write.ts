@@ -1,8 +1,9 @@
 /** One batch as rows of the tables. */
 import { statementJson } from '../../statements/json.ts';
 import type { Statement } from '../../statements/types.ts';
+import { dayBegun, spanOfStatement } from '../dated-ahead.ts';
 import { keyOf } from '../key.ts';
-import { aboutOf, identifiersOf, linksOf, namesOf, sameOf, soundsOf, spanOfStatement } from '../rows.ts';
+import { aboutOf, identifiersOf, linksOf, namesOf, sameOf, soundsOf } from '../rows.ts';
 import { Columns } from './columns.ts';
 import type { Writer } from './database.ts';
 import type { Batch } from './journal.ts';
@@ -10,9 +11,10 @@ import type { Batch } from './journal.ts';
 /** Writes statements not in the store yet; the caller holds the transaction. */
 export async function writeBatch(write: Writer, statements: readonly Statement[], batch: Batch): Promise<void> {
   const [statement, about, link, same] = [new Columns(4), new Columns(3), new Columns(2), new Columns(2)];
+  const begun = dayBegun();
   for (const s of statements) {
     const id = keyOf(s.statementId);
-    const span = spanOfStatement(s);
+    const span = spanOfStatement(s, begun);
     statement.add(id, statementJson(s), span?.first ?? null, span?.last ?? null);
     for (const party of aboutOf(s)) about.add(keyOf(party), id, s.kind);
     for (const [above, below] of linksOf(s)) link.add(keyOf(above), keyOf(below));

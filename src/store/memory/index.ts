@@ -3,6 +3,7 @@ import { keysOfText } from '../../identity/identifier.ts';
 import { type PartyId, partiesOf, partyIdOfName, type Statement } from '../../statements/index.ts';
 import type { Days } from '../../terms/day.ts';
 import { heard, merged, ranked, sorted } from '../alike.ts';
+import { dayBegun, type RowSpan, spanOfStatement, spanOfStore, wider } from '../dated-ahead.ts';
 import {
   aboutOf,
   byNameGiven,
@@ -15,8 +16,6 @@ import {
   sameOf,
   soundsAsked,
   soundsOf,
-  spanOfStatement,
-  wider,
 } from '../rows.ts';
 import type { Found, StatementStore, StoreMeta, Stretch } from '../types.ts';
 import { versionOf } from '../version.ts';
@@ -37,7 +36,9 @@ class MemoryStore implements StatementStore {
   private readonly numbered = new Map<string, Set<PartyId>>();
   private readonly names = new Map<string, NameRow[]>();
   private readonly mentioned = new Set<PartyId>();
-  private span: Days | undefined;
+  /** of what is not dated ahead, and of what is */
+  private readonly spans: { counted?: Days; ahead?: Days } = {};
+  private readonly begun = dayBegun();
   private version: string | undefined;
   /** read when first looked for */
   private sounds: Promise<readonly SoundRow[]> | undefined;
@@ -72,7 +73,14 @@ class MemoryStore implements StatementStore {
       }
     }
     for (const row of namesOf(s)) push(this.names, row.folded, row);
-    this.span = wider(this.span, spanOfStatement(s));
+    this.take(spanOfStatement(s, this.begun));
+  }
+
+  private take(row: RowSpan | undefined): void {
+    if (row === undefined) return;
+    const [key, last] = row.last === undefined ? (['ahead', row.first] as const) : (['counted', row.last] as const);
+    const days = { first: row.first, last };
+    this.spans[key] = wider(this.spans[key] ?? days, days);
   }
 
   async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
@@ -152,8 +160,7 @@ class MemoryStore implements StatementStore {
 
   async meta(): Promise<StoreMeta> {
     this.version ??= versionOf([...this.byId.keys()].sort());
-    const span = this.span === undefined ? {} : { span: this.span };
-    return { version: this.version, count: this.byId.size, ...span };
+    return { version: this.version, count: this.byId.size, ...spanOfStore(this.spans.counted, this.spans.ahead) };
   }
 
   async close(): Promise<void> {}

@@ -54,12 +54,12 @@ describe('one statement alone', () => {
     [
       'a statement dated in the future',
       company({}, { statementDate: '2099-03-04T12:12:13Z' }),
-      'bad-date /0/statementDate',
+      'dated-in-the-future /0/statementDate',
     ],
     [
       'published in the future',
       company({}, { publicationDetails: { publicationDate: '2099-01-01' } }),
-      'bad-date /0/publicationDetails/publicationDate',
+      'dated-in-the-future /0/publicationDetails/publicationDate',
     ],
     ['fetched in the future', company({}, { source: { retrievedAt: '2099-01-01' } }), 'bad-date /0/source/retrievedAt'],
     [

@@ -17,13 +17,19 @@ export function dateFaults(s: Checked, today: string | undefined): readonly Faul
   if (!s.records) for (const dates of [clocks, lives, terms]) dates(s, unreadable);
   const toCome: See = (pointer, value) => {
     if (isToCome(value, today))
-      faults.push(fault('bad-date', pointer, 'the date is still to come', 'a day that has been', value));
+      faults.push(
+        fault(STATED.has(pointer) ? 'dated-in-the-future' : 'bad-date', pointer, TO_COME, 'a day that has been', value),
+      );
   };
   if (today !== undefined) for (const dates of [clocks, lives]) dates(s, toCome);
   order(s, faults);
   age(s, faults);
   return faults;
 }
+
+const TO_COME = 'the date is still to come';
+/** Days a statement is made on or published: the default day is one of them. */
+const STATED: ReadonlySet<string> = new Set(['/statementDate', '/publicationDetails/publicationDate']);
 
 /** Called with each date that is there; most statements have few of those they could have. */
 type See = (pointer: string, value: unknown) => void;
