@@ -155,6 +155,27 @@ describe('a hedged amount', () => {
       'from 27.2 % to 29.7 to under 30.2 % of the votes, on either side of 30 %; whether an offer is due cannot be told',
     );
   });
+  test('is named as what would settle a verdict it leaves open, with the number at which that turns', async () => {
+    const found = await whatIf('X owns 27.2% of T\nY owns 12.6% of T\n', 'Y sells nearly 3% of T to X');
+    const turns = (row: unknown): unknown[] =>
+      (row as { wouldSettle: { strength: string; facts: { kind: string }[]; outcomes: object[] }[] }).wouldSettle.map(
+        ({ strength, facts, outcomes }) => [strength, facts[0]?.kind, ...outcomes],
+      );
+    expect(turns((found.answer['crossed'] as unknown[])[0])).toMatchObject([
+      ['always', 'amount', { if: 'less than 2.8 %', verdict: 'no' }, { if: '2.8 % or more', verdict: 'yes' }],
+    ]);
+    const measures = (found.answer['standings'] as { rule: string }[]).find((s) => s.rule === 'cn-control');
+    expect(turns(measures)).toMatchObject([
+      ['always', 'amount', { if: '2.8 % or less', verdict: 'no' }, { if: 'more than 2.8 %', verdict: 'yes' }],
+    ]);
+    for (const [change, verdict] of [
+      ['Y sells 2.79% of T to X', 'no'],
+      ['Y sells 2.8% of T to X', 'yes'],
+    ] as const)
+      expect((await whatIf('X owns 27.2% of T\nY owns 12.6% of T\n', change)).answer['crossed']).toMatchObject(
+        verdict === 'no' ? [] : [{ verdict }, { verdict }],
+      );
+  });
   test('keeps its words beside what was read from them, and what of it the seller can have', async () => {
     const found = await whatIf(FLOAT, ['Y sells nearly 3 % of T to X', 'Y sells at least 5% of T to X']);
     expect(found.answer['because']).toBe(

@@ -60,7 +60,7 @@ function partiesOut(s: Snapshot, c: Change): Partial<ChangeOut> {
 function movesOut(now: Snapshot, c: Change): Pick<ChangeOut, 'amount'> {
   if (c.kind === 'concert' || c.amount === undefined) return {};
   const said = amountOut(c.amount);
-  if (c.kind === 'conversion' || !isHedged(c.amount)) return { amount: said };
+  if (!isHedged(c.amount)) return { amount: said };
   const fits = moved(now, c);
   return { amount: sameInterval(fits, c.amount.bounds) ? said : { ...said, moves: shareOut(fits) } };
 }

@@ -38,7 +38,7 @@ export function amountText({ bounds, words }: Amount, fits?: Interval): string {
 }
 
 const fitsIn = (s: Snapshot, c: Change): Interval | undefined =>
-  c.kind === 'transfer' || c.kind === 'spin-off' ? moved(s, c) : undefined;
+  c.kind === 'concert' || c.amount === undefined ? undefined : moved(s, c);
 
 function concertText(s: Snapshot, members: readonly Node[], issuers: readonly Node[]): string {
   const over = issuers.length === 0 ? '' : ` over ${listWords(issuers.map((n) => nameOf(s, n)))}`;

@@ -11,16 +11,21 @@ import { type AnswerBody, type AnswerContext, majority, nameOf, partyOut, undisc
 import { controllerSentences, controllersChanged } from './controllers-changed.ts';
 import { ruleWarnings } from './judged.ts';
 import { monthsBefore } from './months.ts';
-import { type JudgedMove, judgedMoves, type MovePair, moveOut, moveSentences } from './moves.ts';
+import { type JudgedMove, judgedMoves, type MoveLever, type MovePair, moveOut, moveSentences } from './moves.ts';
 import { holderRows } from './owners.ts';
 import { proveSaid, saidAfter, saidBefore, sideOf } from './prove-sides.ts';
 import type { Question } from './question.ts';
 import { supposed } from './scenario.ts';
 import { powerChanges } from './scenario-power.ts';
+import { leversOf } from './settle-amount.ts';
 import { intervalWords } from './share-out.ts';
+import { standingSettles } from './standing-settles.ts';
 import { rulesAsked, standingOut, standingSentences, standings } from './standings.ts';
 
 type WhatIfQuestion = Extract<Question, { verb: 'what-if' }>;
+
+/** Standing verdicts of a scenario for which the settling amount is looked for; the others are told without it. */
+const MOST_SETTLED = 24;
 
 export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
   const { snapshot: before, question: q, subject } = context;
@@ -40,16 +45,17 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
   };
   // Of all parties: a buyer the group controls may have nothing of the company yet.
   const book = new VotesBook(before, majority(q));
+  const grew = (supposing: readonly Change[]) => (seed: Node) => grownBy(before, book, seed, subject, supposing);
+  const levers = leversOf(before, changes);
+  const moveLevers = levers.map((lever): MoveLever => {
+    const within: MoveLever['within'] = (bounds) => {
+      const supposing = lever.within(bounds);
+      return { pair: { ...pair, after: withChanges(before, supposing) }, grew: grew(supposing) };
+    };
+    return { lever, within };
+  });
   const moves = rules.moves.flatMap((rule) =>
-    judgedMoves(
-      pair,
-      subject,
-      rule,
-      q,
-      pairFor,
-      (seed) => grownBy(before, book, seed, subject, changes),
-      workings.after,
-    ),
+    judgedMoves(pair, subject, rule, q, pairFor, grew(changes), workings.after, moveLevers),
   );
   const named = rules.standing.length === 1 && q.rule !== undefined && q.rule !== 'all';
   const stand = standings(pair, subject, rules.standing, q, named, workings);
@@ -69,7 +75,10 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
       before: { holders: holderRows(before, subject, q, workings.before) },
       after: { holders: holderRows(after, subject, q, workings.after) },
       crossed: moves.filter((m) => m.overBefore !== m.overAfter || m.verdict !== 'no').map((m) => moveOut(after, m)),
-      standings: stand.map((x) => standingOut(after, x)),
+      standings: stand.map((x, at) => ({
+        ...standingOut(after, x),
+        ...(at < MOST_SETTLED ? standingSettles(before, subject, x, levers, q) : {}),
+      })),
       controllers,
       power: powerChanges(before, after, subject, {
         ...majority(q),

@@ -5,7 +5,7 @@
 import { ONE, ZERO } from '../terms/exact.ts';
 import { type Interval, interval, isEmpty, isPoint, point, UNKNOWN } from '../terms/interval.ts';
 import { type Amount, fitting, isHedged, moving, swollen, thinned } from './amount.ts';
-import { type ConversionChange, convertedVotes, convertsHedged } from './conversion.ts';
+import { type ConversionChange, convertedPart, convertedVotes, convertsHedged } from './conversion.ts';
 import { givesClass, givesShares } from './holds-enough.ts';
 import { order } from './ledger.ts';
 import { bothSides, issueClaim, saleClaim, spinOffClaims } from './one-amount.ts';
@@ -88,7 +88,8 @@ function claimsOf(s: Snapshot, c: Movement, amount: Interval): readonly TotalCla
 const votesApart = (s: Snapshot, company: Node): boolean => !s.oneShareOneVote.has(company) && s.votes.has(company);
 
 /** What a change moves, as far as it fits. */
-export function moved(s: Snapshot, c: Movement): Interval {
+export function moved(s: Snapshot, c: Movement | ConversionChange): Interval {
+  if (c.kind === 'conversion') return convertedPart(s, c);
   return c.kind === 'issue' ? c.amount.bounds : moving(s, sellerOf(c), c.company, c.amount);
 }
 

@@ -96,7 +96,7 @@ export function heldOfClass(s: Snapshot, c: ConversionChange): Interval {
 }
 
 /** How much of the class is converted; what the holder is said to have of it must cover it. */
-function convertedPart(s: Snapshot, c: ConversionChange): Interval {
+export function convertedPart(s: Snapshot, c: ConversionChange): Interval {
   const held = heldOfClass(s, c);
   if (c.amount === undefined) return held;
   const fits = intersect(c.amount.bounds, interval(ZERO, held.hi, false, held.hiOpen));
