@@ -5,7 +5,15 @@
  * const workspace = await openFiles(['case.own']);
  * const answer = await ask(workspace, { verb: 'control', subject: 'Kingsoft', rule: 'hk-listing-controlling' });
  */
-export { Envelope, envelopeText, type Question, StructureAnswer, VERBS, type Verb } from './answers/index.ts';
+export {
+  AmountOut,
+  Envelope,
+  envelopeText,
+  type Question,
+  StructureAnswer,
+  VERBS,
+  type Verb,
+} from './answers/index.ts';
 export { type Check, checkProof, explainProof, Proof, replayAgainst } from './proof/index.ts';
 export { type LimbRule, REGIMES, type Rule, ruleOf } from './rules/index.ts';
 export { type Edge, type EdgeOptions, snapshotFromEdges } from './snapshot/from-edges.ts';

@@ -197,10 +197,10 @@ describe('bad input has a clear message and its exit code', () => {
       'is not a change; understood are',
     ],
     [
-      'a change that moves a hedge',
-      () => `lookthrough what-if Kingsoft ${K} --change "Tencent sells nearly 3% of Kingsoft to Xiaomi"`,
+      'a change that moves more than there is, by a hedge',
+      () => `lookthrough what-if Kingsoft ${K} --change "Xiaomi sells more than 3% of Kingsoft to Tencent"`,
       2,
-      'must say exactly how much changes hands',
+      'the seller certainly has less than that; it can have no more than under 3 %',
     ],
     [
       'a choice that is not open',

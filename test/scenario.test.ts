@@ -143,3 +143,101 @@ describe('changes', () => {
     await expect(changes(NEWS, more)).rejects.toThrow(why);
   });
 });
+
+describe('a hedged amount', () => {
+  const headline = async (own: string, change: string): Promise<string> =>
+    String((await whatIf(own, change)).answer.headline);
+  test('of nearly 3 % lifts 29.9 % over 30 for certain, and 27.2 % to where it cannot be told', async () => {
+    expect(await headline(FLOAT, 'Y sells nearly 3% of T to X')).toContain(
+      'X, with what it controls, goes from 29.9 % to 32.4 to under 32.9 % of the votes, certainly at 30 % or more; an offer is due for certain',
+    );
+    expect(await headline('X owns 27.2% of T\nY owns 12.6% of T\n', 'Y sells nearly 3% of T to X')).toContain(
+      'from 27.2 % to 29.7 to under 30.2 % of the votes, on either side of 30 %; whether an offer is due cannot be told',
+    );
+  });
+  test('is named as what would settle a verdict it leaves open, with the number at which that turns', async () => {
+    const found = await whatIf('X owns 27.2% of T\nY owns 12.6% of T\n', 'Y sells nearly 3% of T to X');
+    const turns = (row: unknown): unknown[] =>
+      (row as { wouldSettle: { strength: string; facts: { kind: string }[]; outcomes: object[] }[] }).wouldSettle.map(
+        ({ strength, facts, outcomes }) => [strength, facts[0]?.kind, ...outcomes],
+      );
+    expect(turns((found.answer['crossed'] as unknown[])[0])).toMatchObject([
+      ['always', 'amount', { if: 'less than 2.8 %', verdict: 'no' }, { if: '2.8 % or more', verdict: 'yes' }],
+    ]);
+    const measures = (found.answer['standings'] as { rule: string }[]).find((s) => s.rule === 'cn-control');
+    expect(turns(measures)).toMatchObject([
+      ['always', 'amount', { if: '2.8 % or less', verdict: 'no' }, { if: 'more than 2.8 %', verdict: 'yes' }],
+    ]);
+    for (const [change, verdict] of [
+      ['Y sells 2.79% of T to X', 'no'],
+      ['Y sells 2.8% of T to X', 'yes'],
+    ] as const)
+      expect((await whatIf('X owns 27.2% of T\nY owns 12.6% of T\n', change)).answer['crossed']).toMatchObject(
+        verdict === 'no' ? [] : [{ verdict }, { verdict }],
+      );
+  });
+  test('keeps its words beside what was read from them, and what of it the seller can have', async () => {
+    const found = await whatIf(FLOAT, ['Y sells nearly 3 % of T to X', 'Y sells at least 5% of T to X']);
+    expect(found.answer['because']).toBe(
+      'Y sells “nearly 3 %” (2.5 to under 3 %) of T to X; Y sells “at least 5%” (5 to 10.1 %, as far as it can have it) of T to X',
+    );
+    expect(found.answer['changes']).toMatchObject([
+      { kind: 'transfer', amount: { words: 'nearly 3 %', share: { minimum: 2.5, exclusiveMaximum: 3 } } },
+      { amount: { share: { minimum: 5, maximum: 100 }, moves: { minimum: 5, maximum: 10.1 } } },
+    ]);
+  });
+  test('is one number: whoever holds both sides holds afterwards what it held', async () => {
+    const own = 'P owns 100% of S\nP owns 100% of B\nS owns 20% of T\nB owns 15% of T\n';
+    const found = await whatIf(own, 'S sells nearly 10% of T to B');
+    const votes = (side: string): object | undefined =>
+      (found.answer[side] as { holders: { party: { name: string }; votes: object }[] }).holders.find(
+        (h) => h.party.name === 'P',
+      )?.votes;
+    expect(votes('after')).toEqual({ exact: 35, fraction: '7/20' });
+    expect(votes('after')).toEqual(votes('before'));
+    expect(found.warnings.filter((w) => w.code === 'loose-bound').map((w) => w.message)).toEqual([
+      'look-through takes the unknown amount of T on each side by itself: for 1 party above both sides economics are sound but may not be tight',
+    ]);
+    expect((await whatIf(own, 'S sells 10% of T to B')).warnings).toEqual([]);
+  });
+  test('that cannot fit is refused, and by how much', async () => {
+    await expect(whatIf(FLOAT, 'Y sells at least 13% of T to X')).rejects.toThrow(
+      'Y sells “at least 13%” (13 to 100 %) of T to X: the seller certainly has less than that; it can have at most 12.6 %',
+    );
+    await expect(whatIf('X owns (60,70]% of T\nY owns some of T\n', 'Y sells 40–50% of T to X')).rejects.toThrow(
+      'it can have no more than under 40 %',
+    );
+  });
+  test('that only may not fit says so, and one without an end of its own ends with what there is', async () => {
+    const kinds = async (change: string): Promise<string[]> =>
+      (await whatIf('X owns 20% of T\nY owns [8,15]% of T\n', change)).assumptions
+        .filter((a) => a.kind === 'seller-holds-enough')
+        .map((a) => a.text);
+    expect(await kinds('Y sells nearly 10% of T to X')).toEqual(['Y holds the “nearly 10%” of T that it sells']);
+    expect(await kinds('Y sells nearly 8% of T to X')).toEqual([]);
+    expect(await kinds('Y sells at least 8% of T to X')).toEqual([]);
+    expect(await kinds('Y sells at least 9% of T to X')).toEqual(['Y holds the “at least 9%” of T that it sells']);
+  });
+  test('of new shares without an upper end may thin everybody out to almost nothing', async () => {
+    const found = await whatIf('X owns 55% of T\nY owns 11% of T\n', 'T issues at least 10% new shares to Y');
+    const after = (found.answer['after'] as { holders: { party: { name: string }; votes: object }[] }).holders;
+    expect(after.map((h) => [h.party.name, h.votes])).toEqual([
+      ['Y', { minimum: 19.0909090909, exclusiveMaximum: 100, minimumFraction: '21/110', maximumFraction: '1' }],
+      ['X', { exclusiveMinimum: 0, maximum: 50, minimumFraction: '0', maximumFraction: '1/2' }],
+    ]);
+  });
+  test('of a class that is converted is counted at both ends', async () => {
+    const own = `class A of T is 80% of the capital with 20% of the votes
+class B of T is 20% of the capital with 80% of the votes
+Founder owns [30,50]% of the class B shares of T
+`;
+    const found = await whatIf(own, 'Founder converts at least 40% of class B of T to class A');
+    expect(found.answer.headline).not.toBe('');
+    expect(found.assumptions.map((a) => a.text)).toContain(
+      'Founder holds the “at least 40%” of class B of T that it converts',
+    );
+    await expect(whatIf(own, 'Founder converts at least 60% of class B of T to class A')).rejects.toThrow(
+      'Founder certainly has less of class B than that',
+    );
+  });
+});

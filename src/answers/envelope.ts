@@ -71,7 +71,7 @@ export const OpenPointOut = z.strictObject({
 });
 
 export const FactOut = z.strictObject({
-  kind: z.enum(['share', 'directness', 'completeness', 'identity', 'date', 'reading', 'stated-control']),
+  kind: z.enum(['share', 'directness', 'completeness', 'identity', 'date', 'reading', 'stated-control', 'amount']),
   holder: z.string().optional(),
   company: z.string().optional(),
   /** the open point that this fact closes */

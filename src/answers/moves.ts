@@ -1,11 +1,12 @@
 /** Offer rules on a move between two snapshots: who could have to make an offer. */
 import { versionOn } from '../rules/index.ts';
-import type { Rule } from '../rules/types.ts';
+import type { Rule, RuleVersion } from '../rules/types.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
 import type { Interval } from '../terms/interval.ts';
 import { judgeMove, type MoveVerdict, Workings } from '../verdicts/index.ts';
 import { listWords, majority, nameOf, partyOut, undisclosedOf } from './context.ts';
 import type { Question } from './question.ts';
+import { type Lever, settledBy } from './settle-amount.ts';
 import { shareOut } from './share-out.ts';
 
 export interface MovePair {
@@ -15,15 +16,21 @@ export interface MovePair {
 }
 export interface JudgedMove extends MoveVerdict {
   readonly rule: Rule;
-  readonly wouldSettle: readonly {
-    readonly openPoint: string;
-    readonly text: string;
-    readonly outcomes: readonly {
-      readonly if: string;
-      readonly verdict: MoveVerdict['verdict'];
-      readonly share: Interval;
-    }[];
+  readonly wouldSettle: readonly Settles[];
+}
+interface Settles {
+  readonly fact: { readonly kind: 'directness'; readonly openPoint: string } | { readonly kind: 'amount' };
+  readonly text: string;
+  readonly outcomes: readonly {
+    readonly if: string;
+    readonly verdict: MoveVerdict['verdict'];
+    readonly share?: Interval;
   }[];
+}
+/** A hedged amount of the move, and the two snapshots were it within narrower bounds. */
+export interface MoveLever {
+  readonly lever: Lever;
+  within(bounds: Interval): { readonly pair: MovePair; grew(seed: Node): Interval | undefined };
 }
 
 /** Ultimate parties whose votes the move may lift, each with all it controls. */
@@ -41,6 +48,7 @@ export function groupsOf(
 
 /**
  * @param pairFor the two snapshots under one choice for one open point, for what would settle it
+ * @param levers amounts that the move leaves open, for what would settle it
  * @param workings of the company after the move, where other parts of the answer use them too
  * @param grew by how much a group's votes grow in the move, where the move tells it
  */
@@ -52,15 +60,16 @@ export function judgedMoves(
   pairFor: (point: string, option: string) => MovePair,
   grew: (seed: Node) => Interval | undefined,
   workings?: Workings,
+  levers: readonly MoveLever[] = [],
 ): readonly JudgedMove[] {
   const { version } = versionOn(rule, pair.after.asAt);
-  const judgeOne = (p: MovePair, seed: Node): MoveVerdict => {
+  const judgeOne = (p: MovePair, seed: Node, by = grew): MoveVerdict => {
     const inside = {
       before: p.before,
       after: p.after,
       ...(p.yearBefore === undefined ? {} : { yearBefore: p.yearBefore }),
     };
-    const grown = grew(seed);
+    const grown = by(seed);
     return judgeMove(
       { ...inside, company, undisclosed: 'declared', ...(grown === undefined ? {} : { grew: grown }) },
       rule,
@@ -74,8 +83,31 @@ export function judgedMoves(
     .map(({ seed, found }) => ({
       ...found,
       rule,
-      wouldSettle: found.verdict === 'cannot-tell' ? settled(pair, seed, judgeOne, pairFor) : [],
+      wouldSettle:
+        found.verdict === 'cannot-tell'
+          ? [...settled(pair, seed, judgeOne, pairFor), ...byAmount(levers, version, seed, judgeOne)]
+          : [],
     }));
+}
+
+/** Where the share meets the line, or the growth the points that are free, the amount decides. */
+function byAmount(
+  levers: readonly MoveLever[],
+  { limbs, creeper }: RuleVersion,
+  seed: Node,
+  judgeOne: (p: MovePair, seed: Node, by: (seed: Node) => Interval | undefined) => MoveVerdict,
+): readonly Settles[] {
+  return levers.flatMap(({ lever, within }) => {
+    const found = settledBy(lever, (part) => {
+      const { pair, grew } = within(part);
+      const m = judgeOne(pair, seed, grew);
+      const lines = limbs.map((l) => [m.after, l.threshold] as const);
+      const grown = grew(seed);
+      const free = creeper === undefined || grown === undefined ? [] : [[grown, creeper.points] as const];
+      return { verdict: m.verdict, share: m.after, against: [...lines, ...free] };
+    });
+    return found === undefined ? [] : [{ fact: { kind: 'amount' } as const, ...found }];
+  });
 }
 
 function settled(
@@ -92,7 +124,7 @@ function settled(
         return { if: o.text, verdict: found.verdict, share: found.after };
       });
     return outcomes.some((o) => o.verdict !== 'cannot-tell')
-      ? [{ openPoint: point.id, text: point.text, outcomes }]
+      ? [{ fact: { kind: 'directness', openPoint: point.id } as const, text: point.text, outcomes }]
       : [];
   });
 }
@@ -108,11 +140,16 @@ export function moveOut(s: Snapshot, m: JudgedMove): object {
     overAfter: m.overAfter,
     clause: m.clause,
     because: m.because,
-    wouldSettle: m.wouldSettle.map((w) => ({
-      facts: [{ kind: 'directness', openPoint: w.openPoint, text: w.text }],
-      strength: w.outcomes.every((o) => o.verdict !== 'cannot-tell') ? 'always' : 'can',
-      outcomes: w.outcomes.map((o) => ({ if: o.if, verdict: o.verdict, share: shareOut(o.share) })),
-    })),
+    wouldSettle: m.wouldSettle.map(settlesOut),
+  };
+}
+
+/** One fact that would settle a verdict, as answers give it. */
+export function settlesOut({ fact, text, outcomes }: Settles): object {
+  return {
+    facts: [{ ...fact, text }],
+    strength: outcomes.every((o) => o.verdict !== 'cannot-tell') ? 'always' : 'can',
+    outcomes: outcomes.map(({ share, ...o }) => ({ ...o, ...(share === undefined ? {} : { share: shareOut(share) }) })),
   };
 }
 

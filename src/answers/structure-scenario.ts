@@ -1,10 +1,10 @@
 /** `structure` as the data have it, or under changes: then every line that moves says what it is today as well. */
-import { withChanges } from '../snapshot/change.ts';
+import { broughtWarnings, withChanges } from '../snapshot/change.ts';
 import type { Column, Node, Snapshot } from '../snapshot/types.ts';
+import { changesOut } from './amount-out.ts';
 import type { AnswerBody, AnswerContext } from './context.ts';
 import type { Question } from './question.ts';
 import { supposed } from './scenario.ts';
-import { changeText } from './scenario-words.ts';
 import { shareOut } from './share-out.ts';
 import { structure } from './structure.ts';
 import type { StructureAnswer, StructureEdge } from './structure-out.ts';
@@ -19,7 +19,7 @@ export function structureAsked(context: AnswerContext<StructureQuestion>): Answe
   const after = withChanges(before, changes);
   const body = structure({ ...context, snapshot: after, retake: (o) => withChanges(context.retake(o), changes) });
   const then = body.answer as unknown as StructureAnswer;
-  const told = changes.map((c) => changeText(before, c));
+  const told = changesOut(before, changes).map((c) => c.text);
   const answer: StructureAnswer = {
     ...then,
     headline: `${SUPPOSED} ${then.headline}`,
@@ -28,7 +28,8 @@ export function structureAsked(context: AnswerContext<StructureQuestion>): Answe
     edges: then.edges.map((e) => besideToday(e, before)),
     scenario: told,
   };
-  return { ...body, answer, assumptions: after.assumptions, prove: () => undefined };
+  const warnings = [...(body.warnings ?? []), ...broughtWarnings(before, after)];
+  return { ...body, answer, assumptions: after.assumptions, warnings, prove: () => undefined };
 }
 const SUPPOSED = 'In this scenario:';
 

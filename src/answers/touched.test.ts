@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { owns } from '../../test/statements.ts';
 
+import { exactly } from '../snapshot/amount.ts';
 import { type Change, withChanges } from '../snapshot/change.ts';
 import { Households } from '../snapshot/household.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
@@ -54,9 +55,9 @@ test('a change of any kind, anywhere: the same verdicts change as when everybody
       const at = (name: string): number => before.nodeOf.get(partyIdOfName(name)) as number;
       const one: Change =
         c.kind === 'transfer'
-          ? { kind: 'transfer', company: at(c.company), seller: at(c.a), buyer: at(c.b), share: percent(2) }
+          ? { kind: 'transfer', company: at(c.company), seller: at(c.a), buyer: at(c.b), amount: exactly(percent(2)) }
           : c.kind === 'issue'
-            ? { kind: 'issue', company: at(c.company), buyer: at(c.b), share: percent(10) }
+            ? { kind: 'issue', company: at(c.company), buyer: at(c.b), amount: exactly(percent(10)) }
             : { kind: 'concert', members: [at(c.a), at(c.b)], issuers: [at(c.company)] };
       const after = withChanges(before, [one]);
       const { standing } = rulesAsked('all', 'what-if', DAY);
@@ -81,7 +82,7 @@ test('a move beside the company concerns nobody, a move above it whoever stands 
   );
   const at = (name: string): number => before.nodeOf.get(partyIdOfName(name)) as number;
   const after = (company: string) =>
-    withChanges(before, [{ kind: 'issue', company: at(company), buyer: at('R'), share: percent(10) }]);
+    withChanges(before, [{ kind: 'issue', company: at(company), buyer: at('R'), amount: exactly(percent(10)) }]);
   const of = (company: string) =>
     [...(touched(before, after(company), at('T'), new Households(before)) ?? [])]
       .map((n) => before.parties[n]?.name)

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { REGIMES, versionOn } from '../rules/index.ts';
+import { exactly } from '../snapshot/amount.ts';
 import { type Change, withChanges } from '../snapshot/change.ts';
 import { type Edge, snapshotFromEdges } from '../snapshot/from-edges.ts';
 import type { Snapshot } from '../snapshot/types.ts';
@@ -90,7 +91,7 @@ test('verdicts that change and owners after are those of the whole answer before
       const node = (name: string): number | undefined => before.nodeOf.get(name);
       const [company, seller, buyer, traded] = ['T', g.seller, g.buyer, g.traded].map(node);
       if (company === undefined || seller === undefined || buyer === undefined || traded === undefined) return;
-      const sale: Change = { kind: 'transfer', seller, buyer, company: traded, share: percent(5) };
+      const sale: Change = { kind: 'transfer', seller, buyer, company: traded, amount: exactly(percent(5)) };
       const after = withChanges(before, [sale]);
       const whole = snapshotFromEdges(edited(g));
       const [was, is] = [judged(before), judged(whole)];

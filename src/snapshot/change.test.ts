@@ -4,6 +4,7 @@ import { columnText } from '../../test/snapshot-text.ts';
 import { owns } from '../../test/statements.ts';
 import { partyIdOfName } from '../statements/seal.ts';
 import { fractionText, percent } from '../terms/exact.ts';
+import { exactly } from './amount.ts';
 import { impossible, type TransferChange, withChanges } from './change.ts';
 import { takeSnapshot } from './take.ts';
 import type { Snapshot } from './types.ts';
@@ -14,7 +15,7 @@ const sells = (s: Snapshot, seller: string, buyer: string, share: number): Trans
   seller: node(s, seller),
   buyer: node(s, buyer),
   company: node(s, 'c'),
-  share: percent(share),
+  amount: exactly(percent(share)),
 });
 
 describe('a transfer in a scenario', () => {
@@ -50,7 +51,9 @@ describe('a transfer in a scenario', () => {
 describe('new shares', () => {
   test('thin everybody out, and go to the buyer', () => {
     const s = takeSnapshot([owns('a', 'c', '55'), owns('b', 'c', '11')], {});
-    const after = withChanges(s, [{ kind: 'issue', company: node(s, 'c'), buyer: node(s, 'b'), share: percent(10) }]);
+    const after = withChanges(s, [
+      { kind: 'issue', company: node(s, 'c'), buyer: node(s, 'b'), amount: exactly(percent(10)) },
+    ]);
     const held = new Map(
       (after.economic.get(node(s, 'c'))?.holdings ?? []).map((h) => [h.owner, fractionText(h.bounds.lo)] as const),
     );

@@ -2,14 +2,18 @@
  * What-if on a built snapshot: a transfer of 3 moves exactly 3, old claims shift and are not re-read. The result is a
  * snapshot like any other; that it is a scenario is for the answer to say, on everything.
  */
-import { type Exact, ONE, percentNumber, ZERO } from '../terms/exact.ts';
-import { addIntervals, type Interval, intersect, interval, isEmpty, point, UNKNOWN } from '../terms/interval.ts';
-import { type ConversionChange, convertedVotes } from './conversion.ts';
+import { ONE, ZERO } from '../terms/exact.ts';
+import { type Interval, interval, isEmpty, isPoint, point, UNKNOWN } from '../terms/interval.ts';
+import { type Amount, fitting, isHedged, moving, swollen, thinned } from './amount.ts';
+import { type ConversionChange, convertedPart, convertedVotes, convertsHedged } from './conversion.ts';
+import { givesClass, givesShares } from './holds-enough.ts';
 import { order } from './ledger.ts';
+import { bothSides, issueClaim, saleClaim, spinOffClaims } from './one-amount.ts';
 import { handedOut, type SpinOffChange, withNewcomers, withPart } from './spin-off.ts';
 import { shiftInterval } from './transfers.ts';
-import type { Assumption, Column, Holding, Node, Snapshot, TotalClaim } from './types.ts';
+import type { Column, Holding, Node, Snapshot, TotalClaim, Warning } from './types.ts';
 
+export type { Amount } from './amount.ts';
 export type { ConversionChange } from './conversion.ts';
 export type { SpinOffChange } from './spin-off.ts';
 
@@ -18,15 +22,14 @@ export interface TransferChange {
   readonly seller: Node;
   readonly buyer: Node;
   readonly company: Node;
-  /** exactly this much, a fraction of one */
-  readonly share: Exact;
+  readonly amount: Amount;
 }
-/** New shares, `share` being their size against the shares before: 10 % new shares dilute everybody by 1/1.1. */
+/** New shares, the amount being their size against the shares before: 10 % new shares dilute everybody by 1/1.1. */
 export interface IssueChange {
   readonly kind: 'issue';
   readonly buyer: Node;
   readonly company: Node;
-  readonly share: Exact;
+  readonly amount: Amount;
 }
 export interface ConcertChange {
   readonly kind: 'concert';
@@ -52,59 +55,81 @@ function withChange(s: Snapshot, change: Change): Snapshot {
     return { ...s, concerts: [...s.concerts, concert] };
   }
   if (change.kind === 'conversion') return converted(s, change);
-  const move = moveOf(s, change);
-  const into = buyersIn(s, change);
-  const economic = new Map(s.economic).set(change.company, moved(s.economic.get(change.company), change, into, move));
-  const apart = !s.oneShareOneVote.has(change.company) && s.votes.has(change.company);
+  const t = moved(s, change);
+  const into = buyersIn(s, change, t);
+  const move = moveOf(s, change, t);
+  const economic = new Map(s.economic).set(change.company, shifted(s.economic.get(change.company), change, into, move));
+  const apart = votesApart(s, change.company);
   const votesMove = apart ? unknownVotes(s, change, into, move) : move;
-  const votes = new Map(s.votes).set(change.company, moved(s.votes.get(change.company), change, into, votesMove));
-  const claims = s.claims.map((c) => (c.company === change.company ? shiftClaim(s, c, change, apart) : c));
-  const assumptions = change.kind === 'issue' ? s.assumptions : holdsEnough(s, sellerOf(change), change);
-  return { ...s, economic, votes, claims, assumptions };
+  const votes = new Map(s.votes).set(change.company, shifted(s.votes.get(change.company), change, into, votesMove));
+  const claims = s.claims.map((c) => (c.company === change.company ? shiftClaim(s, c, change, t) : c));
+  const assumptions = change.kind === 'issue' ? s.assumptions : givesShares(s, sellerOf(change), change);
+  const after = { ...s, economic, votes, claims, assumptions };
+  if (!isHedged(change.amount)) return after;
+  return oneAmount(s, after, change, t);
+}
+
+/** A hedged amount is the same number on every side of it. */
+function oneAmount(s: Snapshot, after: Snapshot, change: Movement, t: Interval): Snapshot {
+  const { company } = change;
+  const claims = votesApart(s, company) || isPoint(t) ? [] : claimsOf(s, change, t);
+  const everybody = (after.economic.get(company)?.holdings ?? []).map((h) => h.owner);
+  const both = change.kind === 'transfer' ? [change.seller, change.buyer] : everybody;
+  const warnings = isPoint(t) ? [] : bothSides(after, company, both);
+  return { ...after, claims: [...after.claims, ...claims], warnings: [...after.warnings, ...warnings] };
+}
+
+function claimsOf(s: Snapshot, c: Movement, amount: Interval): readonly TotalClaim[] {
+  const of = { company: c.company, amount };
+  if (c.kind === 'transfer') return saleClaim(s, of, c.seller, c.buyer);
+  return c.kind === 'issue' ? issueClaim(s, of, c.buyer, c.amount.endless === true) : spinOffClaims(s, of, c.parent);
+}
+
+const votesApart = (s: Snapshot, company: Node): boolean => !s.oneShareOneVote.has(company) && s.votes.has(company);
+
+/** What a change moves, as far as it fits. */
+export function moved(s: Snapshot, c: Movement | ConversionChange): Interval {
+  if (c.kind === 'conversion') return convertedPart(s, c);
+  return c.kind === 'issue' ? c.amount.bounds : moving(s, sellerOf(c), c.company, c.amount);
 }
 
 /** Economics stay; a stated total of votes says nothing of the votes there are afterwards. */
 function converted(s: Snapshot, change: ConversionChange): Snapshot {
   const votes = new Map(s.votes).set(change.company, convertedVotes(s, change));
   const claims = s.claims.map((c) => (c.company === change.company ? saysNothing(c) : c));
-  return { ...s, votes, claims };
+  const assumptions = givesClass(s, change);
+  if (!convertsHedged(change)) return { ...s, votes, claims, assumptions };
+  const everybody = (votes.get(change.company)?.holdings ?? []).map((h) => h.owner);
+  return { ...s, votes, claims, assumptions, warnings: [...s.warnings, ...bothSides(s, change.company, everybody)] };
 }
 
-const sellerOf = (c: TransferChange | SpinOffChange): Node => (c.kind === 'transfer' ? c.seller : c.parent);
+/** Who gives what a sale or a spin-off moves. */
+export const sellerOf = (c: TransferChange | SpinOffChange): Node => (c.kind === 'transfer' ? c.seller : c.parent);
 
-function buyersIn(s: Snapshot, c: Movement): readonly Node[] {
-  return c.kind === 'spin-off' ? [...handedOut(s, c).keys()] : [c.buyer];
+function buyersIn(s: Snapshot, c: Movement, t: Interval): readonly Node[] {
+  return c.kind === 'spin-off' ? [...handedOut(s, c, t).keys()] : [c.buyer];
 }
 
-function moveOf(s: Snapshot, c: Movement): Move {
-  if (c.kind === 'transfer') return transferMove(c);
-  return c.kind === 'issue' ? issueMove(c) : spinOffMove(s, c);
+function moveOf(s: Snapshot, c: Movement, t: Interval): Move {
+  if (c.kind === 'transfer') return transferMove(c, t);
+  return c.kind === 'issue' ? issueMove(c) : spinOffMove(s, c, t);
 }
 
-function spinOffMove(s: Snapshot, c: SpinOffChange): Move {
-  const parts = handedOut(s, c);
-  return (owner, bounds) =>
-    owner === c.parent ? shiftInterval(bounds, point(c.share), -1) : withPart(bounds, parts.get(owner));
+function spinOffMove(s: Snapshot, c: SpinOffChange, t: Interval): Move {
+  const parts = handedOut(s, c, t);
+  return (owner, bounds) => (owner === c.parent ? shiftInterval(bounds, t, -1) : withPart(bounds, parts.get(owner)));
 }
 
 /** How one holder's bounds change. */
 type Move = (owner: Node, bounds: Interval) => Interval;
 
 const transferMove =
-  (c: TransferChange): Move =>
+  (c: TransferChange, t: Interval): Move =>
   (owner, bounds) =>
-    owner === c.buyer
-      ? shiftInterval(bounds, point(c.share), 1)
-      : owner === c.seller
-        ? shiftInterval(bounds, point(c.share), -1)
-        : bounds;
+    owner === c.buyer ? shiftInterval(bounds, t, 1) : owner === c.seller ? shiftInterval(bounds, t, -1) : bounds;
 
-function issueMove(c: IssueChange): Move {
-  const whole = ONE.add(c.share);
-  return (owner, bounds) => {
-    const thinned = interval(bounds.lo.div(whole), bounds.hi.div(whole), bounds.loOpen, bounds.hiOpen);
-    return owner === c.buyer ? shiftInterval(thinned, point(c.share.div(whole)), 1) : thinned;
-  };
+function issueMove({ buyer, amount: { bounds: t, endless } }: IssueChange): Move {
+  return (owner, bounds) => (owner === buyer ? swollen(bounds, t, endless) : thinned(bounds, t, endless));
 }
 
 /** Votes are told apart: how many votes move with the shares is not known, only who may gain and who may lose. */
@@ -120,7 +145,7 @@ function unknownVotes(s: Snapshot, change: Movement, into: readonly Node[], move
   };
 }
 
-function moved(column: Column | undefined, { company }: Movement, into: readonly Node[], move: Move): Column {
+function shifted(column: Column | undefined, { company }: Movement, into: readonly Node[], move: Move): Column {
   const base: Column = column ?? { company, holdings: [], complete: false, capacity: ONE, overfull: false };
   const whole = withNewcomers(base, into, point(ZERO));
   return { ...whole, holdings: whole.holdings.map((h: Holding) => ({ ...h, bounds: move(h.owner, h.bounds) })) };
@@ -129,54 +154,40 @@ function moved(column: Column | undefined, { company }: Movement, into: readonly
 const saysNothing = (claim: TotalClaim): TotalClaim => ({ ...claim, total: UNKNOWN, cap: false });
 
 /** A transfer into {h} ∪ K lifts the claim, one out of it lowers it, one inside leaves it. */
-function shiftClaim(s: Snapshot, claim: TotalClaim, change: Movement, votesApart: boolean): TotalClaim {
-  if (votesApart) return saysNothing(claim);
+function shiftClaim(s: Snapshot, claim: TotalClaim, change: Movement, t: Interval): TotalClaim {
+  if (votesApart(s, change.company)) return saysNothing(claim);
   const inside = new Set([claim.holder, ...claim.counts]);
   if (change.kind === 'transfer') {
     const [into, outOf] = [inside.has(change.buyer), inside.has(change.seller)];
-    return into === outOf ? claim : { ...claim, total: shiftInterval(claim.total, point(change.share), into ? 1 : -1) };
+    return into === outOf ? claim : { ...claim, total: shiftInterval(claim.total, t, into ? 1 : -1) };
   }
-  if (change.kind === 'spin-off') return spunOffClaim(s, claim, change, inside);
-  const whole = ONE.add(change.share);
-  const t = claim.total;
-  const thinned = interval(t.lo.div(whole), t.hi.div(whole), t.loOpen, t.hiOpen);
-  return {
-    ...claim,
-    total: inside.has(change.buyer) ? addIntervals(thinned, point(change.share.div(whole))) : thinned,
-  };
+  if (change.kind === 'spin-off') return spunOffClaim(s, claim, change, inside, t);
+  const size = inside.has(change.buyer) ? swollen : thinned;
+  return { ...claim, total: size(claim.total, t, change.amount.endless) };
 }
 
 /** Everybody inside who is handed a part lifts the claim by it; the parent inside lowers it. */
-function spunOffClaim(s: Snapshot, claim: TotalClaim, c: SpinOffChange, inside: ReadonlySet<Node>): TotalClaim {
-  let total = inside.has(c.parent) ? shiftInterval(claim.total, point(c.share), -1) : claim.total;
-  for (const [owner, part] of handedOut(s, c)) if (inside.has(owner)) total = withPart(total, part);
+function spunOffClaim(
+  s: Snapshot,
+  claim: TotalClaim,
+  c: SpinOffChange,
+  inside: ReadonlySet<Node>,
+  t: Interval,
+): TotalClaim {
+  let total = inside.has(c.parent) ? shiftInterval(claim.total, t, -1) : claim.total;
+  for (const [owner, part] of handedOut(s, c, t)) if (inside.has(owner)) total = withPart(total, part);
   return { ...claim, total };
 }
 
-/** The seller is taken to have what it sells; certain only if its lower end covers it. */
-function holdsEnough(s: Snapshot, seller: Node, c: Movement): readonly Assumption[] {
-  const had = s.economic.get(c.company)?.holdings.find((h) => h.owner === seller);
-  if (had !== undefined && had.bounds.lo.compare(c.share) >= 0) return s.assumptions;
-  const name = (n: Node): string => s.parties[n]?.name ?? `#${n}`;
-  const about = `${name(seller)} > ${name(c.company)}`;
-  const assumption: Assumption = {
-    id: `seller-holds-enough:${about}`,
-    kind: 'seller-holds-enough',
-    text: `${name(seller)} holds the ${percentNumber(c.share, 'nearest')} % of ${name(c.company)} that it ${c.kind === 'spin-off' ? 'hands out' : 'sells'}`,
-    parties: [seller, c.company],
-    statements: had?.statements ?? [],
-    on: true,
-  };
-  return [...s.assumptions.filter((a) => a.id !== assumption.id), assumption].sort((a, b) => order(a.id, b.id));
-}
-
-/** What a scenario certainly cannot be: the seller has less than it sells. */
+/** What a scenario certainly cannot be: the seller has less than it sells, whatever number the words mean. */
 export function impossible(s: Snapshot, c: Change): boolean {
   if (c.kind !== 'transfer' && c.kind !== 'spin-off') return false;
-  const had = s.economic.get(c.company)?.holdings.find((h) => h.owner === sellerOf(c));
-  if (had === undefined) return false;
-  return isEmpty(intersect(had.bounds, interval(c.share, ONE)));
+  return isEmpty(fitting(s, sellerOf(c), c.company, c.amount));
 }
+
+/** What the facts say a scenario has brought with it: warnings the facts alone do not have. */
+export const broughtWarnings = (before: Snapshot, after: Snapshot): readonly Warning[] =>
+  after.warnings.filter((w) => !before.warnings.includes(w));
 
 /** The snapshot with one holding told more closely; everything else as it was. */
 export function withHolding(s: Snapshot, measure: 'economic' | 'votes', holding: Holding, bounds: Interval): Snapshot {

@@ -3,6 +3,7 @@ import { readText } from '../../test/own-text.ts';
 import { columnText } from '../../test/snapshot-text.ts';
 import { partyIdOfName } from '../statements/seal.ts';
 import { percent } from '../terms/exact.ts';
+import { exactly } from './amount.ts';
 import { type ConversionChange, withChanges } from './change.ts';
 import { takeSnapshot } from './take.ts';
 import type { Snapshot } from './types.ts';
@@ -13,7 +14,7 @@ const converts = (s: Snapshot, share?: number, names = { from: 'B', to: 'A' }): 
   holder: node(s, 'x'),
   company: node(s, 'c'),
   ...names,
-  ...(share === undefined ? {} : { share: percent(share) }),
+  ...(share === undefined ? {} : { amount: exactly(percent(share)) }),
 });
 /** 80 shares of class A with a vote each, 20 of class B with 16 each. */
 const CLASSES = `class A of c is 80% of the capital with 20% of the votes

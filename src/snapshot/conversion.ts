@@ -3,9 +3,10 @@
  * Economics stay; votes are counted anew over all that there are afterwards.
  */
 import type { ShareClassStatement } from '../statements/types.ts';
-import { type Exact, ONE } from '../terms/exact.ts';
-import { type Interval, interval, isPoint, point } from '../terms/interval.ts';
+import { type Exact, ONE, ZERO } from '../terms/exact.ts';
+import { type Interval, intersect, interval, isEmpty, isPoint } from '../terms/interval.ts';
 import { LookthroughError } from '../terms/problem.ts';
+import { type Amount, isHedged } from './amount.ts';
 import { classWeights } from './quantities.ts';
 import type { Column, Node, Snapshot } from './types.ts';
 
@@ -15,8 +16,8 @@ export interface ConversionChange {
   readonly company: Node;
   readonly from: string;
   readonly to: string;
-  /** how much of the class `from`, a fraction of one; undefined: all that the holder has of it */
-  readonly share?: Exact;
+  /** how much of the class `from`; undefined: all that the holder has of it */
+  readonly amount?: Amount;
 }
 
 /** Parts of all votes: of the whole class given up, and of as many shares of the class taken. */
@@ -36,27 +37,36 @@ export function convertedVotes(s: Snapshot, change: ConversionChange): Column {
   const converted = convertedPart(s, change);
   if (column === undefined) return refuse(s, change, 'nobody is said to have votes in it');
   const whole = (p: Exact): Exact => ONE.sub(p.mul(givenUp)).add(p.mul(taken));
-  const [a, b] = [converted.lo, converted.hi];
   const holdings = column.holdings.map((h) => {
     const own = h.owner === change.holder;
     const at = (votes: Exact, p: Exact): Exact =>
       (own ? votes.sub(p.mul(givenUp)).add(p.mul(taken)) : votes).div(whole(p));
-    // A quotient of two lines in p is monotone, so its ends are where p is least or most.
-    const ends = [at(h.bounds.lo, a), at(h.bounds.lo, b), at(h.bounds.hi, a), at(h.bounds.hi, b)];
-    return { ...h, bounds: hullOf(ends, h.bounds) };
+    return { ...h, bounds: between(h.bounds, converted, at) };
   });
   return { ...column, holdings };
 }
 
-function hullOf(ends: readonly Exact[], was: Interval): Interval {
-  const sorted = [...ends].sort((x, y) => x.compare(y));
-  const [lo, hi] = [sorted[0] as Exact, sorted.at(-1) as Exact];
-  const zero = ONE.sub(1);
+/** More than one number of the class may be meant. */
+export const convertsHedged = ({ amount }: ConversionChange): boolean => amount !== undefined && isHedged(amount);
+
+/**
+ * Votes grow with the votes there were, and in p a quotient of two lines is monotone: its ends are where p is least or
+ * most. An end is kept out where the only p that gives it is, or the votes are.
+ */
+function between(votes: Interval, p: Interval, at: (votes: Exact, p: Exact) => Exact): Interval {
+  const end = (held: Exact, open: boolean, least: boolean): readonly [Exact, boolean] => {
+    const [a, b] = [at(held, p.lo), at(held, p.hi)];
+    const order = a.compare(b);
+    if (order === 0) return [a, open];
+    return order < 0 === least ? [a, open || p.loOpen] : [b, open || p.hiOpen];
+  };
+  const [lo, loOpen] = end(votes.lo, votes.loOpen, true);
+  const [hi, hiOpen] = end(votes.hi, votes.hiOpen, false);
   return interval(
-    lo.compare(zero) < 0 ? zero : lo,
+    lo.compare(ZERO) < 0 ? ZERO : lo,
     hi.compare(ONE) > 0 ? ONE : hi,
-    was.loOpen && lo.compare(zero) > 0,
-    was.hiOpen && hi.compare(ONE) < 0,
+    loOpen && lo.compare(ZERO) > 0,
+    hiOpen && hi.compare(ONE) < 0,
   );
 }
 
@@ -74,18 +84,25 @@ function weightsOf(s: Snapshot, c: ConversionChange): Weights {
   return { givenUp, taken: fromCapital.mul(toVotes).div(toCapital) };
 }
 
-/** How much of the class is converted; what the holder is said to have of it must cover it. */
-function convertedPart(s: Snapshot, c: ConversionChange): Interval {
+/** What the holder is said to have of the class it converts a part of. */
+export function heldOfClass(s: Snapshot, c: ConversionChange): Interval {
   const figures = s.said.filter(
     (x) => x.owner === c.holder && x.company === c.company && x.of === `class:${c.from}` && x.use === 'used',
   );
   const [held] = figures;
-  if (held === undefined || figures.length > 1)
-    return refuse(s, c, `${s.parties[c.holder]?.name} is not said by one figure to hold class ${c.from} of it`);
-  if (c.share === undefined) return held.bounds;
-  if (held.bounds.hi.compare(c.share) < 0)
+  return held === undefined || figures.length > 1
+    ? refuse(s, c, `${s.parties[c.holder]?.name} is not said by one figure to hold class ${c.from} of it`)
+    : held.bounds;
+}
+
+/** How much of the class is converted; what the holder is said to have of it must cover it. */
+export function convertedPart(s: Snapshot, c: ConversionChange): Interval {
+  const held = heldOfClass(s, c);
+  if (c.amount === undefined) return held;
+  const fits = intersect(c.amount.bounds, interval(ZERO, held.hi, false, held.hiOpen));
+  if (isEmpty(fits))
     return refuse(s, c, `${s.parties[c.holder]?.name} certainly has less of class ${c.from} than that`);
-  return point(c.share);
+  return fits;
 }
 
 function refuse(s: Snapshot, c: ConversionChange, why: string): never {

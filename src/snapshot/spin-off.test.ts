@@ -4,6 +4,7 @@ import { columnText } from '../../test/snapshot-text.ts';
 import { owns } from '../../test/statements.ts';
 import { partyIdOfName } from '../statements/seal.ts';
 import { percent } from '../terms/exact.ts';
+import { exactly } from './amount.ts';
 import { type Change, impossible, withChanges } from './change.ts';
 import { takeSnapshot } from './take.ts';
 import type { Snapshot } from './types.ts';
@@ -12,7 +13,7 @@ const spinsOff = (s: Snapshot, parent: string, company: string, share: number): 
   kind: 'spin-off',
   parent: s.nodeOf.get(partyIdOfName(parent)) as number,
   company: s.nodeOf.get(partyIdOfName(company)) as number,
-  share: percent(share),
+  amount: exactly(percent(share)),
 });
 
 describe('a spin-off in a scenario', () => {

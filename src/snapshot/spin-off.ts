@@ -2,29 +2,27 @@
  * A spin-off in a scenario: the parent hands a part of one of its companies to its own holders, each in proportion to
  * what it holds of the parent. Who holds the undeclared rest of the parent gets the rest, and stays undeclared.
  */
-import { type Exact, ONE } from '../terms/exact.ts';
+import { ONE } from '../terms/exact.ts';
 import { addIntervals, type Interval, interval } from '../terms/interval.ts';
-import type { Column, Holding, Node, Snapshot } from './types.ts';
+import { type Amount, times } from './amount.ts';
+import type { Column, Node, Snapshot } from './types.ts';
 
 export interface SpinOffChange {
   readonly kind: 'spin-off';
   readonly parent: Node;
   readonly company: Node;
-  /** how much of the company is handed out, a fraction of one */
-  readonly share: Exact;
+  /** how much of the company is handed out */
+  readonly amount: Amount;
 }
 
 /**
- * What each holder of the parent is handed: its bounds in the parent times the share. Exact for exact holdings. The parent
- * is not among them: its own shares are taken out when the snapshot is taken (rule 11).
+ * What each holder of the parent is handed: its bounds in the parent times what is handed out. Exact for exact holdings
+ * and amounts. The parent is not among them: its own shares are taken out when the snapshot is taken (rule 11).
  */
-export function handedOut(s: Snapshot, change: SpinOffChange): ReadonlyMap<Node, Interval> {
-  const holdings = s.economic.get(change.parent)?.holdings ?? [];
-  return new Map(holdings.map((h) => [h.owner, part(h, change.share)] as const));
+export function handedOut(s: Snapshot, { parent }: SpinOffChange, amount: Interval): ReadonlyMap<Node, Interval> {
+  const holdings = s.economic.get(parent)?.holdings ?? [];
+  return new Map(holdings.map((h) => [h.owner, times(h.bounds, amount)] as const));
 }
-
-const part = ({ bounds: b }: Holding, share: Exact): Interval =>
-  interval(b.lo.mul(share), b.hi.mul(share), b.loOpen, b.hiOpen);
 
 /** The most a scenario's sum may say of one holder: the whole company. */
 export function withPart(bounds: Interval, part: Interval | undefined): Interval {

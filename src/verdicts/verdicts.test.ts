@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import golden from '../../test/golden.json' with { type: 'json' };
 import { intervalText } from '../answers/share-out.ts';
 import { checkVerb, ruleOf, versionOn } from '../rules/index.ts';
+import { exactly } from '../snapshot/amount.ts';
 import { withChanges } from '../snapshot/change.ts';
 import { type Edge, type EdgeOptions, snapshotFromEdges } from '../snapshot/from-edges.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
@@ -173,7 +174,7 @@ describe('Kingsoft under the Hong Kong rules', () => {
     for (const choice of ['either', 'direct', 'total']) {
       const before = takeSnapshot(statements, { asAt: day, choices: { 'directness:Lei Jun > Kingsoft': choice } });
       const [seller, buyer, company] = [node(before, 'Tencent'), node(before, 'Xiaomi'), node(before, 'Kingsoft')];
-      const after = withChanges(before, [{ kind: 'transfer', seller, buyer, company, share: percent(3) }]);
+      const after = withChanges(before, [{ kind: 'transfer', seller, buyer, company, amount: exactly(percent(3)) }]);
       const move = { before, after, company, grew: point(percent(3)), undisclosed: 'declared' as const };
       const found = judgeMove(move, rule, version, [node(before, 'Lei Jun')]);
       expect([choice, found.verdict, found.overAfter]).toEqual([choice, 'yes', 'yes']);

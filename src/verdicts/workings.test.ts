@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownershipBounds } from '../compute/index.ts';
 import { REGIMES, versionOn } from '../rules/index.ts';
+import { exactly } from '../snapshot/amount.ts';
 import { type Change, withChanges } from '../snapshot/change.ts';
 import { type Edge, snapshotFromEdges } from '../snapshot/from-edges.ts';
 import type { Node, Snapshot } from '../snapshot/types.ts';
@@ -35,8 +36,8 @@ function changesOf(s: Snapshot): readonly (readonly Change[])[] {
   const node = (name: string): Node | undefined => s.nodeOf.get(name);
   const [p0, p1, c4, c6] = ['P0', 'P1', 'C4', 'C6'].map(node);
   if (p0 === undefined || p1 === undefined || c6 === undefined) return [[]];
-  const issue = (company: Node): Change => ({ kind: 'issue', buyer: p0, company, share: percent(25) });
-  const sale: Change = { kind: 'transfer', seller: p1, buyer: p0, company: c6, share: percent(5) };
+  const issue = (company: Node): Change => ({ kind: 'issue', buyer: p0, company, amount: exactly(percent(25)) });
+  const sale: Change = { kind: 'transfer', seller: p1, buyer: p0, company: c6, amount: exactly(percent(5)) };
   const pact: Change = { kind: 'concert', members: [p0, p1], issuers: [c6] };
   return [[], [issue(c6)], c4 === undefined ? [sale] : [issue(c4), sale], [pact]];
 }

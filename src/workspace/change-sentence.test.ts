@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Amount } from '../snapshot/change.ts';
 import { fractionText } from '../terms/exact.ts';
 import { parseChange } from './change-sentence.ts';
 
+const amountIn = ({ bounds: b, words, endless }: Amount): string =>
+  `${words}: ${b.loOpen ? '(' : '['}${fractionText(b.lo)}, ${fractionText(b.hi)}${b.hiOpen ? ')' : ']'}${endless ? ' endless' : ''}`;
 const read = (text: string): object => {
   const c = parseChange(text);
-  return 'share' in c ? { ...c, share: fractionText(c.share) } : c;
+  if (!('amount' in c) || c.amount === undefined) return c;
+  const { amount, ...rest } = c;
+  return { ...rest, share: amount.words === undefined ? fractionText(amount.bounds.lo) : amountIn(amount) };
 };
 
 describe('a what-if as a sentence', () => {
@@ -66,15 +71,40 @@ describe('a what-if as a sentence', () => {
       '__proto__ sells 1% of A to B',
       { kind: 'transfer', seller: '__proto__', buyer: 'B', company: 'A', share: '1/100' },
     ],
+    ...(
+      [
+        ['nearly 3%', 'nearly 3%: [1/40, 3/100)'],
+        ['about 5 %', 'about 5 %: [9/200, 11/200]'],
+        ['at least 10%', 'at least 10%: [1/10, 1] endless'],
+        ['more than 2%', 'more than 2%: (1/50, 1] endless'],
+        ['up to 4%', 'up to 4%: [0, 1/25]'],
+        ['25–50 %', '25–50 %: [1/4, 1/2]'],
+        ['between 2 and 3 per cent', 'between 2 and 3 per cent: [1/50, 3/100]'],
+        ['2 to 3%', '2 to 3%: [1/50, 3/100]'],
+        ['[10,100]%', '[10,100]%: [1/10, 1]'],
+        ['(2,3)%', '(2,3)%: (1/50, 3/100)'],
+        ['>3%', '>3%: (3/100, 1] endless'],
+        ['a majority', 'a majority: (1/2, 1] endless'],
+      ] as const
+    ).flatMap(([said, share]): [string, object][] => [
+      [`A sells ${said} of C to B`, { kind: 'transfer', seller: 'A', buyer: 'B', company: 'C', share }],
+      [`B buys ${said} of C from A`, { kind: 'transfer', seller: 'A', buyer: 'B', company: 'C', share }],
+      [`C issues ${said} new shares to B`, { kind: 'issue', company: 'C', buyer: 'B', share }],
+      [`P spins off ${said} of C`, { kind: 'spin-off', parent: 'P', company: 'C', share }],
+      [
+        `A converts ${said} of class B of C to class A`,
+        { kind: 'conversion', holder: 'A', company: 'C', from: 'B', to: 'A', share },
+      ],
+    ]),
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
   test.each([
     ['make it so', 'is not a change'],
-    ['A sells nearly 3% of C to B', 'must say exactly how much'],
     ['A sells 130% of C to B', 'is not between 0 and 100'],
     ['A sells 0% of C to B', 'moves nothing'],
     ['A sells shares of C to B', 'has no share'],
     ['A sells 3% of Back to Work to B', 'column 28, can be read two ways'],
-    ['A sells nearly 3% of C to B', 'column 9, must say exactly how much changes hands, not "nearly 3%"'],
+    ['A sells nearly 130% of C to B', 'is not between 0 and 100'],
+    ['A sells [5,3]% of C to B', 'ends before it begins'],
     ['金山 sells 130% of C to B', 'column 10,'],
     ['A sells 3% to B', 'column 12, does not go on with "of" and a company'],
     ['A sells 3% of C', 'column 16, ends before "to" and a name'],

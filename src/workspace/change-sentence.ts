@@ -1,5 +1,6 @@
 /** A what-if as a sentence: "Tencent sells another 3% of Kingsoft to Xiaomi". Names stay names here. */
-import type { Exact } from '../terms/exact.ts';
+import type { Amount } from '../snapshot/change.ts';
+import { ONE } from '../terms/exact.ts';
 import { shareAt } from '../terms/grammar.ts';
 import { isPoint } from '../terms/interval.ts';
 import { Sentence } from './sentence.ts';
@@ -10,20 +11,20 @@ export type NamedChange =
       readonly seller: string;
       readonly buyer: string;
       readonly company: string;
-      readonly share: Exact;
+      readonly amount: Amount;
     }
   /** new shares, their size against the shares there are: 10 % new shares thin everybody to 1/1.1 */
-  | { readonly kind: 'issue'; readonly buyer: string; readonly company: string; readonly share: Exact }
+  | { readonly kind: 'issue'; readonly buyer: string; readonly company: string; readonly amount: Amount }
   /** the parent hands a part of the company to its own holders, in proportion */
-  | { readonly kind: 'spin-off'; readonly parent: string; readonly company: string; readonly share: Exact }
-  /** shares of one class become as many of another; `share` of the class, or all that the holder has of it */
+  | { readonly kind: 'spin-off'; readonly parent: string; readonly company: string; readonly amount: Amount }
+  /** shares of one class become as many of another; the amount is of the class, or all that the holder has of it */
   | {
       readonly kind: 'conversion';
       readonly holder: string;
       readonly company: string;
       readonly from: string;
       readonly to: string;
-      readonly share?: Exact;
+      readonly amount?: Amount;
     }
   | { readonly kind: 'concert'; readonly members: readonly string[]; readonly issuers: readonly string[] };
 
@@ -68,7 +69,7 @@ function transfer(
   preposition: 'to' | 'from',
   sides: (company: string, other: string) => Sides,
 ): NamedChange {
-  const moved = shareFrom(s, at);
+  const moved = amountFrom(s, at);
   const of = s.expect(
     /^(?:\s+(?:stake|interest|holding|shares?))?\s+(?:of|in)(?=\s)/iu,
     moved.end,
@@ -77,30 +78,30 @@ function transfer(
   const side = s.only(new RegExp(`\\s${preposition}(?=\\s)`, 'iu'), of, `"${preposition}" and a name`);
   const named = sides(s.name(of, side.at, 'a company'), s.name(side.end, s.end, 'a name'));
   if (named.seller === named.buyer) return s.refuse(`moves nothing: both sides are ${named.seller}`, side.end);
-  return { kind: 'transfer', ...named, share: moved.share };
+  return { kind: 'transfer', ...named, amount: moved.amount };
 }
 
 function issue(s: Sentence, company: string, at: number): NamedChange {
-  const made = shareFrom(s, at);
+  const made = amountFrom(s, at);
   const shares = s.expect(/^\s+(?:(?:of|in)\s+)?new\s+shares(?=\s|$)/iu, made.end, '"new shares to" and a name');
   const to = s.expect(/^\s+to(?=\s)/iu, shares, '"to" and a name');
-  return { kind: 'issue', company, share: made.share, buyer: s.name(to, s.end, 'a name') };
+  return { kind: 'issue', company, amount: made.amount, buyer: s.name(to, s.end, 'a name') };
 }
 
 function spinOff(s: Sentence, parent: string, at: number): NamedChange {
-  const handed = shareFrom(s, at);
+  const handed = amountFrom(s, at);
   const of = s.expect(/^\s+(?:of|in)(?=\s)/iu, handed.end, '"of" and a company');
   const ends = s.find(/\s+to\s+(?:its|the)\s+(?:share)?holders$/iu, of);
   const company = s.name(of, ends?.at ?? s.end, 'a company');
   if (company === parent) return s.refuse(`moves nothing: a company does not hand out itself, ${parent}`, of);
-  return { kind: 'spin-off', parent, company, share: handed.share };
+  return { kind: 'spin-off', parent, company, amount: handed.amount };
 }
 
 const CLASS = /^\s+class\s+(\S+)(?:\s+shares)?(?=\s|$)/iu;
 
 function conversion(s: Sentence, holder: string, at: number): NamedChange {
   const all = s.find(/^\s+(?:its|all\s+its|all)(?=\s)/iu, at);
-  const some = all === undefined ? shareFrom(s, at) : undefined;
+  const some = all === undefined ? amountFrom(s, at) : undefined;
   const of = some === undefined ? (all?.end ?? at) : s.expect(/^\s+of(?=\s)/iu, some.end, '"of class" and its name');
   const from = s.find(CLASS, of) ?? s.refuse('does not go on with "class" and its name', of);
   const company = s.expect(/^\s+(?:of|in)(?=\s)/iu, from.end, '"of" and a company');
@@ -111,7 +112,7 @@ function conversion(s: Sentence, holder: string, at: number): NamedChange {
     company: s.name(company, side.at, 'a company'),
     from: classIn(from.word),
     to: s.name(side.end, s.end, 'a class'),
-    ...(some === undefined ? {} : { share: some.share }),
+    ...(some === undefined ? {} : { amount: some.amount }),
   };
 }
 
@@ -125,15 +126,16 @@ function concert(s: Sentence, before: number, after: number): NamedChange {
   return { kind: 'concert', members, issuers: s.names(over, s.end) };
 }
 
-/** A scenario moves exactly what it says: a hedge has no place in it. */
-function shareFrom(s: Sentence, after: number): { readonly share: Exact; readonly end: number } {
+/** How much moves, as a source may say it: 3%, 1/3, nearly 3%, at least 10%, 25–50%, (2,3]%. */
+function amountFrom(s: Sentence, after: number): { readonly amount: Amount; readonly end: number } {
   const at = s.expect(/^\s*(?:(?:another|a\s+further|further)(?=\s))?\s*/iu, after, 'a share');
   const found = shareAt(s.text, at, { manner: 'register' });
   if (found !== undefined && 'refusal' in found) return s.refuse(found.refusal.message, at);
-  if (found === undefined) return s.refuse('has no share such as 3% or 1/3 here', at);
-  const { bounds } = found.share;
-  if (!isPoint(bounds)) {
-    return s.refuse(`must say exactly how much changes hands, not "${s.text.slice(at, found.end).trim()}"`, at);
-  }
-  return bounds.lo.n === 0n ? s.refuse('moves nothing', at) : { share: bounds.lo, end: found.end };
+  if (found === undefined) return s.refuse('has no share such as 3%, 1/3, nearly 3% or 25-50% here', at);
+  const { bounds, words, hedge } = found.share;
+  if (bounds.hi.n === 0n) return s.refuse('moves nothing', at);
+  if (isPoint(bounds) || words === undefined) return { amount: { bounds }, end: found.end };
+  // A range names its upper end, also where that is the whole; "at least 10 %" names none.
+  const endless = hedge !== 'range' && !bounds.hiOpen && hedge !== 'up-to' && bounds.hi.compare(ONE) === 0;
+  return { amount: { bounds, words, ...(endless ? { endless } : {}) }, end: found.end };
 }

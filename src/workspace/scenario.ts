@@ -1,4 +1,6 @@
 /** What a scenario says, before anything is worked out: each sentence as read, with whom its names mean. */
+import { type AmountOut, amountOut } from '../answers/index.ts';
+import { type Amount, isHedged } from '../snapshot/amount.ts';
 import { LookthroughError } from '../terms/problem.ts';
 import { type NamedChange, parseChange } from './change-sentence.ts';
 import { partiesIn } from './named-change.ts';
@@ -15,12 +17,20 @@ export interface ScenarioChange {
   readonly kind: NamedChange['kind'];
   /** everybody the sentence names, each once */
   readonly parties: readonly ScenarioParty[];
-  /** exactly this much, a fraction of one: "3/100" */
+  /** exactly this much, a fraction of one: "3/100"; absent where the words allow more than one number */
   readonly share?: string;
+  /** how much, in per cent, as the words were read: "nearly 3%" is 2.5 to under 3 */
+  readonly amount?: AmountOut;
 }
 export interface Scenario {
   readonly subject: ScenarioParty;
   readonly changes: readonly ScenarioChange[];
+}
+
+function asRead(amount: Amount | undefined): Pick<ScenarioChange, 'share' | 'amount'> {
+  if (amount === undefined) return {};
+  const one = isHedged(amount) ? {} : { share: amount.bounds.lo.toFraction() };
+  return { ...one, amount: amountOut(amount) };
 }
 
 /**
@@ -48,8 +58,8 @@ export async function readScenario(
       const found = await party(name);
       parties.set(found.id, found);
     }
-    const share = 'share' in read && read.share !== undefined ? { share: read.share.toFraction() } : {};
-    changes.push({ sentence, kind: read.kind, parties: [...parties.values()], ...share });
+    const amount = 'amount' in read ? read.amount : undefined;
+    changes.push({ sentence, kind: read.kind, parties: [...parties.values()], ...asRead(amount) });
   }
   return { subject: await party(subject), changes };
 }

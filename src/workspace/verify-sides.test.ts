@@ -18,10 +18,13 @@ const answered = async (text: string, question: Question) => {
   return { workspace, envelope, proof: envelope.proof as Proof };
 };
 const WHAT_IF: Question = { verb: 'what-if', subject: 'T', change: ['Q sells 10% of T to H'], rule: 'uk-psc' };
+/** R holds H, which buys: with what P sells certainly, H crosses 25 %. */
+const HEDGED: Question = { ...WHAT_IF, change: ['Q sells nearly 10% of T to H', 'T issues about 5% new shares to P'] };
 const CHANGES: Question = { verb: 'changes', subject: 'T', from: '2020-12-31', to: '2022-06-30', rule: 'uk-psc' };
 
 describe.each([
   ['what-if', CASE, WHAT_IF],
+  ['what-if with a hedged amount', CASE, HEDGED],
   ['changes', LATER, CHANGES],
 ])('%s', (_, text, question) => {
   test('carries a proof of each side, which replays', async () => {

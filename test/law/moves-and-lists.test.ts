@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { REGIMES, ruleOf, versionOn } from '../../src/rules/index.ts';
+import { exactly } from '../../src/snapshot/amount.ts';
 import { type Change, withChanges } from '../../src/snapshot/change.ts';
 import { type Edge, snapshotFromEdges } from '../../src/snapshot/from-edges.ts';
 import { exact } from '../../src/terms/exact.ts';
@@ -40,7 +41,13 @@ test.each(offers)('X has %s of T, %s points, under %s: %s (%s)', (had, points, r
   const [x, y, company] = ['X', 'Y', 'T'].map((name) => before.nodeOf.get(name)) as [number, number, number];
   const moved = exact(points.slice(1)).div(100);
   const sold = points.startsWith('-');
-  const change: Change = { kind: 'transfer', seller: sold ? x : y, buyer: sold ? y : x, company, share: moved };
+  const change: Change = {
+    kind: 'transfer',
+    seller: sold ? x : y,
+    buyer: sold ? y : x,
+    company,
+    amount: exactly(moved),
+  };
   const rule = ruleOf(regime);
   const grew = point(sold ? moved.neg() : moved);
   const move = { before, after: withChanges(before, [change]), company, grew, undisclosed: 'declared' } as const;

@@ -267,8 +267,15 @@ function fallbackText(f: Row, width: number): string[] {
 
 /** What would settle the verdicts that cannot be told. */
 function settles(a: Row, width: number): string[] {
-  const judged = [...rows(a, 'verdicts'), ...rows(a, 'owners'), ...rows(a, 'notPersons'), ...rows(a, 'crossed')];
-  return judged.flatMap((v) => {
+  const judged = [
+    ...rows(a, 'verdicts'),
+    ...rows(a, 'owners'),
+    ...rows(a, 'notPersons'),
+    ...rows(a, 'crossed'),
+    ...rows(a, 'standings'),
+  ];
+  // Several rules may turn on the same fact at the same number: it is told once.
+  const told = judged.flatMap((v) => {
     const list = rows(v, 'wouldSettle');
     if (list.length === 0) return [];
     const lines = list.flatMap((w) => {
@@ -284,6 +291,7 @@ function settles(a: Row, width: number): string[] {
     });
     return [`What would settle ${who(v)}:\n${lines.join('\n')}`];
   });
+  return [...new Set(told)];
 }
 
 function openPoints(e: Envelope, width: number): string[] {

@@ -1,5 +1,6 @@
 /** A scenario as read: its sentences, whom their names mean, and the state of the data it stands on. */
 import { z } from 'zod';
+import { AmountOut } from '../../index.ts';
 import type { Api } from './api.ts';
 import { JSON_ONLY } from './forms.ts';
 import { parametersOf } from './parameters.ts';
@@ -17,6 +18,7 @@ export const ScenarioOut = z.strictObject({
       kind: z.enum(['transfer', 'issue', 'spin-off', 'conversion', 'concert']),
       parties: z.array(Party).describe('everybody the sentence names'),
       share: z.string().optional().describe('exactly this much, a fraction of one'),
+      amount: AmountOut.optional().describe('how much as the words were read, in per cent'),
     }),
   ),
   whatIf: z.string().describe('the address of what it would change'),
