@@ -2,6 +2,9 @@
 import { statementFromJson } from '../statements/json.ts';
 import { type PartyId, partiesOf, type Statement } from '../statements/types.ts';
 
+/** Told without reading it: no text holds an unescaped quote, and no source is of a kind statements are. */
+export const isOf = (json: string, kind: Statement['kind']): boolean => json.includes(`"kind":"${kind}"`);
+
 const isHeldBy = (s: Statement, party: PartyId): boolean =>
   (s.kind === 'relationship' && s.subject === party) || (s.kind === 'transaction' && s.company === party);
 
@@ -10,8 +13,7 @@ export class Told {
 
   /** @param only statements of these kinds alone */
   take(json: string, ...only: readonly Statement['kind'][]): void {
-    // No text holds an unescaped quote, and no source is of such a kind: others need not be read.
-    if (only.length > 0 && !only.some((kind) => json.includes(`"kind":"${kind}"`))) return;
+    if (only.length > 0 && !only.some((kind) => isOf(json, kind))) return;
     const statement = statementFromJson(json);
     this.found.set(statement.statementId, { statement, json });
   }

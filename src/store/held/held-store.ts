@@ -9,7 +9,7 @@ import type { PartyId } from '../../statements/types.ts';
 import { sorted } from '../alike.ts';
 import { keyOf, textOfKey } from '../key.ts';
 import { byNameGiven, foldedName, namesOf } from '../rows.ts';
-import { Told } from '../told.ts';
+import { isOf, Told } from '../told.ts';
 import type { Found, StoreMeta } from '../types.ts';
 import { type Extent, type Steps, walk } from '../walk.ts';
 import { type IndexData, TextIndex } from './text-index.ts';
@@ -85,7 +85,8 @@ export class HeldStore {
 
   private found(key: string): Found {
     const id = textOfKey(key);
-    const rows = [...this.index.said.of(key)].flatMap((json) => namesOf(statementFromJson(json)));
+    const parties = [...this.index.said.of(key)].filter((json) => isOf(json, 'party'));
+    const rows = parties.flatMap((json) => namesOf(statementFromJson(json)));
     const named = rows.map(({ name, type }) => ({ id, name, type, score: 1 }));
     return sorted(named)[0] ?? { id, name: id.replace(/^name:/, ''), type: 'unknown', score: 1 };
   }
