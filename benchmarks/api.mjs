@@ -1,6 +1,6 @@
 /**
  * Owners over HTTP on a store of a million holdings. Run after a build:
- *   node benchmarks/api.mjs [--links 1000000] [--store FILE] [--connections 32] [--seconds 5] [--companies 1000]
+ *   node benchmarks/api.mjs [--links 1000000] [--store FILE] [--connections 50] [--seconds 5] [--companies 1000]
  * A made register (register-graph.mjs; bands at their middle) is written as owner,owned,share and imported; FILE is made
  * if it is not there, and kept. The server is the command line's, in a process of its own; this process asks.
  * Measured in one run, each with the same companies, drawn evenly from those with at most 200 holdings above them (how
@@ -10,6 +10,7 @@
  *   again    the same companies over and over
  *   as you have it   again, with If-None-Match
  *   bare     the peer: a server that does nothing but send the same bytes
+ *   directly, first, again, bare   the same of who holds each company itself (direct=yes): nothing is looked through
  *   SQL      the peer of the answer: DuckDB asked for all owners above by a recursive query, on the same store
  * The CPU of the server a request says what the machine does not change: how many a second one idle core could give.
  * "again", "as you have it" and "bare" take turns, three rounds; the rate is the middle one's, times are those of all.
@@ -32,7 +33,7 @@ const { values } = parseArgs({
   options: {
     links: { type: 'string', default: '1000000' },
     store: { type: 'string' },
-    connections: { type: 'string', default: '32' },
+    connections: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '5' },
     companies: { type: 'string', default: '1000' },
   },
@@ -60,12 +61,23 @@ const answers = new Map();
 const opened = await fired(server, before, { once: true });
 await server.held;
 const first = await fired(server, paths, { once: true, keep: answers });
-const bare = await bareServer(answers);
-const rounds = { again: [], tagged: [], bare: [] };
+const directly = paths.map((path) => `${path}&direct=yes`);
+const directAnswers = new Map();
+// The first of a kind warms the program up; these are other companies.
+await fired(
+  server,
+  before.map((path) => `${path}&direct=yes`),
+  { once: true },
+);
+const directFirst = await fired(server, directly, { once: true, keep: directAnswers });
+const bare = await bareServer(new Map([...answers, ...directAnswers]));
+const rounds = { again: [], tagged: [], bare: [], directAgain: [], directBare: [] };
 for (let round = 0; round < 3; round += 1) {
   rounds.again.push(await fired(server, paths, {}));
   rounds.tagged.push(await fired(server, paths, { tags: answers }));
   rounds.bare.push(await fired(bare, paths, {}));
+  rounds.directAgain.push(await fired(server, directly, {}));
+  rounds.directBare.push(await fired(bare, directly, {}));
 }
 await bare.stop();
 await server.stop();
@@ -75,6 +87,9 @@ const rows = [
   ['again', summed(rounds.again)],
   ['as you have it', summed(rounds.tagged)],
   ['bare', summed(rounds.bare)],
+  ['directly, first', summed([directFirst])],
+  ['directly, again', summed(rounds.directAgain)],
+  ['directly, bare', summed(rounds.directBare)],
   ['SQL', summed([await sql(chosen.slice(COMPANIES))])],
 ];
 

@@ -6,6 +6,7 @@ import type { Assumption, OpenPoint, Snapshot, Warning } from '../snapshot/types
 import { conditional, type RowUnder } from './conditional.ts';
 import { type Answer, type AnswerBody, type AnswerContext, nameOf, partyOut } from './context.ts';
 import type { Envelope, RowUnderOut } from './envelope.ts';
+import { leftOut, paged } from './page.ts';
 import { type Reading, type Readings, readingsOf } from './readings.ts';
 
 export interface AssembleInput {
@@ -28,8 +29,9 @@ export function assemble(input: AssembleInput): Envelope {
   const readings = readingsOf(context, answer, body, tried);
   const { answer: marked, rows, byName, touching, points } = conditional(readings);
   const whoIsWho = tried.filter((p) => p.kind === 'identity' && points.includes(p.id));
-  const warnings = [...s.warnings, ...(body.warnings ?? [])];
-  if (s.openPoints.length > limit) warnings.push(leftOut(s.openPoints.slice(limit)));
+  const page = body.page?.();
+  const warnings = [...s.warnings, ...(body.warnings ?? []), ...leftOut(marked, page)];
+  if (s.openPoints.length > limit) warnings.push(notTried(s.openPoints.slice(limit)));
   return {
     question: questionOut(context),
     asAt: s.asAt,
@@ -37,7 +39,7 @@ export function assemble(input: AssembleInput): Envelope {
     data: { version: input.dataVersion },
     engine: { name: 'lookthrough', version: input.engineVersion },
     rules: { ...body.rules },
-    answer: { ...marked, ...conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)) },
+    answer: { ...paged(marked, page), ...conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)) },
     assumptions: mergeAssumptions(s.assumptions, body.assumptions ?? []).map((a) => ({
       id: a.id,
       kind: a.kind,
@@ -134,7 +136,7 @@ function openPointOut(
   };
 }
 
-function leftOut(points: readonly OpenPoint[]): Warning {
+function notTried(points: readonly OpenPoint[]): Warning {
   return {
     code: 'partial-answer',
     message: `other answers were not computed for ${points.length} open points; ask with a choice for: ${points.map((p) => p.id).join('; ')}`,

@@ -7,6 +7,7 @@ import type { Assumption, Node, Party, Snapshot, SnapshotOptions, Warning } from
 import { HALF } from '../terms/exact.ts';
 import type { Workings } from '../verdicts/index.ts';
 import type { PartyOut } from './envelope.ts';
+import type { Page } from './page.ts';
 import type { Side } from './prove-sides.ts';
 import type { Question } from './question.ts';
 
@@ -38,6 +39,8 @@ export interface AnswerBody {
   readonly warnings?: readonly Warning[];
   /** assumptions the question itself makes, beside the snapshot's */
   readonly assumptions?: readonly Assumption[];
+  /** the stretch of a list that is shown, where the question asks for one; worked out of the answer as it is now alone */
+  page?(): Page;
   /** adds the steps this answer rests on */
   prove(builder: ProofBuilder): void;
   /** other states of the facts that it speaks of: after a scenario, at the other end of a period */

@@ -9,7 +9,7 @@ import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 import { CompanyVotes } from './votes.ts';
 
-type HoldingsQuestion = Extract<Question, { verb: 'owners' | 'holdings' }>;
+type HoldingsQuestion = Extract<Question, { verb: 'holdings' }>;
 
 export function holdings(context: AnswerContext<HoldingsQuestion>): AnswerBody {
   const { snapshot: s, subject, question: q } = context;

@@ -13,6 +13,7 @@ import { order } from '../snapshot/ledger.ts';
 import type { DeclaredFigure, Node, Snapshot, Warning } from '../snapshot/types.ts';
 import { max } from '../terms/exact.ts';
 import { hull, type Interval, interval, isNothing, meets, NOTHING } from '../terms/interval.ts';
+import { LookthroughError } from '../terms/problem.ts';
 import { Workings } from '../verdicts/index.ts';
 import { ancestorsOf } from './ancestors.ts';
 import {
@@ -24,13 +25,14 @@ import {
   partyOut,
   undisclosedOf,
 } from './context.ts';
+import { directOwners } from './direct-owners.ts';
 import type { PartyOut, ShareOut } from './envelope.ts';
 import { notStatedWarnings } from './not-stated.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 import { CompanyVotes } from './votes.ts';
 
-type OwnersQuestion = Extract<Question, { verb: 'owners' | 'holdings' }>;
+type OwnersQuestion = Extract<Question, { verb: 'owners' }>;
 
 export interface HolderOut {
   readonly party: PartyOut;
@@ -113,6 +115,14 @@ export function bySize(s: Snapshot, of: (h: Holder) => Interval): (a: Holder, b:
 }
 
 export function owners(context: AnswerContext<OwnersQuestion>): AnswerBody {
+  const { direct, limit, after } = context.question;
+  if (direct === true) return directOwners(context);
+  if (limit !== undefined || after !== undefined)
+    throw new LookthroughError(
+      'usage',
+      'looked-through owners are answered whole, since their proof is; "limit" and "after" go with "direct"',
+      { received: String(limit ?? after) },
+    );
   const { snapshot: s, subject, question: q } = context;
   const measure = q.measure ?? 'both';
   const { holders, warnings } = holdersOf(s, subject, q);

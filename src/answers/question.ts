@@ -24,7 +24,18 @@ export interface ConcertArg {
 /** Party arguments are names, former names, identifiers or ids; resolved by the workspace. */
 export type Question = Common &
   (
-    | { readonly verb: 'owners' | 'holdings'; readonly subject: string; readonly measure?: Measure | 'both' }
+    | {
+        readonly verb: 'owners';
+        readonly subject: string;
+        readonly measure?: Measure | 'both';
+        /** who holds the company itself, as stated: nothing is looked through */
+        readonly direct?: boolean;
+        /** with `direct`: rows of one page; without it all */
+        readonly limit?: number;
+        /** with `direct`: `nextAfter` of the page before */
+        readonly after?: string;
+      }
+    | { readonly verb: 'holdings'; readonly subject: string; readonly measure?: Measure | 'both' }
     | {
         readonly verb: 'control';
         readonly subject: string;

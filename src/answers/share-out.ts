@@ -1,5 +1,15 @@
 /** Intervals as answers print them: percent, rounded outward, exact fractions beside. */
-import { compare, type Exact, exact, fractionText, HUNDRED, ONE, percent, percentNumber } from '../terms/exact.ts';
+import {
+  compare,
+  type Exact,
+  exact,
+  fractionText,
+  HUNDRED,
+  ONE,
+  percent,
+  percentNumber,
+  ratio,
+} from '../terms/exact.ts';
 import { type Interval, interval } from '../terms/interval.ts';
 import type { ShareOut } from './envelope.ts';
 
@@ -24,10 +34,17 @@ export function shareOut(a: Interval): ShareOut {
   };
 }
 
+/** The decimal that is printed, per cent: "0.36", or "1e-9" of a very small one. */
+function figured(figure: number): Exact {
+  const [digits = '0', power = '0'] = String(figure).split('e');
+  const tens = 10n ** BigInt(Math.abs(Number(power)));
+  return percent(digits).mul(Number(power) < 0 ? ratio(1n, tens) : ratio(tens, 1n));
+}
+
 /** A printed share read back: by its fractions where it has them, else by its figures in per cent, which are outward. */
 export function intervalOf(a: ShareOut): Interval {
   const end = (text: string | undefined, figure: number | undefined): Exact =>
-    text === undefined ? percent(figure ?? 0) : exact(text);
+    text === undefined ? figured(figure ?? 0) : exact(text);
   if (a.exact !== undefined) return interval(end(a.fraction, a.exact), end(a.fraction, a.exact));
   return interval(
     end(a.minimumFraction, a.minimum ?? a.exclusiveMinimum),

@@ -87,7 +87,8 @@ const hasReadings = (s: Snapshot, id: string): boolean => {
   return st?.kind === 'relationship' && (st.otherReadings ?? []).length > 0;
 };
 
-function saidOut(s: Snapshot, x: Said): StructureEdge['said'][number] {
+/** One figure as it was said, and what became of it. */
+export function saidOut(s: Snapshot, x: Said): StructureEdge['said'][number] {
   return {
     ...(x.words === undefined ? {} : { words: x.words }),
     hedge: x.hedge,

@@ -58,7 +58,7 @@ function plainOf(context: AnswerContext<StructureQuestion>): AnswerBody {
   const { question: q } = context;
   if (q.rule === undefined && q.measure === 'economic')
     return owners({ ...context, question: { ...q, verb: 'owners', measure: 'economic' } } as AnswerContext<
-      Extract<Question, { verb: 'owners' | 'holdings' }>
+      Extract<Question, { verb: 'owners' }>
     >);
   return control({ ...context, question: { ...q, verb: 'control' } } as AnswerContext<
     Extract<Question, { verb: 'control' }>

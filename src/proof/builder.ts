@@ -74,6 +74,10 @@ export interface ProofBuilder {
    */
   addCredited(credited: Credited, rests: string): { readonly id: string; readonly share: Interval };
   addVerdict(claim: VerdictClaim): string;
+  /** Given and not derived: who holds the company itself, all of them. */
+  addColumn(measure: Measure, company: Node): void;
+  /** One of them. */
+  addHolding(measure: Measure, holder: Node, company: Node): void;
   /** A step made of others; the same step is written once. */
   add(make: (writing: Writing) => StepContent): string;
   /** Names what is said and shown by no step. */
@@ -283,6 +287,14 @@ class Builder implements ProofBuilder {
       verdict: v.verdict,
       rests: v.rests,
     }));
+  }
+
+  addColumn(measure: Measure, company: Node): void {
+    this.premises.column(measure, company);
+  }
+
+  addHolding(measure: Measure, holder: Node, company: Node): void {
+    this.premises.holding(measure, holder, company);
   }
 
   private writing(): Writing {

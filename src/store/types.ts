@@ -43,10 +43,12 @@ export interface StatementStore {
   /**
    * What answers about these parties rest on: with `down`, what they hold first (to `depth` steps); then everybody
    * above all of it; with each what is said about it. Identity links are followed both ways.
+   * @param up steps above, without it to the end; of who is reached by the last of them it is enough to tell who they are
+   *   (parties and judgements) and, where somebody is said to hold a part of them, one statement of that. A store may tell more
    */
-  closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]>;
+  closure(parties: readonly PartyId[], down: number, up?: number): Promise<readonly Statement[]>;
   /** The same as JSON, as `statementFromJson` reads it, where a store has it so. */
-  closureJson?(parties: readonly PartyId[], down: number): Promise<readonly string[]>;
+  closureJson?(parties: readonly PartyId[], down: number, up?: number): Promise<readonly string[]>;
   /**
    * Keeps all of it in memory until the next batch, where it is no more than so many bytes, for who asks often.
    * @returns bytes held; undefined: it is more, or it changed meanwhile

@@ -1,5 +1,5 @@
 /**
- * The walk behind `closure`, one for every store: down as many steps as asked, then up to the end. Ids that may be one
+ * The walk behind `closure`, one for every store: down as many steps as asked, then up, to the end unless said otherwise. Ids that may be one
  * party are no step: who reaches one has reached the other. A party is reached once, so loops end; no recursion.
  */
 
@@ -11,6 +11,12 @@ export interface Steps<Id> {
   twins(from: readonly Id[]): Iterable<Id> | Promise<Iterable<Id>>;
 }
 
+/** How many steps a walk takes below those it begins with, then above all of them. */
+export interface Extent {
+  readonly down: number;
+  readonly up?: number | undefined;
+}
+
 /** What a walk may cost before it is better done another way. */
 export interface WalkLimit {
   readonly levels: number;
@@ -20,7 +26,7 @@ export interface WalkLimit {
 /** @returns everybody reached, the seeds included; undefined when the limit was passed first */
 export async function walk<Id>(
   seeds: readonly Id[],
-  down: number,
+  { down, up = Number.POSITIVE_INFINITY }: Extent,
   steps: Steps<Id>,
   limit: WalkLimit = { levels: Number.POSITIVE_INFINITY, parties: Number.POSITIVE_INFINITY },
 ): Promise<ReadonlySet<Id> | undefined> {
@@ -36,7 +42,7 @@ export async function walk<Id>(
     edge = await admitted(reached, await steps.below(edge), steps);
   }
   edge = [...reached];
-  while (edge.length > 0) {
+  for (let step = 0; step < up && edge.length > 0; step += 1) {
     if (!within()) return undefined;
     edge = await admitted(reached, await steps.above(edge), steps);
   }

@@ -4,6 +4,7 @@ import { shareOut } from '../answers/share-out.ts';
 import type { Failure, Proof } from '../proof/index.ts';
 import { exact } from '../terms/exact.ts';
 import { interval } from '../terms/interval.ts';
+import { directAgainst } from './direct-against-proof.ts';
 import { idsOf, verdictsAgainst } from './verdicts-against-proof.ts';
 
 type Step = Proof['steps'][number];
@@ -15,7 +16,9 @@ export function contradictions(e: Envelope): readonly Failure[] {
   const answer = e.answer as Row;
   const subject = (answer['subject'] as { id?: string } | undefined)?.id ?? '';
   return [
-    ...rows(answer, 'holders').flatMap((r) => holder(r, subject, steps)),
+    ...(e.question['direct'] === true
+      ? directAgainst(e)
+      : rows(answer, 'holders').flatMap((r) => holder(r, subject, steps))),
     ...[...rows(answer, 'verdicts'), ...rows(answer, 'owners')].flatMap((r) => verdict(r, steps)),
     ...verdictsAgainst(e),
     ...rows(answer, 'ties').flatMap((r) => tie(r, steps)),

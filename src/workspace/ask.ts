@@ -4,7 +4,7 @@ import { supposed } from '../answers/scenario.ts';
 import { type Namesakes, namesakesOf, resolveIdentities } from '../identity/index.ts';
 import type { SideProof } from '../proof/index.ts';
 import { type Change, withChanges } from '../snapshot/change.ts';
-import type { Identities } from '../snapshot/parties.ts';
+import { type Identities, NO_IDENTITIES } from '../snapshot/parties.ts';
 import { takeSnapshot } from '../snapshot/take.ts';
 import type { Node, Snapshot, SnapshotOptions } from '../snapshot/types.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
@@ -14,6 +14,7 @@ import { breadthOfHolders } from './breadth.ts';
 import { type NamedChange, parseChange } from './change-sentence.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { partiesIn, renamed, withIds } from './named-change.ts';
+import { nearby } from './nearby.ts';
 import { notAsked, reach } from './reach.ts';
 import { resolveParty } from './resolve.ts';
 import { ScenarioBase } from './scenario-base.ts';
@@ -166,6 +167,8 @@ async function known({ store }: Workspace, q: Question, named: Named): Promise<K
   for (const id of named.others) parties.add(id);
   for (const c of named.concerts) for (const id of [...c.members, ...c.issuers]) parties.add(id);
   for (const c of named.changes) for (const id of partiesIn(c)) parties.add(id);
+  const near = asksNearby(q) && named.subject !== undefined ? await nearby(store, named.subject) : undefined;
+  if (near !== undefined) return { statements: near, identities: NO_IDENTITIES };
   const reached = await reach(store, q.verb, [...parties]);
   const { statements } = reached;
   const certain = resolveIdentities(statements);
@@ -180,6 +183,13 @@ async function known({ store }: Workspace, q: Question, named: Named): Promise<K
   };
   return { statements, identities };
 }
+
+/** A choice, a switched assumption or what was known when may be about whatever is above. */
+const asksNearby = (q: Question): boolean =>
+  q.verb === 'owners' &&
+  q.direct === true &&
+  (q.knownAt ?? 'all') === 'all' &&
+  [q.choices, q.noAssume, q.assume].every((x) => x === undefined || Object.keys(x).length === 0);
 
 interface Known {
   readonly statements: readonly Statement[];

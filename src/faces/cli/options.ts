@@ -11,6 +11,9 @@ export interface Flags {
   readonly quota?: string;
   readonly turnout?: string;
   readonly allParties?: boolean;
+  readonly direct?: boolean;
+  readonly limit?: string;
+  readonly after?: string;
   readonly assume?: readonly string[];
   readonly choose?: readonly string[];
   readonly undisclosed?: string;

@@ -90,14 +90,26 @@ const meaningsTable: Make = (a, width) => {
   ])({ lines }, width);
 };
 
+const lookedThrough = tableOf('holders', ['owner', 'economics', 'votes', 'direct', 'declared'], (r) => [
+  marked(r),
+  share(r, 'share'),
+  share(r, 'votes'),
+  share(r, 'directShare'),
+  share(r, 'declared'),
+]);
+/** Each with what is said of it, in the words of the sources. */
+const direct = tableOf('holders', ['holder', 'share', 'votes', 'resolution', 'words'], (r) => [
+  marked(r),
+  share(r, 'share'),
+  share(r, 'votes'),
+  String(r['resolution']),
+  [...new Set(rows(r, 'said').flatMap((x) => (typeof x['words'] === 'string' ? x['words'] : [])))].join('; '),
+]);
+const holdersTable: Make = (a, width) =>
+  rows(a, 'holders').some((r) => 'resolution' in r) ? direct(a, width) : lookedThrough(a, width);
+
 const TABLES: readonly Make[] = [
-  tableOf('holders', ['owner', 'economics', 'votes', 'direct', 'declared'], (r) => [
-    marked(r),
-    share(r, 'share'),
-    share(r, 'votes'),
-    share(r, 'directShare'),
-    share(r, 'declared'),
-  ]),
+  holdersTable,
   tableOf('holdings', ['company', 'economics', 'votes', 'direct'], (r) => [
     marked(r),
     share(r, 'share'),

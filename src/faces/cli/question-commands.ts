@@ -45,6 +45,15 @@ const quota = (flags: Flags): { quota?: string } => {
     });
   return { quota: flags.quota };
 };
+const directly = ({ direct, limit, after }: Flags): Partial<Extract<Question, { verb: 'owners' }>> => {
+  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit))
+    throw new LookthroughError('usage', `--limit takes a whole number from 1, not "${limit}"`, { received: limit });
+  return {
+    ...(direct === true ? { direct } : {}),
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+    ...(after === undefined ? {} : { after }),
+  };
+};
 const ALL_PARTIES = 'a row for every party, also for those far from every line where there are over a thousand';
 const RULE = '--rule <id>';
 
@@ -54,10 +63,14 @@ export function questionCommands(session: Session): Command[] {
     command(
       session,
       'owners',
-      'who owns the company: economics looked through, votes attributed',
+      'who owns the company: economics looked through, votes attributed; or who holds it directly',
       ['<company>'],
-      (f, [subject = '']) => ({ ...common(f), verb: 'owners', subject, measure: measureOf(f) }),
-      measure,
+      (f, [subject = '']) => ({ ...common(f), verb: 'owners', subject, measure: measureOf(f), ...directly(f) }),
+      (c) =>
+        measure(c)
+          .option('--direct', 'who holds the company itself, as stated; nothing is looked through')
+          .option('--limit <rows>', 'with --direct: rows of one page (default: all)')
+          .option('--after <id>', 'with --direct: the page after this row, "nextAfter" of the page before'),
     ),
     command(
       session,

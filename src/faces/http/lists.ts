@@ -93,8 +93,14 @@ export function startOf(asked: Asked): string | undefined {
 /** @param position where the next page begins; undefined: this is the last, or all there is */
 export function page(asked: Asked, body: object, position: string | undefined): Reply {
   if (position === undefined) return json({ ...body, complete: true });
+  const { next, headers } = nextLink(asked, position);
+  return { ...json({ ...body, complete: false, next }), headers };
+}
+
+/** The cursor of the next page, and the header that says where it is. */
+export function nextLink(asked: Asked, position: string): { next: string; headers: Readonly<Record<string, string>> } {
   const next = cursorAt(listed(asked), position);
   const query = new URLSearchParams(asked.query);
   query.set('cursor', next);
-  return { ...json({ ...body, complete: false, next }), headers: { Link: `<${asked.path}?${query}>; rel="next"` } };
+  return { next, headers: { Link: `<${asked.path}?${query}>; rel="next"` } };
 }

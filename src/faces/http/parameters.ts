@@ -39,6 +39,22 @@ const allParties = z
   .literal('yes', { error: 'yes, or left out' })
   .optional()
   .describe('a row of their own for the parties that are otherwise counted in one row');
+const direct = z
+  .literal('yes', { error: 'yes, or left out' })
+  .optional()
+  .describe('who holds the company itself, as stated; nothing is looked through');
+const ROWS = 'a whole number from 1 to 10000';
+const limit = z
+  .number({ error: ROWS })
+  .int({ error: ROWS })
+  .min(1, { error: ROWS })
+  .max(10_000, { error: ROWS })
+  .optional()
+  .describe('with direct=yes: rows of one page; without it all');
+const cursor = z
+  .string()
+  .optional()
+  .describe('with direct=yes: the next page, as the Link header of the page before has it');
 const measure = oneOf(['economic', 'votes', 'both']).default('both');
 
 const COMMON = {
@@ -56,7 +72,7 @@ const COMMON = {
 };
 
 const OWN: Readonly<Record<Verb, z.ZodRawShape>> = {
-  owners: { subject: party, measure },
+  owners: { subject: party, measure, direct, limit, cursor },
   holdings: { subject: party, measure },
   control: { subject: party, concert, quota, rule: optionalRule, turnout, allParties },
   controlled: { subject: party, concert, quota },

@@ -6,9 +6,10 @@ import { Refusal, refusalOf } from './problem.ts';
 
 /** @param values the query as the parameters of the question read it */
 export function questionFrom(verb: Verb, values: Readonly<Record<string, unknown>>): Question {
-  const entries = Object.entries(values).map(([key, value]) => {
+  const { cursor: _page, ...own } = values;
+  const entries = Object.entries(own).map(([key, value]) => {
     if (key === 'choice') return ['choices', choicesOf(value as string[])] as const;
-    if (key === 'allParties') return [key, true] as const;
+    if (key === 'allParties' || key === 'direct') return [key, true] as const;
     return [key, key === 'concert' ? (value as string[]).map(pactOf) : value] as const;
   });
   return { verb, ...Object.fromEntries(entries) } as unknown as Question;

@@ -7,7 +7,7 @@ import { entityRoute } from './entities.ts';
 import { EvidenceOut } from './evidence.ts';
 import { firstRoute } from './first.ts';
 import { DOSSIER, DRAWN, JSON_ONLY, TABLED } from './forms.ts';
-import { searchRoute, statementsRoute } from './lists.ts';
+import { nextLink, searchRoute, startOf, statementsRoute } from './lists.ts';
 import { openapi } from './openapi.ts';
 import { openedRoute } from './opened.ts';
 import { parametersOf } from './parameters.ts';
@@ -15,7 +15,7 @@ import { presented, withPresentation } from './presentation.ts';
 import { problemsRoute } from './problems.ts';
 import { questionFrom, withFaults } from './question.ts';
 import { RegimesOut, VersionOut } from './regimes.ts';
-import { json, type Route } from './route.ts';
+import { type Asked, json, type Route } from './route.ts';
 import { scenarioRoute } from './scenario.ts';
 import { sourceRoute, sourcesRoute } from './sources.ts';
 import { storyRoute } from './story.ts';
@@ -81,18 +81,30 @@ function questionRoute(api: Api, verb: Verb): Route {
     parameters: withPresentation(verb, parametersOf(verb)),
     forms: drawn ? DRAWN : TABLED,
     answer: drawn ? Envelope.extend({ answer: StructureAnswer }) : Envelope,
-    async reply({ form, values, query }) {
+    async reply(asked) {
+      const { form, values, query } = asked;
       const { question: own, options } = presented(values);
-      const question = questionFrom(verb, own);
+      const question = { ...questionFrom(verb, own), ...pageAsked(asked) };
       const blame = (error: unknown): never => {
         throw withFaults(error, verb, query);
       };
       if (form.id === DOSSIER) return { text: await api.dossier(question).catch(blame) };
       const envelope = await api.ask(question).catch(blame);
-      if (form.id === 'json') return { text: api.text(envelope) };
-      return { text: await api.file(envelope, form.id, options) };
+      const headers = nextPage(asked, envelope);
+      if (form.id === 'json') return { text: api.text(envelope), headers };
+      return { text: await api.file(envelope, form.id, options), headers };
     },
   };
+}
+
+/** A page of an answer is asked for by the id it begins after; over HTTP that is a cursor, good for this data alone. */
+function pageAsked(asked: Asked): { after?: string } {
+  const after = startOf(asked);
+  return after === undefined ? {} : { after };
+}
+function nextPage(asked: Asked, { answer }: Envelope): Readonly<Record<string, string>> {
+  const after = answer['nextAfter'];
+  return typeof after === 'string' ? nextLink(asked, after).headers : {};
 }
 
 const statementRoute = (api: Api): Route => ({

@@ -2,7 +2,7 @@
 import type { PartyId } from '../../statements/types.ts';
 import { keyOf, textOfKey } from '../key.ts';
 import { Told } from '../told.ts';
-import { type WalkLimit, walk } from '../walk.ts';
+import { type Extent, type WalkLimit, walk } from '../walk.ts';
 import type { Database } from './database.ts';
 import { WholeGraph } from './whole-graph.ts';
 
@@ -33,11 +33,11 @@ export class Closure {
     [this.graph, this.ready, this.asked] = [undefined, undefined, 0];
   }
 
-  async of(parties: readonly PartyId[], down: number): Promise<Told> {
+  async of(parties: readonly PartyId[], extent: Extent): Promise<Told> {
     this.asked += 1;
     if (this.asked === OFTEN) await this.keepInMemory();
-    if (this.ready !== undefined) return this.told(await this.ready.closure(parties, keyOf, down));
-    return this.told((await this.byLookUps(parties, down)) ?? (await this.byGraph(parties, down)));
+    if (this.ready !== undefined) return this.told(await this.ready.closure(parties, keyOf, extent));
+    return this.told((await this.byLookUps(parties, extent)) ?? (await this.byGraph(parties, extent)));
   }
 
   /** Begins to read all links where they are few enough; meanwhile questions are answered by look-ups. */
@@ -58,7 +58,7 @@ export class Closure {
     return reading;
   }
 
-  private async byLookUps(parties: readonly PartyId[], down: number): Promise<ReadonlySet<PartyId> | undefined> {
+  private async byLookUps(parties: readonly PartyId[], extent: Extent): Promise<ReadonlySet<PartyId> | undefined> {
     const look = async (sql: string, from: readonly PartyId[]): Promise<PartyId[]> => {
       const found: PartyId[] = [];
       for await (const [party] of this.db.among(sql, from.map(keyOf))) found.push(textOfKey(String(party)));
@@ -68,7 +68,7 @@ export class Closure {
       'SELECT y.party FROM identifier x JOIN identifier y USING (key) WHERE x.party <> y.party AND x.party IN';
     return walk(
       parties,
-      down,
+      extent,
       {
         below: (from) => look('SELECT below FROM link WHERE above IN', from),
         above: (from) => look('SELECT above FROM link WHERE below IN', from),
@@ -78,8 +78,8 @@ export class Closure {
     );
   }
 
-  private async byGraph(parties: readonly PartyId[], down: number): Promise<ReadonlySet<PartyId>> {
-    return (await this.read()).closure(parties, keyOf, down);
+  private async byGraph(parties: readonly PartyId[], extent: Extent): Promise<ReadonlySet<PartyId>> {
+    return (await this.read()).closure(parties, keyOf, extent);
   }
 
   /** What is said about the parties reached, and who everybody named in it is. */

@@ -218,19 +218,19 @@ export class DuckdbStore implements StatementStore {
     await noted.catch(unlessFull);
   }
 
-  async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
-    return (await this.told(parties, down)).statements();
+  async closure(parties: readonly PartyId[], down: number, up?: number): Promise<readonly Statement[]> {
+    return (await this.told(parties, down, up)).statements();
   }
 
-  async closureJson(parties: readonly PartyId[], down: number): Promise<readonly string[]> {
-    return (await this.told(parties, down)).jsons();
+  async closureJson(parties: readonly PartyId[], down: number, up?: number): Promise<readonly string[]> {
+    return (await this.told(parties, down, up)).jsons();
   }
 
-  private async told(parties: readonly PartyId[], down: number): Promise<Told> {
+  private async told(parties: readonly PartyId[], down: number, up?: number): Promise<Told> {
     this.lookUps += 1;
-    if (this.inMemory !== undefined) return this.inMemory.told(parties, down);
+    if (this.inMemory !== undefined) return this.inMemory.told(parties, { down, up });
     await this.settled();
-    return this.reach.of(parties, down);
+    return this.reach.of(parties, { down, up });
   }
 
   async hold(most: number): Promise<number | undefined> {

@@ -4,7 +4,7 @@
  */
 import type { PartyId } from '../../statements/types.ts';
 import { textOfKey } from '../key.ts';
-import { walk } from '../walk.ts';
+import { type Extent, walk } from '../walk.ts';
 import type { Database } from './database.ts';
 
 /** Neighbours of node n: targets[starts[n] … starts[n + 1]). */
@@ -55,9 +55,9 @@ export class WholeGraph {
     return new WholeGraph(names, nodes, links, twins);
   }
 
-  async closure(parties: readonly PartyId[], keyed: (id: PartyId) => string, down: number): Promise<Set<PartyId>> {
+  async closure(parties: readonly PartyId[], keyed: (id: PartyId) => string, extent: Extent): Promise<Set<PartyId>> {
     const known = parties.flatMap((id) => this.nodes.get(keyed(id)) ?? []);
-    const reached = await walk(known, down, {
+    const reached = await walk(known, extent, {
       below: (from) => along(this.below, from),
       above: (from) => along(this.above, from),
       twins: (from) => along(this.twin, from),

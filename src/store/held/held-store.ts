@@ -9,9 +9,9 @@ import type { PartyId } from '../../statements/types.ts';
 import { sorted } from '../alike.ts';
 import { keyOf, textOfKey } from '../key.ts';
 import { byNameGiven, foldedName, namesOf } from '../rows.ts';
-import { Told } from '../told.ts';
+import { isOf, Told } from '../told.ts';
 import type { Found, StoreMeta } from '../types.ts';
-import { walk } from '../walk.ts';
+import { type Extent, type Steps, walk } from '../walk.ts';
 import { type IndexData, TextIndex } from './text-index.ts';
 
 /** What can be looked up, by which key. */
@@ -49,17 +49,24 @@ export class HeldStore {
   }
 
   /** As `closure` of the port. */
-  async told(parties: readonly PartyId[], down: number): Promise<Told> {
+  async told(parties: readonly PartyId[], { down, up }: Extent): Promise<Told> {
     const { above, below, same, numbered, numbers } = this.index;
     const along = (index: TextIndex, from: readonly string[]): string[] => from.flatMap((key) => [...index.of(key)]);
-    const keys = await walk(parties.map(keyOf), down, {
+    const steps: Steps<string> = {
       below: (from) => along(below, from),
       above: (from) => along(above, from),
       twins: (from) => [...along(same, from), ...along(numbered, along(numbers, from))],
-    });
-    const reached = new Set([...(keys ?? [])].map(textOfKey));
+    };
+    const seeds = parties.map(keyOf);
+    const keys = (await walk(seeds, { down, up }, steps)) ?? new Set();
+    // Of whom the last step reaches it is told who they are: what a fund holds, or who holds it, may be a hundred thousand.
+    const near = up === undefined ? keys : ((await walk(seeds, { down, up: up - 1 }, steps)) ?? new Set());
+    const reached = new Set([...keys].map(textOfKey));
     const found = new Told();
-    for (const party of reached) for (const json of this.index.said.of(keyOf(party))) found.take(json);
+    for (const key of keys) {
+      if (!near.has(key)) found.takeWho(textOfKey(key), this.index.said.of(key));
+      else for (const json of this.index.said.of(key)) found.take(json);
+    }
     for (const party of found.namedBeside(reached))
       for (const json of this.index.said.of(keyOf(party))) found.take(json, 'party');
     return found;
@@ -78,7 +85,8 @@ export class HeldStore {
 
   private found(key: string): Found {
     const id = textOfKey(key);
-    const rows = [...this.index.said.of(key)].flatMap((json) => namesOf(statementFromJson(json)));
+    const parties = [...this.index.said.of(key)].filter((json) => isOf(json, 'party'));
+    const rows = parties.flatMap((json) => namesOf(statementFromJson(json)));
     const named = rows.map(({ name, type }) => ({ id, name, type, score: 1 }));
     return sorted(named)[0] ?? { id, name: id.replace(/^name:/, ''), type: 'unknown', score: 1 };
   }

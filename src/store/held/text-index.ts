@@ -89,23 +89,33 @@ export class TextIndex {
   }
 
   has(key: string): boolean {
-    for (const _ of this.of(key)) return true;
-    return false;
+    return this.placesOf(key).length > 0;
   }
 
   /** The values of this very key, in the order they were added. */
   *of(key: string): Iterable<string> {
+    for (const place of this.placesOf(key)) {
+      const chunk = this.chunks[Math.floor(place / CHUNK)] as Buffer;
+      const head = place % CHUNK;
+      const from = head + HEAD + chunk.readUInt32LE(head);
+      yield chunk.toString('utf8', from, from + chunk.readUInt32LE(head + 4));
+    }
+  }
+
+  private placesOf(key: string): readonly number[] {
     const { starts, places, shift } = this.data;
     const bucket = hashOf(key) >>> shift;
-    const bytes = Buffer.from(key);
+    const found: number[] = [];
+    let bytes: Buffer | undefined;
     for (let at = starts[bucket] as number; at < (starts[bucket + 1] as number); at += 1) {
+      bytes ??= Buffer.from(key);
       const place = places[at] as number;
       const chunk = this.chunks[Math.floor(place / CHUNK)] as Buffer;
       const from = (place % CHUNK) + HEAD;
       const length = chunk.readUInt32LE(from - HEAD);
-      if (length !== bytes.length || chunk.compare(bytes, 0, length, from, from + length) !== 0) continue;
-      yield chunk.toString('utf8', from + length, from + length + chunk.readUInt32LE(from - HEAD + 4));
+      if (length === bytes.length && chunk.compare(bytes, 0, length, from, from + length) === 0) found.push(place);
     }
+    return found;
   }
 }
 

@@ -83,7 +83,7 @@ class MemoryStore implements StatementStore {
     this.spans[key] = wider(this.spans[key] ?? days, days);
   }
 
-  async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
+  async closure(parties: readonly PartyId[], down: number, up?: number): Promise<readonly Statement[]> {
     const along = (links: ReadonlyMap<PartyId, Iterable<PartyId>>, from: readonly PartyId[]): Iterable<PartyId> =>
       from.flatMap((party) => [...(links.get(party) ?? [])]);
     const steps: Steps<PartyId> = {
@@ -91,7 +91,7 @@ class MemoryStore implements StatementStore {
       above: (from) => along(this.above, from),
       twins: (from) => this.twins(from),
     };
-    return this.told((await walk(parties, down, steps)) ?? new Set());
+    return this.told((await walk(parties, { down, up }, steps)) ?? new Set());
   }
 
   private *twins(from: readonly PartyId[]): Iterable<PartyId> {

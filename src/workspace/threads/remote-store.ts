@@ -18,10 +18,10 @@ export class RemoteStore implements StatementStore {
     return Promise.reject(new Error('a thread that answers does not write'));
   }
 
-  async closure(parties: readonly PartyId[], down: number): Promise<readonly Statement[]> {
-    if (this.memory !== undefined) return (await this.memory.told(parties, down)).statements();
+  async closure(parties: readonly PartyId[], down: number, up?: number): Promise<readonly Statement[]> {
+    if (this.memory !== undefined) return (await this.memory.told(parties, { down, up })).statements();
     const found: Statement[] = [];
-    for await (const s of this.listed(['closure', parties, down])) found.push(s);
+    for await (const s of this.listed(['closure', parties, down, up])) found.push(s);
     return found;
   }
 

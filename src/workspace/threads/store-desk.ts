@@ -25,7 +25,9 @@ export class StoreDesk {
     const { store } = this;
     switch (of[0]) {
       case 'closure':
-        return this.begin((await store.closureJson?.(of[1], of[2])) ?? (await store.closure(of[1], of[2])));
+        return this.begin(
+          (await store.closureJson?.(of[1], of[2], of[3])) ?? (await store.closure(of[1], of[2], of[3])),
+        );
       case 'find':
         return store.find(of[1], of[2]);
       case 'breadth':
