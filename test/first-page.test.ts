@@ -1,12 +1,28 @@
-/** What the first page of the explorer works out before it is drawn: numbers of assumptions, room in the chart's corner. */
+/**
+ * What the first page of the explorer works out before it is drawn: numbers of assumptions, room in the chart's
+ * corner, the strip of time.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { layout } from '../src/faces/draw/layout.ts';
+import { textWidth } from '../src/faces/draw/measure.ts';
 import type { Layout } from '../src/faces/draw/types.ts';
 import { ask, openFiles, type StructureAnswer } from '../src/index.ts';
 import { groupsOf, numbersOf, switchedOff } from '../web/src/front/assumptions.ts';
 import { cornerOf } from '../web/src/front/corner.ts';
+import { lanesOf } from '../web/src/front/lanes.ts';
+import {
+  beginning,
+  ending,
+  type Mark,
+  marksOf,
+  monthFrom,
+  stretchesOf,
+  ticksOf,
+  windowOf,
+  within,
+} from '../web/src/front/strip.ts';
 import { linesOf } from '../web/src/proof-lines.ts';
 import type { Structure } from '../web/src/types.ts';
 import { en } from '../web/src/words.en.ts';
@@ -86,5 +102,93 @@ describe('the empty corner of the chart', () => {
   test('is none on a phone, nor for a panel taller than the drawing', () => {
     expect(cornerOf(drawn(330), 330, ROWS)).toBeUndefined();
     expect(cornerOf(drawn(900), 900, Array.from({ length: 60 }, () => ROWS).flat())).toBeUndefined();
+  });
+});
+
+describe('the strip of time', () => {
+  const mark = (kind: Mark['kind'], start?: string, end?: string): Mark => ({
+    row: undefined,
+    kind,
+    text: '',
+    quoted: false,
+    source: '',
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+  });
+
+  test('shows what the case has around the day: the stake that came, what was bought, invested and spun off', () => {
+    const marks = marksOf(found);
+    const frame = windowOf(marks, '2015-03-31');
+    expect(frame).toEqual({ from: '2014-10-01', to: '2015-03-31' });
+    if (frame === undefined) return;
+    const near = within(marks, frame);
+    expect(near.map((m) => [m.kind, m.start])).toEqual([
+      ['holding', '2015-01'],
+      ['event', '2014'],
+      ['event', '2014-12'],
+      ['event', '2015-01'],
+    ]);
+    expect(near[0]).toMatchObject({ row: ['Xiaomi', 'Kingsoft'], text: '“nearly 3%”', quoted: true });
+    expect(near.every((m) => m.source.startsWith('FinanceAsia'))).toBe(true);
+  });
+
+  test('hatches the days a date may mean, and is solid only where it surely holds', () => {
+    const w = { from: '2014-10-01', to: '2015-03-31' };
+    const month = 1 / 6;
+    const near = (list: ReturnType<typeof stretchesOf>): (number | boolean)[][] =>
+      list.map((s) => [Math.round(s.from / month), Math.round(s.to / month), s.sure]);
+    expect(near(stretchesOf(mark('holding', '2015-01'), w))).toEqual([
+      [3, 4, false],
+      [4, 6, true],
+    ]);
+    expect(near(stretchesOf(mark('office', undefined, '2014-12'), w))).toEqual([[2, 3, false]]);
+    expect(near(stretchesOf(mark('event', '2014-12'), w))).toEqual([[2, 3, false]]);
+    expect(near(stretchesOf(mark('holding', '2014-12-01', '2015-01-01'), w))).toEqual([[2, 3, true]]);
+  });
+
+  test('looks further back where nothing is dated near, ahead only as far as something is, and not at all without dates', () => {
+    const day = '2015-03-31';
+    expect(windowOf([mark('event', '1992'), mark('event', '2011')], day)?.from).toBe('1965-04-01');
+    const ahead = windowOf([mark('event', '2015-02'), mark('event', '2015-05-12'), mark('event', '2019')], day);
+    expect(ahead).toEqual({ from: '2014-10-01', to: '2015-05-12' });
+    expect(windowOf([], day)).toBeUndefined();
+  });
+
+  test('gives every month the same width, and its last day ends where the next begins', () => {
+    const w = { from: '2014-10-01', to: '2015-03-31' };
+    for (const [n, day] of ['2014-10-01', '2014-11-01', '2014-12-01', '2015-01-01', '2015-02-01'].entries())
+      expect(beginning(day, w)).toBeCloseTo(n / 6, 9);
+    expect(ending('2014-10-31', w)).toBeCloseTo(beginning('2014-11-01', w), 9);
+    expect(ending('2015-03-31', w)).toBe(1);
+    expect([monthFrom('2015-03-31', -3), monthFrom('2015-03-31', 10)]).toEqual(['2014-12-01', '2016-01-01']);
+    expect(ticksOf(w, 1000, 80)).toHaveLength(6);
+    expect(ticksOf(w, 300, 80)).toEqual(['2014-11-01', '2015-01-01', '2015-03-01']);
+  });
+
+  test('sets words and bars so that none stands on another, and cuts no word', () => {
+    const texts = ['one fact', 'a much longer fact that needs more than a line of its own on a narrow page', 'a third'];
+    const marks = texts.map((text, n) => ({ text, from: 40 * n, to: 40 * n + 30 }));
+    const { lanes, height } = lanesOf(marks, 240);
+    expect(lanes.map((x) => x.lines.join(' '))).toEqual(texts);
+    const boxes = lanes.map((x, n) => ({
+      left: Math.min(x.left, marks[n]?.from ?? 0),
+      right: Math.max(x.left + Math.max(...x.lines.map((line) => textWidth(line, 12.5))), marks[n]?.to ?? 0),
+      top: x.baseline - 11,
+      bottom: x.bar + 12,
+    }));
+    const over = boxes.flatMap((a, n) =>
+      boxes.slice(n + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+    );
+    expect(over).toEqual([]);
+    expect(Math.max(...boxes.map((b) => b.bottom))).toBeLessThanOrEqual(height);
+    expect(Math.max(...boxes.map((b) => b.right))).toBeLessThanOrEqual(240);
+    const beside = lanesOf(
+      [
+        { text: 'one', from: 0, to: 30 },
+        { text: 'two', from: 200, to: 230 },
+      ],
+      240,
+    );
+    expect(beside.lanes[0]?.bar).toBe(beside.lanes[1]?.bar);
   });
 });

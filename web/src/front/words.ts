@@ -1,3 +1,5 @@
+import { dateText } from '../../../src/terms/day.ts';
+
 /** The words of the first page that its parts alone use; English and Chinese have the same keys. */
 const en = {
   /** what a group of assumptions of one kind says; a kind that is not here is told by its first sentence */
@@ -13,8 +15,30 @@ const en = {
   on: 'on',
   off: 'off',
   cases: (n: number): string => `${n} cases`,
+  /** a date as a person writes it: a day, a month or a year */
+  date: (date: string): string => dateText(date),
+  /** under the axis: the month, with its year where that is news */
+  tick: (day: string, first: boolean): string =>
+    first || day.slice(5, 7) === '01' ? dateText(day.slice(0, 7)) : (dateText(day.slice(0, 7)).split(' ')[0] ?? ''),
+  events: 'Events',
+  since: (date: string): string => `since ${date}`,
+  until: (date: string): string => `until ${date}`,
+  noEnd: 'no end stated',
+  flag: (date: string): string => `${date}, the day asked about`,
+  hatched: 'Hatched: some day inside, not stated which.',
+  outside: (n: number): string => `${n} more are earlier, later or without a date: see the list.`,
+  asList: 'The same as a list, with sources',
+  closeList: 'Close the list',
+  stripIs: (n: number, from: string, to: string): string =>
+    `${n} dated facts from ${from} to ${to}; the list has all of them`,
 };
 export type FrontWords = typeof en;
+
+/** "2015年3月31日" */
+function zhDate(date: string): string {
+  const [y, m, d] = date.split('-');
+  return `${y}年${m === undefined ? '' : `${Number(m)}月`}${d === undefined ? '' : `${Number(d)}日`}`;
+}
 
 const zh: FrontWords = {
   assumed: {
@@ -29,6 +53,18 @@ const zh: FrontWords = {
   on: '开',
   off: '关',
   cases: (n) => `${n} 处`,
+  date: zhDate,
+  tick: (day, first) => (first || day.slice(5, 7) === '01' ? zhDate(day.slice(0, 7)) : `${Number(day.slice(5, 7))}月`),
+  events: '事件',
+  since: (date) => `自${date}起`,
+  until: (date) => `至${date}`,
+  noEnd: '未述及终止',
+  flag: (date) => `${date}，所问之日`,
+  hatched: '斜线：期间某日，未说明哪一日。',
+  outside: (n) => `另有 ${n} 项更早、更晚或无日期：见列表。`,
+  asList: '列表形式，附来源',
+  closeList: '收起列表',
+  stripIs: (n, from, to) => `${from}至${to}期间 ${n} 项有日期的事实；全部见列表`,
 };
 
 export const FRONT = { en, zh };
