@@ -12,6 +12,7 @@ import { ask, openFiles, type StructureAnswer } from '../src/index.ts';
 import { groupsOf, numbersOf, switchedOff } from '../web/src/front/assumptions.ts';
 import { cornerOf } from '../web/src/front/corner.ts';
 import { lanesOf } from '../web/src/front/lanes.ts';
+import { choiceOf, settlingOf } from '../web/src/front/settling.ts';
 import {
   beginning,
   ending,
@@ -23,8 +24,9 @@ import {
   windowOf,
   within,
 } from '../web/src/front/strip.ts';
+import { verdictItems } from '../web/src/front/verdict-line.ts';
 import { linesOf } from '../web/src/proof-lines.ts';
-import type { Structure } from '../web/src/types.ts';
+import type { Control, Structure } from '../web/src/types.ts';
 import { en } from '../web/src/words.en.ts';
 
 const OWN = readFileSync(join(import.meta.dirname, '../gallery/kingsoft-2015/financeasia.own'), 'utf8');
@@ -35,9 +37,12 @@ const QUESTION = {
   rule: 'hk-listing-controlling',
 } as const;
 let found: Structure;
+let control: Control;
 beforeAll(async () => {
   const workspace = await openFiles([{ name: 'financeasia.own', text: OWN }]);
   found = (await ask(workspace, QUESTION)) as unknown as Structure;
+  const plain = { verb: 'control', subject: QUESTION.subject, asAt: QUESTION.asAt } as const;
+  control = (await ask(workspace, plain)) as unknown as Control;
 });
 
 describe('assumptions in force', () => {
@@ -102,6 +107,49 @@ describe('the empty corner of the chart', () => {
   test('is none on a phone, nor for a panel taller than the drawing', () => {
     expect(cornerOf(drawn(330), 330, ROWS)).toBeUndefined();
     expect(cornerOf(drawn(900), 900, Array.from({ length: 60 }, () => ROWS).flat())).toBeUndefined();
+  });
+});
+
+describe('the verdict line', () => {
+  test('says of whom nobody has a majority, the line of the rule cannot be told, and a source states control', () => {
+    expect(verdictItems(found, control.answer)).toEqual([
+      { kind: 'majority', outcomes: [{ verdict: 'no', who: ['Lei Jun'] }] },
+      {
+        kind: 'rule',
+        outcomes: [
+          { verdict: 'cannot-tell', who: ['Lei Jun'] },
+          { verdict: 'no', who: ['Xiaomi'] },
+        ],
+      },
+      { kind: 'stated', outcomes: [{ verdict: 'yes', who: ['Lei Jun'] }] },
+    ]);
+  });
+
+  test('says no majority of nobody where nobody controls, and nothing of it before that is known', () => {
+    const nobody = { ...control.answer, controllers: [] };
+    expect(verdictItems(found, nobody)[0]).toEqual({ kind: 'majority', outcomes: [{ verdict: 'no', who: [] }] });
+    expect(verdictItems(found, undefined).map((i) => i.kind)).toEqual(['rule']);
+  });
+});
+
+describe('what would settle it', () => {
+  test('is one fact first, with a choice that assumes each of its outcomes; several facts together come after', () => {
+    const { first, more } = settlingOf(found);
+    expect([first.map((w) => w.facts.length), more.map((w) => w.facts.length)]).toEqual([[1], [2]]);
+    expect(first.flatMap((w) => w.outcomes.map((o) => choiceOf(w, o.if, found)))).toEqual([
+      { 'directness:Lei Jun > Kingsoft': 'direct' },
+      { 'directness:Lei Jun > Kingsoft': 'total' },
+    ]);
+    expect(more.flatMap((w) => w.outcomes.map((o) => choiceOf(w, o.if, found)))).toEqual([undefined, undefined]);
+  });
+
+  test('is three ways at most before more are asked for', () => {
+    const [verdict] = found.answer.verdicts;
+    const [way] = verdict?.wouldSettle ?? [];
+    if (verdict === undefined || way === undefined) throw new Error('nothing would settle it');
+    const many = { ...verdict, wouldSettle: Array.from({ length: 5 }, () => ({ ...way })) };
+    const { first, more } = settlingOf({ ...found, answer: { ...found.answer, verdicts: [many] } });
+    expect([first.length, more.length]).toEqual([3, 2]);
   });
 });
 
