@@ -12,6 +12,7 @@ import { ask, openFiles, type StructureAnswer } from '../src/index.ts';
 import { groupsOf, numbersOf, switchedOff } from '../web/src/front/assumptions.ts';
 import { cornerOf } from '../web/src/front/corner.ts';
 import { lanesOf } from '../web/src/front/lanes.ts';
+import { namedInBoxes } from '../web/src/front/names.ts';
 import { choiceOf, settlingOf } from '../web/src/front/settling.ts';
 import {
   beginning,
@@ -107,6 +108,19 @@ describe('the empty corner of the chart', () => {
   test('is none on a phone, nor for a panel taller than the drawing', () => {
     expect(cornerOf(drawn(330), 330, ROWS)).toBeUndefined();
     expect(cornerOf(drawn(900), 900, Array.from({ length: 60 }, () => ROWS).flat())).toBeUndefined();
+  });
+});
+
+describe('a name that a source gives in its own script', () => {
+  test('stands in its box with the Latin one, whole, and changes no id, line or figure', () => {
+    const nodes = found.answer.nodes.map((n) => (n.name === 'Xiaomi' ? { ...n, otherNames: ['小米'] } : n));
+    const named = namedInBoxes({ ...found.answer, nodes });
+    const l = layout(named, { width: 900, notation: 'market' });
+    const rows = l.boxes.find((b) => b.node?.id === 'name:xiaomi')?.rows.filter((r) => r.kind === 'name');
+    expect(rows?.map((r) => r.text).join(' ')).toBe('Xiaomi 小米');
+    expect({ ...named, nodes: [] }).toEqual({ ...found.answer, nodes: [] });
+    expect(named.nodes.map((n) => n.id)).toEqual(found.answer.nodes.map((n) => n.id));
+    expect(namedInBoxes(found.answer)).toBe(found.answer);
   });
 });
 
