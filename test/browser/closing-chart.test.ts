@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiOf, type Running, serve } from '../../src/faces/http/index.ts';
 import { openFiles } from '../../src/index.ts';
+import { dateText } from '../../src/terms/day.ts';
 import { overlaps } from '../overlaps.ts';
 import { pagesOf } from '../pdf-reader.ts';
 import { all, first, parsed, unzipped } from '../slide-reader.ts';
@@ -182,7 +183,10 @@ describe('a lawyer', () => {
     await expect.poll(() => query().getAll('place').length).toBeGreaterThan(20);
     const kept = await leftOf();
     await page.fill('header input[type=date] >> nth=0', CLOSING);
-    await page.waitForFunction((day) => document.querySelector('.chart h2')?.textContent?.includes(day), CLOSING);
+    await page.waitForFunction(
+      (day) => document.querySelector('.chart h2')?.textContent?.includes(day),
+      dateText(CLOSING),
+    );
     const after = new Set(await leftOf());
     expect(kept.filter((pair) => after.has(pair)).length).toBeGreaterThan(3);
     expect(kept.filter((pair) => after.has(pair.split(' < ').reverse().join(' < ')))).toEqual([]);
@@ -213,7 +217,10 @@ describe('a lawyer', () => {
   test('exports PowerPoint with fastened connectors and native triangles, as it is arranged', async () => {
     await page.click('.tabs a:text-is("Structure")');
     await page.fill('header input[type=date] >> nth=0', CLOSING);
-    await page.waitForFunction((day) => document.querySelector('.chart h2')?.textContent?.includes(day), CLOSING);
+    await page.waitForFunction(
+      (day) => document.querySelector('.chart h2')?.textContent?.includes(day),
+      dateText(CLOSING),
+    );
     const xml = (await unzipped(await saved('pptx'))).get('ppt/slides/slide1.xml') as string;
     const slide = first(parsed(xml), 'p:sld');
     const connectors = all(slide, 'p:cxnSp');

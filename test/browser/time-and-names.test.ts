@@ -52,6 +52,19 @@ describe.each(['金山软件', '金山軟件', 'Jinshan', 'Kingsoft'])('searched
   });
 });
 
+test('a name in its own script stands in the header, the chart and the table, each with its language', async () => {
+  const p = await open('?subject=Kingsoft&asAt=2015-03-31');
+  await p.waitForSelector('svg[role=group] tspan');
+  const spoken = (selector: string): Promise<string[]> =>
+    p.$$eval(selector, (list) => list.map((x) => `${x.textContent} ${x.closest('[lang]')?.getAttribute('lang')}`));
+  expect(await spoken('header [data-beside]')).toEqual(['金山软件 zh']);
+  expect(await spoken('svg[role=group] tspan[lang]')).toContain('金山软件 zh');
+  expect(await spoken('table:has([data-number]) [data-beside]')).toContain('金山软件 zh');
+  await p.fill('[role=combobox]', 'Xiaomi');
+  expect(await p.$$('header [data-beside]')).toEqual([]);
+  await p.close();
+});
+
 describe('the time of the company', () => {
   test('is stepped through by what the sources date: the chairman who left and returned, the stake that moved', async () => {
     const p = await open('?subject=Kingsoft&view=timeline&asAt=2006-01-01');

@@ -1,4 +1,5 @@
 /** A proof as numbered lines, each with the lines it uses, the shares it speaks of and the statements behind it. */
+import { numbersOf } from './front/assumptions.ts';
 import type { Share, Structure, Verdict } from './types.ts';
 import type { Words } from './words.en.ts';
 
@@ -141,8 +142,15 @@ export function linesOf(found: Structure, words: Words): ProofLines {
   const used = new Set(lines.flatMap((l) => l.statements));
   const inForce = found.assumptions.filter((a) => a.on);
   const touching = inForce.filter((a) => a.statements.some((id) => used.has(id)));
+  const numbered = numbersOf(found.assumptions);
   for (const a of touching)
-    add({ kind: 'assumed', text: words.engine(a.text), uses: [], shares: [], statements: a.statements });
+    add({
+      kind: 'assumed',
+      text: `${numbered.get(a.id)} · ${words.engine(a.text)}`,
+      uses: [],
+      shares: [],
+      statements: a.statements,
+    });
   for (const s of proof.steps) {
     if (s.kind === 'votes' || s.measure === 'votes') ofVotes.add(s.id);
     add(stepLine(s, { name, list, numbers, columns, ofVotes, words: words.proofLine }), s.id);

@@ -110,6 +110,13 @@ export type Control = Answered<{
   headline: string;
   conditionalOn?: readonly string[];
   subject: Party;
+  controllers: readonly {
+    readonly party?: Party;
+    readonly group?: readonly Party[];
+    readonly verdict: 'certain' | 'possible';
+    readonly basis: string;
+    readonly majorityByVotes: Verdict;
+  }[];
   verdicts: readonly RuleVerdict[];
   notPersons?: readonly NotPerson[];
   undisclosed: readonly { readonly measure: string; readonly share: Share }[];

@@ -1,10 +1,12 @@
 /** Every string of the explorer in English; `words.zh.ts` has the same keys. */
 import { isolated } from '../../src/faces/draw/isolate.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
+import { FRONT } from './front/words.ts';
 import { namesHeard } from './phrases/names.ts';
 
 export const en = {
   story: WORDS.en,
+  front: FRONT.en,
   /** a sentence of the engine, which writes English */
   engine: (text: string): string => isolated(text, namesHeard()),
   regime: (_id: string, title: string): string => title,

@@ -1,5 +1,6 @@
 import { isolated } from '../../src/faces/draw/isolate.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
+import { FRONT } from './front/words.ts';
 import { namesHeard } from './phrases/names.ts';
 import { inChinese } from './phrases/zh.ts';
 import { ZH_TITLES } from './phrases/zh-rules.ts';
@@ -7,6 +8,7 @@ import type { Words } from './words.en.ts';
 
 export const zh: Words = {
   story: WORDS.zh,
+  front: FRONT.zh,
   engine: (text) => isolated(inChinese(text), namesHeard()),
   regime: (id, title) => ZH_TITLES[id] ?? title,
   search: '公司或个人',
