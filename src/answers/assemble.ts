@@ -6,6 +6,7 @@ import type { Assumption, OpenPoint, Snapshot, Warning } from '../snapshot/types
 import { conditional, type RowUnder } from './conditional.ts';
 import { type Answer, type AnswerBody, type AnswerContext, nameOf, partyOut } from './context.ts';
 import type { Envelope, RowUnderOut } from './envelope.ts';
+import { withoutEachSource } from './other-sources.ts';
 import { type Reading, type Readings, readingsOf } from './readings.ts';
 
 export interface AssembleInput {
@@ -37,7 +38,10 @@ export function assemble(input: AssembleInput): Envelope {
     data: { version: input.dataVersion },
     engine: { name: 'lookthrough', version: input.engineVersion },
     rules: { ...body.rules },
-    answer: { ...marked, ...conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)) },
+    answer: {
+      ...withoutEachSource(context, answer, marked),
+      ...conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)),
+    },
     assumptions: mergeAssumptions(s.assumptions, body.assumptions ?? []).map((a) => ({
       id: a.id,
       kind: a.kind,

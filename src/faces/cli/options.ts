@@ -11,6 +11,7 @@ export interface Flags {
   readonly quota?: string;
   readonly turnout?: string;
   readonly allParties?: boolean;
+  readonly asIf?: boolean;
   readonly assume?: readonly string[];
   readonly choose?: readonly string[];
   readonly undisclosed?: string;

@@ -39,6 +39,10 @@ const allParties = z
   .literal('yes', { error: 'yes, or left out' })
   .optional()
   .describe('a row of their own for the parties that are otherwise counted in one row');
+const asIf = z
+  .literal('yes', { error: 'yes, or left out' })
+  .optional()
+  .describe('with the rule all: rules not in force on the day too, answered as if they were');
 const measure = oneOf(['economic', 'votes', 'both']).default('both');
 
 const COMMON = {
@@ -58,9 +62,9 @@ const COMMON = {
 const OWN: Readonly<Record<Verb, z.ZodRawShape>> = {
   owners: { subject: party, measure },
   holdings: { subject: party, measure },
-  control: { subject: party, concert, quota, rule: optionalRule, turnout, allParties },
+  control: { subject: party, concert, quota, rule: optionalRule, turnout, allParties, asIf },
   controlled: { subject: party, concert, quota },
-  'beneficial-owners': { subject: party, rule, concert, allParties },
+  'beneficial-owners': { subject: party, rule, concert, allParties, asIf },
   screen: {
     rule,
     blocked: z.array(party, { error: PARTY }).describe(`a party that is on the list: ${PARTY}`),

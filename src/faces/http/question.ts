@@ -8,7 +8,7 @@ import { Refusal, refusalOf } from './problem.ts';
 export function questionFrom(verb: Verb, values: Readonly<Record<string, unknown>>): Question {
   const entries = Object.entries(values).map(([key, value]) => {
     if (key === 'choice') return ['choices', choicesOf(value as string[])] as const;
-    if (key === 'allParties') return [key, true] as const;
+    if (key === 'allParties' || key === 'asIf') return [key, true] as const;
     return [key, key === 'concert' ? (value as string[]).map(pactOf) : value] as const;
   });
   return { verb, ...Object.fromEntries(entries) } as unknown as Question;
