@@ -122,6 +122,8 @@ export const RuleAskedOut = z.strictObject({
   applies: VerdictOut.optional(),
   because: z.string().optional(),
   clause: z.string().optional(),
+  /** what nobody declared, in the measure of the rule's first line, and whether it could hide somebody it means */
+  undeclared: z.strictObject({ measure: z.enum(['economic', 'votes']), share: ShareOut, couldHideOwner: VerdictOut }),
 });
 export type RuleAskedOut = z.infer<typeof RuleAskedOut>;
 

@@ -53,7 +53,7 @@ export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb, w
     verdicts: found.verdicts.map((v) => verdictOut(s, v)),
     ends: found.ends.map((e) => endOut(s, rule, e)),
     rules: { [rule.id]: version.version },
-    asked: ruleAskedOut(rule, version, standsOn(version, inForce, s.asAt), meant),
+    asked: ruleAskedOut(rule, version, standsOn(version, inForce, s.asAt), meant, found.undisclosed),
     warnings: [
       ...found.warnings,
       ...ruleWarnings(rule, version, inForce, s.asAt),

@@ -3,8 +3,10 @@ import { type Applies, appliesTo } from '../rules/index.ts';
 import type { Rule, RuleVersion } from '../rules/types.ts';
 import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
 import type { Day } from '../terms/day.ts';
+import type { CompanyVerdicts } from '../verdicts/types.ts';
 import { nameOf, partyOf } from './context.ts';
 import type { RuleAskedOut } from './envelope.ts';
+import { shareOut } from './share-out.ts';
 
 /** cannot-tell: from a day on nobody here knows. */
 export function standsOn(version: RuleVersion, inForce: boolean, day: Day): RuleAskedOut['inForce'] {
@@ -20,6 +22,7 @@ export function ruleAskedOut(
   version: RuleVersion,
   inForce: RuleAskedOut['inForce'],
   meant: Applies | undefined,
+  { measure, share, couldHideOwner }: CompanyVerdicts['undisclosed'],
 ): RuleAskedOut {
   const { from, to } = version;
   return {
@@ -30,6 +33,7 @@ export function ruleAskedOut(
     ...(to === undefined ? {} : { to }),
     says: standingWords(version, inForce),
     ...(meant === undefined ? {} : meant),
+    undeclared: { measure, share: shareOut(share), couldHideOwner },
   };
 }
 
