@@ -60,9 +60,11 @@ export const verdictsZh: typeof verdictsEn = {
   question: (company) => `谁是${company}的控制人或受益所有人，依据哪些规则？`,
   headline(n) {
     const rest = [...(n.no > 0 ? [`${n.no} 条判定为否`] : []), ...(n.out > 0 ? [`另有 ${n.out} 条不适用`] : [])];
-    const tail = `${rest.map((r) => `；${r}`).join('')}。`;
-    if (n.open === 0) return [`${n.all} 条规则中 ${n.yes} 条判定为是`, tail];
-    return [`${n.all} 条规则中 ${n.open} 条无法判断，`, `${n.yes} 条判定为是${tail}`];
+    if (n.open > 0)
+      return [`${n.all} 条规则中 ${n.open} 条无法判断，`, `${[`${n.yes} 条判定为是`, ...rest].join('；')}。`];
+    return rest.length === 0
+      ? [`${n.all} 条规则中 ${n.yes} 条判定为是。`, '']
+      : [`${n.all} 条规则中 ${n.yes} 条判定为是，`, `${rest.join('；')}。`];
   },
   doubtAt: (lines) => `疑问仅在界线位于 ${lines} 时才有影响：数字跨在界线两侧。其余规则在每种解读下结论相同。`,
   doubtOf: '疑问仅影响列在最前的规则；其余规则在每种解读下结论相同。',
