@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ask, type Envelope, openFiles, REGIMES, type StructureAnswer } from '../src/index.ts';
+import { appliesTo } from '../src/rules/index.ts';
 import { translator } from '../web/src/phrases/translate.ts';
 import { inChinese, listen } from '../web/src/phrases/zh.ts';
 import { ZH_TITLES } from '../web/src/phrases/zh-rules.ts';
@@ -26,8 +27,11 @@ function answers(): Envelope[] {
   });
 }
 
+interface Asked {
+  readonly rulesAsked?: readonly { readonly because?: string }[];
+}
 function sentences({ answer, assumptions, openPoints, warnings }: Envelope): string[] {
-  const a = answer as Partial<StructureAnswer> & { ties?: readonly { text: string }[] };
+  const a = answer as Partial<StructureAnswer> & { ties?: readonly { text: string }[] } & Asked;
   const told = [
     ...[a.headline, a.because, a.lead],
     ...assumptions.map((x) => x.text),
@@ -40,6 +44,7 @@ function sentences({ answer, assumptions, openPoints, warnings }: Envelope): str
         ...w.outcomes.map((o) => o.if),
       ]),
     ]),
+    ...(a.rulesAsked ?? []).flatMap((r) => r.because?.split('; ') ?? []),
     ...(a.events ?? []).map((e) => e.text),
     ...(a.ties ?? []).map((t) => t.text),
   ];
@@ -47,6 +52,25 @@ function sentences({ answer, assumptions, openPoints, warnings }: Envelope): str
 }
 
 describe('a sentence of the engine', () => {
+  test('on which companies a rule is about is said in Chinese, for every rule and every company', () => {
+    const told = ['Hong Kong', undefined].flatMap((listed) =>
+      ['US', undefined].map((jurisdiction) => ({ listed, jurisdiction })),
+    );
+    const because = REGIMES.flatMap((r) =>
+      (r.scope ?? []).flatMap((scope) =>
+        told.flatMap(({ listed, jurisdiction }) => {
+          const company = {
+            ...(listed === undefined ? {} : { listed }),
+            ...(jurisdiction === undefined ? {} : { jurisdiction }),
+          };
+          return appliesTo({ scope: [scope] }, company, '2026-01-01')?.because.split('; ') ?? [];
+        }),
+      ),
+    );
+    expect(because.length).toBeGreaterThan(60);
+    expect(because.filter((text) => inChinese(text) === text)).toEqual([]);
+  });
+
   test('is said in Chinese, whatever answer of the gallery it stands in', () => {
     const left = answers().flatMap((e) => {
       listen(e);

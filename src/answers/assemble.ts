@@ -6,6 +6,7 @@ import type { Assumption, OpenPoint, Snapshot, Warning } from '../snapshot/types
 import { conditional, type RowUnder } from './conditional.ts';
 import { type Answer, type AnswerBody, type AnswerContext, nameOf, partyOut } from './context.ts';
 import type { Envelope, RowUnderOut } from './envelope.ts';
+import { withoutEachSource } from './other-sources.ts';
 import { leftOut, paged } from './page.ts';
 import { type Reading, type Readings, readingsOf } from './readings.ts';
 
@@ -39,7 +40,10 @@ export function assemble(input: AssembleInput): Envelope {
     data: { version: input.dataVersion },
     engine: { name: 'lookthrough', version: input.engineVersion },
     rules: { ...body.rules },
-    answer: { ...paged(marked, page), ...conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)) },
+    answer: {
+      ...paged(withoutEachSource(context, answer, marked), page),
+      ...conditionalHeadline(marked.headline, whoIsWho, points.includes(SAME_NAME)),
+    },
     assumptions: mergeAssumptions(s.assumptions, body.assumptions ?? []).map((a) => ({
       id: a.id,
       kind: a.kind,

@@ -8,7 +8,7 @@ import { type Judged, summedUpOut } from './judged.ts';
 import { notStatedWarnings } from './not-stated.ts';
 import type { Question } from './question.ts';
 import { shareOut } from './share-out.ts';
-import { headlineOf, judgedUnder, rulesOf, warningsOf } from './side-by-side.ts';
+import { askedOf, headlineOf, judgedUnder, rulesOf, warningsOf } from './side-by-side.ts';
 
 type OwnersQuestion = Extract<Question, { verb: 'beneficial-owners' }>;
 
@@ -25,6 +25,7 @@ export function beneficialOwners(context: AnswerContext<OwnersQuestion>): Answer
       subject: partyOut(s, subject),
       owners: list.flatMap((j) => j.verdicts),
       notPersons: list.flatMap((j) => j.ends),
+      ...askedOf(list),
       ...summedUpOut(list),
       undisclosed: list.map(({ rule, found: { undisclosed } }) => ({
         ...(several ? { rule: rule.id } : {}),

@@ -163,7 +163,7 @@ function rowIn(list: string, row: Row, reading: Reading): Row | undefined {
 }
 
 /** The same where a party may be one now and several there: a row or its absence for each of them. */
-function rowsIn(list: string, row: Row, now: Reading, reading: Reading): readonly (Row | undefined)[] {
+export function rowsIn(list: string, row: Row, now: Reading, reading: Reading): readonly (Row | undefined)[] {
   const [id, ...more] = idsOf(row);
   const parts = reading.parts?.get(id ?? '');
   if (more.length === 0 && parts !== undefined) {

@@ -15,7 +15,7 @@ import { notStatedWarnings } from './not-stated.ts';
 import { partedSources } from './parted-sources.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
-import { headlineOf, judgedUnder, rulesOf, warningsOf } from './side-by-side.ts';
+import { askedOf, headlineOf, judgedUnder, rulesOf, warningsOf } from './side-by-side.ts';
 import { CompanyVotes } from './votes.ts';
 
 type ControlQuestion = Extract<Question, { verb: 'control' }>;
@@ -46,7 +46,12 @@ export function control(context: AnswerContext<ControlQuestion>): AnswerBody {
       })),
       ...(q.rule === undefined
         ? {}
-        : { verdicts: list.flatMap((j) => j.verdicts), notPersons: list.flatMap((j) => j.ends), ...summedUpOut(list) }),
+        : {
+            verdicts: list.flatMap((j) => j.verdicts),
+            notPersons: list.flatMap((j) => j.ends),
+            ...askedOf(list),
+            ...summedUpOut(list),
+          }),
       ...(meanings === undefined ? {} : { meanings: meanings.list }),
       undisclosed: [{ measure: 'votes', share: shareOut(remainder(snapshot, subject, 'votes')) }],
     },

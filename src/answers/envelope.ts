@@ -98,6 +98,35 @@ export const LimbOut = z.strictObject({
 });
 export type LimbOut = z.infer<typeof LimbOut>;
 
+/** A verdict on what all sources but one say; without `verdict` nobody else tells of the company. */
+export const OtherSourceOut = z.strictObject({
+  /** title and publisher of the source left out */
+  without: z.string(),
+  verdict: VerdictOut.optional(),
+  share: ShareOut.optional(),
+});
+export type OtherSourceOut = z.infer<typeof OtherSourceOut>;
+
+/** A rule as it is asked of the company on the day. */
+export const RuleAskedOut = z.strictObject({
+  rule: z.string(),
+  version: z.string(),
+  /** no: answered as if it were; cannot-tell: nobody here knows whether it still is */
+  inForce: VerdictOut,
+  from: z.string().optional(),
+  /** first day on which it is no longer in force */
+  to: z.string().optional(),
+  /** `inForce` and the days as a sentence */
+  says: z.string(),
+  /** no: the rule leaves the company out, and its verdicts are as if it did not; absent: not judged */
+  applies: VerdictOut.optional(),
+  because: z.string().optional(),
+  clause: z.string().optional(),
+  /** what nobody declared, in the measure of the rule's first line, and whether it could hide somebody it means */
+  undeclared: z.strictObject({ measure: z.enum(['economic', 'votes']), share: ShareOut, couldHideOwner: VerdictOut }),
+});
+export type RuleAskedOut = z.infer<typeof RuleAskedOut>;
+
 /** One rule's word on one party or group. */
 export const RuleVerdictOut = z.strictObject({
   party: PartyOut.optional(),
@@ -113,6 +142,8 @@ export const RuleVerdictOut = z.strictObject({
   conditionalOn: z.array(z.string()).optional(),
   /** what holds in every reading of those points, one at a time; identities together too */
   acrossReadings: SaidOut.optional(),
+  /** sources without which the verdict or the share would be another */
+  otherSources: z.array(OtherSourceOut).optional(),
 });
 export type RuleVerdictOut = z.infer<typeof RuleVerdictOut>;
 

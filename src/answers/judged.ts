@@ -10,8 +10,9 @@ import { judge, type Workings } from '../verdicts/index.ts';
 import type { CompanyVerdicts, JudgeInput, RuleVerdict } from '../verdicts/types.ts';
 import { type AnswerContext, listWords, nameOf, undisclosedOf } from './context.ts';
 import { endOut, endsHeadline } from './ends-out.ts';
-import type { EndOut, RuleVerdictOut } from './envelope.ts';
+import type { EndOut, RuleAskedOut, RuleVerdictOut } from './envelope.ts';
 import { proveVerdicts } from './prove-verdict.ts';
+import { companyMeant, notMeant, ruleAskedOut, standsOn } from './rules-asked.ts';
 import { intervalWords, shareOut } from './share-out.ts';
 import { verdictOut } from './verdict-out.ts';
 
@@ -25,6 +26,7 @@ export interface Judged {
   /** parties over the line that are no persons */
   readonly ends: readonly EndOut[];
   readonly rules: Readonly<Record<string, string>>;
+  readonly asked: RuleAskedOut;
   readonly warnings: readonly Warning[];
   prove(builder: ProofBuilder): void;
 }
@@ -41,6 +43,7 @@ export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb, w
   const allParties = 'allParties' in q && q.allParties === true;
   const input: JudgeInput = { snapshot: s, company: subject, rule, version, undisclosed, allParties, retake };
   const found = judge(input, workings);
+  const meant = companyMeant(rule, s, subject);
   return {
     headline: headline(s, nameOf(s, subject), rule, found),
     because: because(s, found),
@@ -50,7 +53,12 @@ export function judged(context: AnswerContext, ruleId: string, verb: RuleVerb, w
     verdicts: found.verdicts.map((v) => verdictOut(s, v)),
     ends: found.ends.map((e) => endOut(s, rule, e)),
     rules: { [rule.id]: version.version },
-    warnings: [...found.warnings, ...ruleWarnings(rule, version, inForce, s.asAt)],
+    asked: ruleAskedOut(rule, version, standsOn(version, inForce, s.asAt), meant, found.undisclosed),
+    warnings: [
+      ...found.warnings,
+      ...ruleWarnings(rule, version, inForce, s.asAt),
+      ...notMeant(rule, s, subject, meant),
+    ],
     prove: (builder) => proveVerdicts(builder, s, subject, [...found.verdicts, ...found.ends.map((e) => e.verdict)]),
   };
 }

@@ -1,7 +1,7 @@
 /** Two sources that name two controllers, neither of whom is said to control the other: both kept, and it is said. */
 import type { Controller } from '../compute/types.ts';
 import { order } from '../snapshot/ledger.ts';
-import type { Node, Snapshot, Warning } from '../snapshot/types.ts';
+import { type Node, type Snapshot, sourceLabel, type Warning } from '../snapshot/types.ts';
 import { listWords, nameOf } from './context.ts';
 import type { CompanyVotes } from './votes.ts';
 
@@ -47,9 +47,7 @@ function lastLink(
   const statements = [...new Set([...stated, ...held].flatMap((x) => x.statements))].sort(order);
   const titles = statements.flatMap((id) => {
     const source = s.statements.get(id)?.source;
-    return source === undefined
-      ? []
-      : [source.publisher === undefined ? source.name : `${source.name} (${source.publisher})`];
+    return source === undefined ? [] : [sourceLabel(source)];
   });
   return { sources: [...new Set(titles)].sort(order), statements };
 }

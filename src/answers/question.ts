@@ -45,6 +45,8 @@ export type Question = Common &
         /** control in every meaning, each by its name; de facto control at a meeting to which this part of the votes comes */
         readonly turnout?: string;
         readonly allParties?: boolean;
+        /** with the rule `all`: those not in force on the day too, as if they were */
+        readonly asIf?: boolean;
       }
     | {
         readonly verb: 'controlled';
@@ -59,6 +61,7 @@ export type Question = Common &
         readonly concert?: readonly ConcertArg[];
         /** a row for every party, also for those far from every line where there are more than a thousand */
         readonly allParties?: boolean;
+        readonly asIf?: boolean;
       }
     | { readonly verb: 'screen'; readonly blocked: readonly string[]; readonly rule: string; readonly subject?: string }
     | { readonly verb: 'ties'; readonly subject: string; readonly other: string }

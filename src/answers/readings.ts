@@ -105,7 +105,8 @@ function otherNames(context: AnswerContext, answer: Answer): Reading | undefined
   return { ...reading, parts: new Map(back) };
 }
 
-function readIn(snapshot: Snapshot, context: AnswerContext, answer: Answer): Reading {
+/** The same question in another state of the facts; every party it names must be there. */
+export function readIn(snapshot: Snapshot, context: AnswerContext, answer: Answer): Reading {
   return { snapshot, answer: answer({ ...context, snapshot, ...placesIn(context, snapshot) }).answer };
 }
 

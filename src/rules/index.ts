@@ -107,4 +107,15 @@ export function versionOn(rule: Rule, day: Day): RuleInForce {
   return { version, inForce: false };
 }
 
-export type { Confidence, ControlQuota, Engine, LimbRule, Reading, Rule, RuleVerb, RuleVersion } from './types.ts';
+export { type Applies, appliesTo } from './scope.ts';
+export type {
+  Confidence,
+  ControlQuota,
+  Engine,
+  LimbRule,
+  Reading,
+  Rule,
+  RuleVerb,
+  RuleVersion,
+  Scope,
+} from './types.ts';

@@ -102,6 +102,18 @@ export interface RuleVersion {
   readonly creeper?: { readonly to: Exact; readonly points: Exact; readonly months: number };
 }
 
+/** Which companies a rule leaves out, or is about alone. */
+export interface Scope {
+  readonly means: 'left-out' | 'only';
+  /** listed: on a market of `where`; formed: under the law of `where` */
+  readonly companies: 'listed' | 'formed';
+  /** ISO code of a country; regulated: a market of a standing that no data tells */
+  readonly where: string;
+  readonly clause: string;
+  /** first day on which it is so */
+  readonly from?: Day;
+}
+
 export type RuleVerb = 'control' | 'beneficial-owners' | 'screen' | 'what-if' | 'changes' | 'structure';
 
 export interface Rule {
@@ -117,6 +129,8 @@ export interface Rule {
   readonly versions: readonly RuleVersion[];
   /** natural persons only, or any party */
   readonly who: 'persons' | 'anyone';
+  /** undefined: which companies it is about is not judged */
+  readonly scope?: readonly Scope[];
   readonly fallback?: { readonly clause: string; readonly text: string };
   readonly url: string;
   /** false: not checked against the official text; answers carry the warning `rule-unverified` */

@@ -18,23 +18,24 @@ import { Reach } from './reach.ts';
 import { saidOf } from './said.ts';
 import type { Part } from './totals.ts';
 import { readTransfers } from './transfers.ts';
-import type { DeclaredFigure, Snapshot, SnapshotOptions } from './types.ts';
+import { type DeclaredFigure, type Snapshot, type SnapshotOptions, sourceLabel } from './types.ts';
 
 /**
  * What is true on a day, as far as the statements say.
  *
- * @param statements any order; those about parties outside the question cost time but change nothing
+ * @param given statements in any order; those about parties outside the question cost time but change nothing
  * @param options the day (default: the last possible day in the data), what was known, choices, switched-off assumptions
  * @param identities who is the same as whom (identity room); default: every id is its own party
  * @returns a frozen snapshot; exact. Cost O(m log m) in interests m, plus reachability for figures of unknown directness
  * @example takeSnapshot(statements, { asAt: '2015-03-31' }).votes
  */
 export function takeSnapshot(
-  statements: readonly Statement[],
+  given: readonly Statement[],
   options: SnapshotOptions = {},
   identities: Identities = NO_IDENTITIES,
 ): Snapshot {
   const ledger = new Ledger(options);
+  const statements = withoutSources(given, options.without ?? []);
   const knownAt = options.knownAt ?? 'all';
   const span = spanOf(statements);
   const asAt = options.asAt ?? span?.last ?? UNDATED;
@@ -82,6 +83,10 @@ export function takeSnapshot(
     statements: new Map(live.map((s) => [s.statementId, s])),
     ...(span === undefined ? {} : { span }),
   });
+}
+
+function withoutSources(statements: readonly Statement[], labels: readonly string[]): readonly Statement[] {
+  return labels.length === 0 ? statements : statements.filter((s) => !labels.includes(sourceLabel(s.source)));
 }
 
 /** Of namesakes only those named by a statement in force: on another day one of them may not be there yet. */

@@ -2,7 +2,7 @@
  * What is true on one day, as known on one day, under one choice per open point: a frozen graph. Every holding keeps
  * the statements it came from. Node numbers are positions in `parties`, sorted by id, so nothing depends on row order.
  */
-import type { Directness, PartyId, PartyType, Statement } from '../statements/types.ts';
+import type { Directness, PartyId, PartyType, Source, Statement } from '../statements/types.ts';
 import type { Day, Days, PartialDate } from '../terms/day.ts';
 import type { Exact } from '../terms/exact.ts';
 import type { Interval } from '../terms/interval.ts';
@@ -181,6 +181,7 @@ export const WARNING_CODES = [
   'self-holding',
   'contradiction',
   'rule-not-in-force',
+  'rule-does-not-apply',
   'rule-unverified',
   'remainder-undeclared',
   'rows-above-100',
@@ -190,6 +191,10 @@ export const WARNING_CODES = [
   'owner-not-stated',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** Title and publisher, which tell two sources apart. */
+export const sourceLabel = ({ name, publisher }: Source): string =>
+  publisher === undefined ? name : `${name} (${publisher})`;
 
 export interface SnapshotOptions {
   /** the day asked about; default: the last possible day of the latest publication or statement given */
@@ -205,6 +210,8 @@ export interface SnapshotOptions {
   /** assumption ids or kinds switched back on after a kind was switched off */
   readonly on?: readonly string[];
   readonly over100?: 'widen' | 'as-stated';
+  /** labels of sources (`sourceLabel`) whose statements are left out; who is who stays as it is */
+  readonly without?: readonly string[];
 }
 
 export interface Snapshot {

@@ -1,7 +1,7 @@
 /** docs/rules.md says what the regimes say. `UPDATE_RULES=1 npx vitest run test/law/rules-doc.test.ts` writes it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type LimbRule, REGIMES, type Rule } from '../../src/rules/index.ts';
+import { type LimbRule, REGIMES, type Rule, type Scope } from '../../src/rules/index.ts';
 
 const FILE = new URL('../../docs/rules.md', import.meta.url);
 
@@ -18,6 +18,13 @@ const SURE = {
   quoted: 'Read in quotation.',
   memory: 'Written from memory.',
 } as const;
+
+const scopeOf = ({ means, companies, where, clause, from }: Scope): string => {
+  const place = where === 'regulated' ? 'on a regulated market' : `in ${where}`;
+  const whom = `companies ${companies} ${place}`;
+  const since = from === undefined ? '' : `, since ${from}`;
+  return `- ${means === 'only' ? `About ${whom} alone` : `Leaves out ${whom}`} (${clause})${since}.`;
+};
 
 function sectionOf(rule: Rule): string {
   const verbs = rule.verbs.filter((v) => v !== 'structure').map((v) => `\`${v}\``);
@@ -39,6 +46,7 @@ function sectionOf(rule: Rule): string {
     `${rule.title} (${rule.jurisdiction}). Asked with ${verbs.join(', ')}. ${SURE[rule.confidence]} ${rule.verified ? '' : 'Not checked against the official text: answers carry `rule-unverified`. '}[Official text](${rule.url}).`,
     '',
     ...versions,
+    ...(rule.scope === undefined ? [] : [...rule.scope.map(scopeOf), '']),
     ...(rule.fallback === undefined ? [] : [`Fallback: ${rule.fallback.text} (${rule.fallback.clause}).`, '']),
     ...rule.notes.map((n) => `- ${n}`),
   ].join('\n');

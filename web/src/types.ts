@@ -1,4 +1,6 @@
 /** Shapes of what the server answers; the engine's own types, nothing of its code. */
+
+import type { RuleAskedOut } from '../../src/answers/envelope.ts';
 import type { Api } from '../../src/faces/http/api.ts';
 import type { EvidenceOut } from '../../src/faces/http/evidence.ts';
 import type { Story } from '../../src/faces/story/index.ts';
@@ -14,6 +16,8 @@ export type Evidence = EvidenceOut;
 export type Verdict = 'yes' | 'no' | 'cannot-tell';
 export type Regime = ReturnType<Api['regimes']>[number];
 export type RuleVerdict = StructureAnswer['verdicts'][number];
+
+export type RuleAsked = RuleAskedOut;
 
 export interface Party {
   readonly id: string;
@@ -119,5 +123,8 @@ export type Control = Answered<{
   }[];
   verdicts: readonly RuleVerdict[];
   notPersons?: readonly NotPerson[];
+  rulesAsked?: readonly RuleAsked[];
+  /** sources without each of which the verdicts were worked out again; none where one source tells all */
+  sourcesLeftOut?: readonly string[];
   undisclosed: readonly { readonly measure: string; readonly share: Share }[];
 }>;

@@ -3,6 +3,7 @@ import { isolated } from '../../src/faces/draw/isolate.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
 import { FRONT } from './front/words.ts';
 import { namesHeard } from './phrases/names.ts';
+import { verdictsEn } from './words.verdicts.ts';
 
 export const en = {
   story: WORDS.en,
@@ -206,19 +207,11 @@ export const en = {
   },
   discounted: 'discounted',
   noTie: 'No tie is known from these sources.',
-  whichRules: 'Under which rules, and who:',
-  ofRulesLead: 'Cannot tell under {open} of {all} rules,',
-  ofRulesAll: 'yes under {yes}.',
-  ofRules: 'yes under {yes}; {no} mean nobody declared.',
+  ruled: verdictsEn,
   otherAssumptions: 'more assumptions are in force and not used in this proof',
-  rulesAre:
-    'Each rule as data: its line, whether the line itself counts, its logic, its clause. A reading of the law, not legal advice.',
   line: 'Line',
-  anyoneElse: 'Anyone else',
-  inForce: 'In force',
   from: 'From',
   until: 'until',
-  notChecked: 'day not checked',
   unverified: 'not checked against the official text',
   moreThan: 'more than',
   orMore: 'or more',

@@ -5,6 +5,7 @@ import { namesHeard } from './phrases/names.ts';
 import { inChinese } from './phrases/zh.ts';
 import { ZH_TITLES } from './phrases/zh-rules.ts';
 import type { Words } from './words.en.ts';
+import { verdictsZh } from './words.verdicts.ts';
 
 export const zh: Words = {
   story: WORDS.zh,
@@ -204,18 +205,11 @@ export const zh: Words = {
   },
   discounted: '降权',
   noTie: '这些来源中没有已知关联。',
-  whichRules: '依据哪些规则，涉及谁：',
-  ofRulesLead: '{all} 条规则中 {open} 条无法判断，',
-  ofRulesAll: '{yes} 条判定为是。',
-  ofRules: '{yes} 条判定为是；{no} 条不涉及任何已申报者。',
+  ruled: verdictsZh,
   otherAssumptions: '项假设有效，但本证明未使用',
-  rulesAre: '规则即数据：界线、是否含界线、逻辑、条款。此为法律解读，并非法律意见。',
   line: '界线',
-  anyoneElse: '其他人',
-  inForce: '生效',
   from: '自',
   until: '至',
-  notChecked: '日期未核',
   unverified: '未与官方文本核对',
   moreThan: '超过',
   orMore: '或以上',

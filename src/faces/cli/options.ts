@@ -14,6 +14,7 @@ export interface Flags {
   readonly direct?: boolean;
   readonly limit?: string;
   readonly after?: string;
+  readonly asIf?: boolean;
   readonly assume?: readonly string[];
   readonly choose?: readonly string[];
   readonly undisclosed?: string;

@@ -2,6 +2,7 @@
 import { dayPhrase, type Envelope, type Workspace } from '../../index.ts';
 import { assumedLines } from './assumed.ts';
 import { conditions, markOf } from './print-conditional.ts';
+import { rulesAsked, withoutOneSource } from './print-rules.ts';
 import { type ShareLike, shareText } from './shares.ts';
 import { harmless, table, wrapped } from './text.ts';
 
@@ -21,7 +22,9 @@ export async function printed(envelope: Envelope, workspace: Workspace, { width 
   if (typeof a.because === 'string' && a.because !== '') parts.push(wrapped(a.because, width));
   parts.push(...TABLES.flatMap((make) => make(a, width)));
   parts.push(
+    ...rulesAsked(a, width),
     ...conditions(a, who, width),
+    ...withoutOneSource(a, who, width),
     ...settles(a, width),
     ...openPoints(envelope, width),
     ...notes(envelope, width),

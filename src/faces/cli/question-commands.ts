@@ -54,6 +54,7 @@ const directly = ({ direct, limit, after }: Flags): Partial<Extract<Question, { 
     ...(after === undefined ? {} : { after }),
   };
 };
+const AS_IF = 'with --rule all: rules not in force on the day too, answered as if they were';
 const ALL_PARTIES = 'a row for every party, also for those far from every line where there are over a thousand';
 const RULE = '--rule <id>';
 
@@ -94,11 +95,13 @@ export function questionCommands(session: Session): Command[] {
         ...(f.rule === undefined ? {} : { rule: f.rule }),
         ...(f.turnout === undefined ? {} : { turnout: f.turnout }),
         ...(f.allParties === true ? { allParties: true } : {}),
+        ...(f.asIf === true ? { asIf: true } : {}),
       }),
       (c) =>
         concert(c)
           .option(RULE, 'judge under this rule, or all')
           .option('--all-parties', ALL_PARTIES)
+          .option('--as-if', AS_IF)
           .option('--turnout <percent>', 'every meaning of control by its name, de facto at this turnout'),
     ),
     command(
@@ -127,11 +130,13 @@ export function questionCommands(session: Session): Command[] {
         rule: f.rule ?? '',
         concert: concertsOf(f.concert),
         ...(f.allParties === true ? { allParties: true } : {}),
+        ...(f.asIf === true ? { asIf: true } : {}),
       }),
       (c) =>
         c
           .requiredOption(RULE, 'a rule on owners, such as eu-amlr or uk-psc, or all')
           .option('--all-parties', ALL_PARTIES)
+          .option('--as-if', AS_IF)
           .option('--concert <A,B@X>', 'A and B act together in X (repeatable)', many),
     ),
     command(

@@ -55,6 +55,10 @@ const cursor = z
   .string()
   .optional()
   .describe('with direct=yes: the next page, as the Link header of the page before has it');
+const asIf = z
+  .literal('yes', { error: 'yes, or left out' })
+  .optional()
+  .describe('with the rule all: rules not in force on the day too, answered as if they were');
 const measure = oneOf(['economic', 'votes', 'both']).default('both');
 
 const COMMON = {
@@ -74,9 +78,9 @@ const COMMON = {
 const OWN: Readonly<Record<Verb, z.ZodRawShape>> = {
   owners: { subject: party, measure, direct, limit, cursor },
   holdings: { subject: party, measure },
-  control: { subject: party, concert, quota, rule: optionalRule, turnout, allParties },
+  control: { subject: party, concert, quota, rule: optionalRule, turnout, allParties, asIf },
   controlled: { subject: party, concert, quota },
-  'beneficial-owners': { subject: party, rule, concert, allParties },
+  'beneficial-owners': { subject: party, rule, concert, allParties, asIf },
   screen: {
     rule,
     blocked: z.array(party, { error: PARTY }).describe(`a party that is on the list: ${PARTY}`),

@@ -56,6 +56,7 @@ describe('a question gives the bytes the command line prints', () => {
       'screen?blocked=Ann&blocked=Cy&rule=us-ofac-50',
       ['screen', '--rule', 'us-ofac-50', '--list', 'Ann', '--list', 'Cy'],
     ],
+    ['control?subject=Beta&rule=all&asIf=yes', ['control', 'Beta', '--rule', 'all', '--as-if']],
     ['control?subject=Beta&rule=uk-psc&allParties=yes', ['control', 'Beta', '--rule', 'uk-psc', '--all-parties']],
     ['ties?subject=Ann&other=Gamma', ['ties', 'Ann', 'Gamma']],
     [

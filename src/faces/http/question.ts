@@ -9,7 +9,7 @@ export function questionFrom(verb: Verb, values: Readonly<Record<string, unknown
   const { cursor: _page, ...own } = values;
   const entries = Object.entries(own).map(([key, value]) => {
     if (key === 'choice') return ['choices', choicesOf(value as string[])] as const;
-    if (key === 'allParties' || key === 'direct') return [key, true] as const;
+    if (key === 'allParties' || key === 'direct' || key === 'asIf') return [key, true] as const;
     return [key, key === 'concert' ? (value as string[]).map(pactOf) : value] as const;
   });
   return { verb, ...Object.fromEntries(entries) } as unknown as Question;

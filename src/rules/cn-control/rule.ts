@@ -13,6 +13,7 @@ export const cnControl: Rule = {
   jurisdiction: 'CN',
   verbs: ['control', 'structure'],
   who: 'anyone',
+  scope: [{ means: 'only', companies: 'listed', where: 'CN', clause: 'art. 84' }],
   versions: [
     {
       version: '2020',

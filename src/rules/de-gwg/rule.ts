@@ -19,6 +19,7 @@ export const deGwg: Rule = {
   jurisdiction: 'DE',
   verbs: ['beneficial-owners', 'control', 'structure'],
   who: 'persons',
+  scope: [{ means: 'left-out', companies: 'listed', where: 'regulated', clause: '§ 3(2)' }],
   versions: [
     {
       version: '2017',

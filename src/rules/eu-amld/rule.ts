@@ -15,6 +15,7 @@ export const euAmld: Rule = {
   jurisdiction: 'EU',
   verbs: ['beneficial-owners', 'control', 'structure'],
   who: 'persons',
+  scope: [{ means: 'left-out', companies: 'listed', where: 'regulated', clause: 'art. 3(6)(a)(i)' }],
   versions: [
     {
       version: '2015/849',

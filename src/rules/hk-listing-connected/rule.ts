@@ -13,6 +13,7 @@ export const hkListingConnected: Rule = {
   jurisdiction: 'HK',
   verbs: ['control', 'structure'],
   who: 'anyone',
+  scope: [{ means: 'only', companies: 'listed', where: 'HK', clause: 'r. 14A.07' }],
   versions: [
     {
       version: '2014',

@@ -13,6 +13,7 @@ export const hkListingControlling: Rule = {
   jurisdiction: 'HK',
   verbs: ['control', 'structure'],
   who: 'anyone',
+  scope: [{ means: 'only', companies: 'listed', where: 'HK', clause: 'r. 1.01' }],
   versions: [
     {
       version: '2001',

@@ -19,6 +19,10 @@ export const hkScr: Rule = {
   jurisdiction: 'HK',
   verbs: ['beneficial-owners', 'control', 'structure'],
   who: 'persons',
+  scope: [
+    { means: 'left-out', companies: 'listed', where: 'HK', clause: 'Part 12 Division 2A' },
+    { means: 'only', companies: 'formed', where: 'HK', clause: 'Part 12 Division 2A' },
+  ],
   versions: [
     {
       version: '2018',

@@ -10,6 +10,7 @@ export const hkSfoXv: Rule = {
   jurisdiction: 'HK',
   verbs: ['control', 'structure'],
   who: 'anyone',
+  scope: [{ means: 'only', companies: 'listed', where: 'HK', clause: 's. 310' }],
   versions: [
     {
       version: 'Part XV',

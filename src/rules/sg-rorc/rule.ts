@@ -14,6 +14,7 @@ export const sgRorc: Rule = {
   jurisdiction: 'SG',
   verbs: ['beneficial-owners', 'control', 'structure'],
   who: 'persons',
+  scope: [{ means: 'left-out', companies: 'listed', where: 'SG', clause: 'Part 11A' }],
   versions: [
     {
       version: '2017',

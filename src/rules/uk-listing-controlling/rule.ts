@@ -10,6 +10,7 @@ export const ukListingControlling: Rule = {
   jurisdiction: 'GB',
   verbs: ['control', 'structure'],
   who: 'anyone',
+  scope: [{ means: 'only', companies: 'listed', where: 'GB', clause: 'FCA Glossary “controlling shareholder”' }],
   versions: [
     {
       version: '2023-11-28',

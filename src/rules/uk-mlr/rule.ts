@@ -15,6 +15,7 @@ export const ukMlr: Rule = {
   jurisdiction: 'GB',
   verbs: ['beneficial-owners', 'control', 'structure'],
   who: 'persons',
+  scope: [{ means: 'left-out', companies: 'listed', where: 'regulated', clause: 'reg. 5' }],
   versions: [
     {
       version: '2017',

@@ -13,6 +13,7 @@ export const usBoi: Rule = {
   jurisdiction: 'US',
   verbs: ['beneficial-owners', 'control', 'structure'],
   who: 'persons',
+  scope: [{ means: 'left-out', companies: 'formed', where: 'US', clause: '90 FR 13688', from: '2025-03-26' }],
   versions: [
     {
       version: '2024',
@@ -48,7 +49,7 @@ export const usBoi: Rule = {
   verified: false,
   confidence: 'quoted',
   notes: [
-    'since 26 March 2025 (90 FR 13688) entities formed in the United States are exempt and US persons are not reported; where a company was formed is not judged here',
+    'since 26 March 2025 (90 FR 13688) entities formed in the United States are exempt and US persons are not reported; who is a US person is not judged here',
     'that indirect interests are multiplied is a reading: paragraph (d)(2)(iii) has not been read',
     'minors, nominees, creditors and heirs are left out by the statute and are not told apart here',
   ],

@@ -41,6 +41,27 @@ export const ZH_FACTS: Book = [
     '{x} (version {x2}) is not in force on {day}; it is answered as if it were',
     '“{x}”（版本 {x2}）在 {day} 未生效；此处按已生效作答',
   ],
+  [
+    '{x} does not apply to {a} ({x2}): {x3}; it is answered as if it did',
+    '“{x}”不适用于{a}（{x2}）：“{x3}”；此处按适用作答',
+  ],
+  // Whether a rule is about the company.
+  ['it is listed in {x}', '公司上市地：{x}'],
+  ['no listing is told', '未述及上市'],
+  ['it was formed in {x}', '公司成立地：{x}'],
+  ['where it was formed is not told', '未述及成立地'],
+  ['the rule is about companies listed in Hong Kong', '该规则仅涉及在香港上市的公司'],
+  ['the rule is about companies listed in the United Kingdom', '该规则仅涉及在英国上市的公司'],
+  ['the rule is about companies listed in mainland China', '该规则仅涉及在中国内地上市的公司'],
+  ['the rule is about companies formed in Hong Kong', '该规则仅涉及在香港成立的公司'],
+  ['companies listed in Hong Kong are left out', '在香港上市的公司除外'],
+  ['companies listed in Singapore are left out', '在新加坡上市的公司除外'],
+  ['companies formed in the United States are left out', '在美国成立的公司除外'],
+  ['companies listed on a regulated market are left out', '在受监管市场上市的公司除外'],
+  [
+    'companies listed on a regulated market are left out, and whether that is one is not told',
+    '在受监管市场上市的公司除外，而该市场是否属之未述及',
+  ],
   ['whether {x} is in force on {day} is not known here: {x2}', '“{x}”在 {day} 是否生效，此处未知；备注：“{x2}”'],
   ['{x} is read in the official text, but not checked since: {x2}', '“{x}”读自官方文本，其后未再核对；备注：“{x2}”'],
   [
