@@ -7,6 +7,8 @@ import { type AnswerBody, type AnswerContext, listWords, nameOf, partyOut } from
 import { proveTies } from './prove-ties.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
+import { tieStanding } from './tie-doubt.ts';
+import { leftOutOf } from './ties-left-out.ts';
 
 type TiesQuestion = Extract<Question, { verb: 'ties' }>;
 
@@ -44,6 +46,7 @@ export function ties({ snapshot: s, subject, others, breadth }: AnswerContext<Ti
       subject: partyOut(s, subject),
       other: partyOut(s, other),
       ties: found.map((t) => tieOut(s, t)),
+      leftOut: leftOutOf(s, subject, other),
     },
     warnings: complete ? [] : [cutShort(subject, other)],
     prove: (builder) => proveTies(builder, s, subject, other, found),
@@ -55,6 +58,7 @@ function tieOut(s: Snapshot, t: Tie): object {
   return {
     kinds: [t.kind],
     ownership: OWNERSHIP.has(t.kind),
+    ...tieStanding(s, t, OWNERSHIP.has(t.kind)),
     text: t.path.map((p) => p.text).join('; '),
     path: t.path.map((p) => stepOut(s, p, OWNERSHIP.has(t.kind))),
     ...(t.strength === undefined ? {} : { strength: shareOut(t.strength), strengthText: intervalWords(t.strength) }),
