@@ -60,7 +60,7 @@ function tieOut(s: Snapshot, t: Tie): object {
     ownership: OWNERSHIP.has(t.kind),
     ...tieStanding(s, t, OWNERSHIP.has(t.kind)),
     text: t.path.map((p) => p.text).join('; '),
-    path: t.path.map((p) => stepOut(s, p, OWNERSHIP.has(t.kind))),
+    path: t.path.map((p) => stepOut(s, p, OWNERSHIP.has(t.kind) || t.kind === 'joint-investment')),
     ...(t.strength === undefined ? {} : { strength: shareOut(t.strength), strengthText: intervalWords(t.strength) }),
     ...(t.date === undefined ? {} : { date: t.date }),
     ...(t.discounted === undefined ? {} : { discounted: t.discounted }),
@@ -68,10 +68,13 @@ function tieOut(s: Snapshot, t: Tie): object {
   };
 }
 
-/** A step of a holding carries what is held and how it was said; any other carries the role. */
-function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][number], ownership: boolean): object {
-  const held = ownership ? s.economic.get(to)?.holdings.find((h) => h.owner === from) : undefined;
-  const said = s.said.filter((x) => held !== undefined && x.owner === from && x.company === to && x.use === 'used');
+/** A step of a holding, or of money put in, carries what is held and how it was said; any other carries the role and its days. */
+function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][number], mayHold: boolean): object {
+  const held = mayHold ? s.economic.get(to)?.holdings.find((h) => h.owner === from) : undefined;
+  // The figure beside them is economic; words of votes alone are not about it.
+  const said = s.said.filter(
+    (x) => held !== undefined && x.owner === from && x.company === to && x.use === 'used' && x.of !== 'votes',
+  );
   const suspect = said.some((x) => {
     const st = s.statements.get(x.statement);
     return st?.kind === 'relationship' && (st.otherReadings ?? []).length > 0;
@@ -80,7 +83,7 @@ function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][
     from: partyOut(s, from),
     to: partyOut(s, to),
     text,
-    ...(role === undefined ? {} : { role }),
+    ...(role === undefined ? {} : { role, ...daysOfRole(s, statements) }),
     ...(held === undefined ? {} : { share: shareOut(held.bounds) }),
     ...(said.length === 0
       ? {}
@@ -88,6 +91,14 @@ function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][
     ...(suspect ? { suspect } : {}),
     statements: [...statements],
   };
+}
+
+/** When an office, or what one is to the other, began and ended; nothing where the source does not say. */
+function daysOfRole(s: Snapshot, statements: readonly string[]): { start?: string; end?: string } {
+  const office = s.offices.find((o) => o.statements.some((id) => statements.includes(id)));
+  const told = s.statements.get(statements[0] ?? '');
+  const { start, end } = office ?? (told?.kind === 'tie' ? { start: told.startDate, end: told.endDate } : {});
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
 }
 
 /** "title, paragraph 9" */
