@@ -30,8 +30,12 @@ function answers(): Envelope[] {
 interface Asked {
   readonly rulesAsked?: readonly { readonly because?: string }[];
 }
+interface Told {
+  readonly text: string;
+  readonly because?: string;
+}
 function sentences({ answer, assumptions, openPoints, warnings }: Envelope): string[] {
-  const a = answer as Partial<StructureAnswer> & { ties?: readonly { text: string }[] } & Asked;
+  const a = answer as Partial<StructureAnswer> & { ties?: readonly Told[]; leftOut?: readonly Told[] } & Asked;
   const told = [
     ...[a.headline, a.because, a.lead],
     ...assumptions.map((x) => x.text),
@@ -46,7 +50,7 @@ function sentences({ answer, assumptions, openPoints, warnings }: Envelope): str
     ]),
     ...(a.rulesAsked ?? []).flatMap((r) => r.because?.split('; ') ?? []),
     ...(a.events ?? []).map((e) => e.text),
-    ...(a.ties ?? []).map((t) => t.text),
+    ...[...(a.ties ?? []), ...(a.leftOut ?? [])].flatMap((t) => [t.text, t.because]),
   ];
   return told.filter((text): text is string => typeof text === 'string' && text !== '');
 }

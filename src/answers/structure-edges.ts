@@ -89,6 +89,8 @@ const hasReadings = (s: Snapshot, id: string): boolean => {
 
 /** One figure as it was said, and what became of it. */
 export function saidOut(s: Snapshot, x: Said): StructureEdge['said'][number] {
+  const st = s.statements.get(x.statement);
+  const asOf = st?.statementDate ?? st?.source.published;
   return {
     ...(x.words === undefined ? {} : { words: x.words }),
     hedge: x.hedge,
@@ -96,10 +98,11 @@ export function saidOut(s: Snapshot, x: Said): StructureEdge['said'][number] {
     share: shareOut(x.bounds),
     use: x.use,
     statement: x.statement,
-    source: sourceOf(s.statements.get(x.statement)),
+    source: sourceOf(st),
     directness: x.directness,
     ...(x.start === undefined ? {} : { start: x.start }),
     ...(x.end === undefined ? {} : { end: x.end }),
+    ...(asOf === undefined ? {} : { asOf }),
   };
 }
 

@@ -36,23 +36,9 @@ export function eventsOf(s: Snapshot, subject: Node): StructureAnswer['events'] 
     });
   };
   for (const st of s.statements.values()) {
-    if (st.kind === 'transaction') {
-      const parties = [...st.buyers, ...st.sellers, st.company].map(node);
-      push(st, st.transaction, transactionText(s, st, node), parties, st.date);
-    } else if (st.kind === 'tie') {
-      const parties = st.parties.map(node);
-      const names = parties.map((n) => (n >= 0 ? nameOf(s, n) : ''));
-      push(
-        st,
-        st.tie,
-        st.role === undefined
-          ? `${listWords(names)}: ${st.tie}`
-          : `${names[0]} ${st.tie === 'plan' ? 'plans to' : 'is'} ${st.role}${names[1] === undefined ? '' : ` of ${names[1]}`}`,
-        parties,
-        st.startDate,
-        st.endDate,
-      );
-    }
+    if (st.kind === 'transaction')
+      push(st, st.transaction, statementText(s, st), [...st.buyers, ...st.sellers, st.company].map(node), st.date);
+    else if (st.kind === 'tie') push(st, st.tie, statementText(s, st), st.parties.map(node), st.startDate, st.endDate);
   }
   for (const o of s.offices) {
     const st = s.statements.get(o.statements[0] ?? '');
@@ -75,6 +61,17 @@ export function eventsOf(s: Snapshot, subject: Node): StructureAnswer['events'] 
           ? -1
           : 1,
   );
+}
+
+/** A transaction or a tie in one sentence; of any other statement there is none. */
+export function statementText(s: Snapshot, st: Statement): string {
+  const node = (id: string): Node => s.nodeOf.get(id) ?? -1;
+  if (st.kind === 'transaction') return transactionText(s, st, node);
+  if (st.kind !== 'tie') return '';
+  const names = st.parties.map(node).map((n) => (n >= 0 ? nameOf(s, n) : ''));
+  return st.role === undefined
+    ? `${listWords(names)}: ${st.tie}`
+    : `${names[0]} ${st.tie === 'plan' ? 'plans to' : 'is'} ${st.role}${names[1] === undefined ? '' : ` of ${names[1]}`}`;
 }
 
 function transactionText(

@@ -36,6 +36,8 @@ export const StructureEdge = z.strictObject({
       directness: z.string(),
       start: z.string().optional(),
       end: z.string().optional(),
+      /** the day, month or year the figure speaks for: declared, else published */
+      asOf: z.string().optional(),
     }),
   ),
   suspect: z.boolean(),

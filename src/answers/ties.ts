@@ -7,6 +7,8 @@ import { type AnswerBody, type AnswerContext, listWords, nameOf, partyOut } from
 import { proveTies } from './prove-ties.ts';
 import type { Question } from './question.ts';
 import { intervalWords, shareOut } from './share-out.ts';
+import { tieStanding } from './tie-doubt.ts';
+import { leftOutOf } from './ties-left-out.ts';
 
 type TiesQuestion = Extract<Question, { verb: 'ties' }>;
 
@@ -44,6 +46,7 @@ export function ties({ snapshot: s, subject, others, breadth }: AnswerContext<Ti
       subject: partyOut(s, subject),
       other: partyOut(s, other),
       ties: found.map((t) => tieOut(s, t)),
+      leftOut: leftOutOf(s, subject, other),
     },
     warnings: complete ? [] : [cutShort(subject, other)],
     prove: (builder) => proveTies(builder, s, subject, other, found),
@@ -55,8 +58,9 @@ function tieOut(s: Snapshot, t: Tie): object {
   return {
     kinds: [t.kind],
     ownership: OWNERSHIP.has(t.kind),
+    ...tieStanding(s, t, OWNERSHIP.has(t.kind)),
     text: t.path.map((p) => p.text).join('; '),
-    path: t.path.map((p) => stepOut(s, p, OWNERSHIP.has(t.kind))),
+    path: t.path.map((p) => stepOut(s, p, OWNERSHIP.has(t.kind) || t.kind === 'joint-investment')),
     ...(t.strength === undefined ? {} : { strength: shareOut(t.strength), strengthText: intervalWords(t.strength) }),
     ...(t.date === undefined ? {} : { date: t.date }),
     ...(t.discounted === undefined ? {} : { discounted: t.discounted }),
@@ -64,10 +68,13 @@ function tieOut(s: Snapshot, t: Tie): object {
   };
 }
 
-/** A step of a holding carries what is held and how it was said; any other carries the role. */
-function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][number], ownership: boolean): object {
-  const held = ownership ? s.economic.get(to)?.holdings.find((h) => h.owner === from) : undefined;
-  const said = s.said.filter((x) => held !== undefined && x.owner === from && x.company === to && x.use === 'used');
+/** A step of a holding, or of money put in, carries what is held and how it was said; any other carries the role and its days. */
+function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][number], mayHold: boolean): object {
+  const held = mayHold ? s.economic.get(to)?.holdings.find((h) => h.owner === from) : undefined;
+  // The figure beside them is economic; words of votes alone are not about it.
+  const said = s.said.filter(
+    (x) => held !== undefined && x.owner === from && x.company === to && x.use === 'used' && x.of !== 'votes',
+  );
   const suspect = said.some((x) => {
     const st = s.statements.get(x.statement);
     return st?.kind === 'relationship' && (st.otherReadings ?? []).length > 0;
@@ -76,7 +83,7 @@ function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][
     from: partyOut(s, from),
     to: partyOut(s, to),
     text,
-    ...(role === undefined ? {} : { role }),
+    ...(role === undefined ? {} : { role, ...daysOfRole(s, statements) }),
     ...(held === undefined ? {} : { share: shareOut(held.bounds) }),
     ...(said.length === 0
       ? {}
@@ -84,6 +91,14 @@ function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][
     ...(suspect ? { suspect } : {}),
     statements: [...statements],
   };
+}
+
+/** When an office, or what one is to the other, began and ended; nothing where the source does not say. */
+function daysOfRole(s: Snapshot, statements: readonly string[]): { start?: string; end?: string } {
+  const office = s.offices.find((o) => o.statements.some((id) => statements.includes(id)));
+  const told = s.statements.get(statements[0] ?? '');
+  const { start, end } = office ?? (told?.kind === 'tie' ? { start: told.startDate, end: told.endDate } : {});
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
 }
 
 /** "title, paragraph 9" */

@@ -18,6 +18,8 @@ export { JointHoldings } from './joint-holding/remembered.ts';
 export { allLoops, type Loop, loopsAbove } from './loops/loops.ts';
 export { weakestLink } from './paths/weakest-link.ts';
 export { remainder } from './remainder/reference.ts';
+export { lastingOn } from './ties/lasting.ts';
+export { type LeftOut, leftOutBetween } from './ties/left-out.ts';
 export { TIE_KINDS, type Tie, type TieKind, type TieStep, tiesBetween } from './ties/reference.ts';
 export {
   type Hubs,

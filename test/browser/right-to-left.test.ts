@@ -68,8 +68,8 @@ test('an owner, the arrow and the owned stand in that order on the evidence card
   inOrder(await across(page, '[data-evidence] h2', [NOUR, SEA]));
   await page.close();
   const timeline = await opened('view=timeline');
-  await timeline.waitForSelector('.bar .who');
-  inOrder(await across(timeline, '.bar .who', [NOUR, '→', SEA]));
+  await timeline.waitForSelector('[data-drawing] .who');
+  inOrder(await across(timeline, '[data-facts] .link', [NOUR, '→', SEA]));
   await timeline.close();
 });
 

@@ -97,6 +97,35 @@ describe('the time of the company', () => {
     expect([query.get('from'), query.get('to')]).toEqual(['2014-12-31', '2015-03-31']);
     await p.close();
   });
+  test('has a lens, moved by keys and by the mouse, kept in the address and given back', async () => {
+    const p = await open('?subject=Kingsoft&view=timeline&asAt=2015-03-31');
+    const lens = p.locator('[role=slider]');
+    const first = await lens.getAttribute('aria-valuetext');
+    await lens.press('-');
+    await p.waitForFunction(() => new URLSearchParams(location.search).get('shownFrom') !== null);
+    const wide = await lens.getAttribute('aria-valuetext');
+    expect(wide).not.toBe(first);
+    const box = await lens.boundingBox();
+    if (box === null) throw new Error('no lens');
+    await p.mouse.move(box.x + 40, box.y + 20);
+    await p.mouse.down();
+    await p.mouse.move(box.x + 300, box.y + 20, { steps: 3 });
+    await p.mouse.up();
+    await p.waitForFunction(
+      (was) => document.querySelector('[role=slider]')?.getAttribute('aria-valuetext') !== was,
+      wide,
+    );
+    const [from = '', to = ''] = ['shownFrom', 'shownTo'].map((k) => new URL(p.url()).searchParams.get(k) ?? '');
+    expect(from < '2000' && to < '2006').toBe(true);
+    expect(await lens.getAttribute('aria-valuetext')).toBe(`${from} – ${to}`);
+    await p.click('[data-reset]');
+    await p.waitForFunction(
+      (was) => document.querySelector('[role=slider]')?.getAttribute('aria-valuetext') === was,
+      first,
+    );
+    expect(new URL(p.url()).searchParams.get('shownFrom')).toBeNull();
+    await p.close();
+  });
   test('as CSV keeps its characters', async () => {
     const p = await open('?subject=Kingsoft');
     const csv = await p.evaluate(async () => {

@@ -132,6 +132,8 @@ describe('the views', () => {
     const counted = await p.$$eval('.ladder ol', (lists) => lists.map((l) => l.textContent ?? ''));
     expect(counted[0]).toContain('Xiaomi holds a part of Kingsoft');
     expect(counted[1]).toContain('anchor customer');
+    expect(await p.textContent('.ladder li:first-of-type .verdict')).toContain('certain');
+    expect(await p.textContent('[data-left-out]')).toContain('of Xiaomi or of Kingsoft, never of both');
     await p.click('.rung:has-text("A direct stake")');
     const card = await p.waitForSelector('[data-evidence] dl');
     expect(await card.textContent()).toContain('FinanceAsia');

@@ -17,6 +17,8 @@ const DAYS: Readonly<Record<string, 'day' | 'day-or-all'>> = {
   knownAt: 'day-or-all',
   from: 'day',
   to: 'day',
+  shownFrom: 'day',
+  shownTo: 'day',
 };
 export const PARAMETERS = [...Object.keys(OPTIONS), ...Object.keys(DAYS), ...TEXTS, ...LISTS];
 

@@ -44,6 +44,9 @@ export interface Asked {
   /** the two days compared on the timeline */
   readonly from: string;
   readonly to: string;
+  /** the first and last day that the timeline shows large; empty: chosen by what is dated */
+  readonly shownFrom: string;
+  readonly shownTo: string;
   /** the step of the story that is told; empty: free exploring */
   readonly story: string;
 }
@@ -81,6 +84,8 @@ export function askedFrom(search: string): Asked {
     quota: FOLD.test(text('quota')) ? text('quota') : '',
     from: day('from'),
     to: day('to'),
+    shownFrom: day('shownFrom'),
+    shownTo: day('shownTo'),
     story: text('story'),
   };
 }
@@ -99,6 +104,8 @@ export function addressOf(a: Asked): string {
   if (a.quota !== '') q.set('quota', a.quota);
   if (a.from !== '') q.set('from', a.from);
   if (a.to !== '') q.set('to', a.to);
+  if (a.shownFrom !== '') q.set('shownFrom', a.shownFrom);
+  if (a.shownTo !== '') q.set('shownTo', a.shownTo);
   return `?${q.toString()}`;
 }
 

@@ -27,12 +27,16 @@ export interface Party {
 export interface Tie {
   readonly kinds: readonly string[];
   readonly ownership: boolean;
+  readonly verdict: 'yes' | 'cannot-tell';
+  readonly because?: string;
   readonly text: string;
   readonly path: readonly {
     readonly from: Party;
     readonly to: Party;
     readonly text: string;
     readonly role?: string;
+    readonly start?: string;
+    readonly end?: string;
     readonly share?: Share;
     readonly said?: readonly { readonly words?: string; readonly hedge: string }[];
     readonly suspect?: boolean;
@@ -44,7 +48,20 @@ export interface Tie {
   readonly discounted?: string;
   readonly sources: readonly string[];
 }
-export type Ties = Answered<{ headline: string; subject: Party; other: Party; ties: readonly Tie[] }>;
+export interface LeftOut {
+  readonly reason: string;
+  readonly text: string;
+  readonly because: string;
+  readonly statements: readonly string[];
+  readonly sources: readonly string[];
+}
+export type Ties = Answered<{
+  headline: string;
+  subject: Party;
+  other: Party;
+  ties: readonly Tie[];
+  leftOut: readonly LeftOut[];
+}>;
 export interface Standing {
   readonly rule: string;
   readonly party?: Party;

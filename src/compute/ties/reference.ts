@@ -11,6 +11,7 @@ import { HALF } from '../../terms/exact.ts';
 import type { Interval } from '../../terms/interval.ts';
 import { controllersOf } from '../control/controllers.ts';
 import { attributedVotes } from '../control/reference.ts';
+import { lastingOn } from './lasting.ts';
 
 export const TIE_KINDS = [
   'common-controller',
@@ -69,20 +70,26 @@ export function tiesBetween(s: Snapshot, a: Node, b: Node, options: TieOptions =
   const chains = stakes.length > 0 ? { ties: [], complete: true } : chainsBetween(s, a, b, options);
   const masters = commonControllers(s, a, b);
   const known = new Set(masters.map((t) => t.path[0]?.from));
+  const over = commonHolders(s, a, b, options.breadth).filter((t) => !known.has(t.path[0]?.from));
+  const held = [...masters, ...stakes, ...over, ...jointHoldings(s, a, b)];
+  const through = new Set(held.map(wayOf));
   const ties = [
-    ...masters,
-    ...stakes,
-    ...commonHolders(s, a, b, options.breadth).filter((t) => !known.has(t.path[0]?.from)),
-    ...jointHoldings(s, a, b),
+    ...held,
     ...told(s, a, b),
     ...offices(s, a, b),
-    ...chains.ties,
+    // A chain over one party is its common holder, or the company both hold, once more.
+    ...chains.ties.filter((t) => !through.has(wayOf(t))),
   ];
   const order = (t: Tie): string =>
     `${String(TIE_KINDS.indexOf(t.kind)).padStart(2, '0')} ${t.path.map((p) => `${p.from}>${p.to}`).join(' ')} ${t.date ?? ''}`;
   return { ties: ties.sort((x, y) => (order(x) < order(y) ? -1 : 1)), complete: chains.complete };
 }
 
+const wayOf = (t: Tie): string =>
+  t.path
+    .map((p) => `${p.from}>${p.to}`)
+    .sort()
+    .join(' ');
 const name = (s: Snapshot, n: Node): string => s.parties[n]?.name ?? '';
 
 function commonControllers(s: Snapshot, a: Node, b: Node): Tie[] {
@@ -182,7 +189,7 @@ function told(s: Snapshot, a: Node, b: Node): Tie[] {
   const ties: Tie[] = [];
   for (const st of s.statements.values()) {
     if (st.kind === 'transaction') ties.push(...fromTransaction(s, st, a, b, node));
-    if (st.kind !== 'tie') continue;
+    if (st.kind !== 'tie' || st.tie === 'plan' || !stands(s, st)) continue;
     const parties = st.parties.map(node);
     if (!parties.includes(a) || !parties.includes(b)) continue;
     const [from, to] = [parties[0] as Node, parties.find((p) => p !== parties[0]) as Node];
@@ -197,6 +204,10 @@ function told(s: Snapshot, a: Node, b: Node): Tie[] {
   }
   return ties;
 }
+/** What is over ties nobody any more; `leftOutBetween` names it. */
+const stands = (s: Snapshot, dated: { startDate?: PartialDate; endDate?: PartialDate }): boolean =>
+  ['yes', 'cannot-tell'].includes(lastingOn(s.asAt, dated));
+
 const TIE_KIND: Record<Extract<Statement, { kind: 'tie' }>['tie'], TieKind> = {
   commercial: 'customer',
   family: 'family',
@@ -213,6 +224,8 @@ function fromTransaction(
   b: Node,
   node: (id: string) => Node,
 ): Tie[] {
+  // A deal that was made stays one; one that is planned, or comes later, is none yet.
+  if (t.status !== 'completed' || (t.date !== undefined && !stands(s, { startDate: t.date }))) return [];
   const [buyers, sellers, company] = [t.buyers.map(node), t.sellers.map(node), node(t.company)];
   const date = t.date === undefined ? {} : { date: t.date };
   const step = (from: Node, to: Node, text: string): TieStep => ({ from, to, text, statements: [t.statementId] });

@@ -151,12 +151,19 @@ const TABLES: readonly Make[] = [
       .map((c) => `${who(c)} ${share(c, 'share')}`)
       .join(', '),
   ]),
-  tableOf('ties', ['tie', 'date', 'strength', 'what'], (r) => [
+  tableOf('ties', ['tie', 'certain', 'date', 'strength', 'what'], (r) => [
     String((r['kinds'] as string[])[0]),
+    String(r['verdict']),
     String(r['date'] ?? '–'),
     share(r, 'strength'),
-    `${r['text']}${r['discounted'] === undefined ? '' : ` (discounted: ${r['discounted']})`}`,
+    `${r['text']}${r['discounted'] === undefined ? '' : ` (discounted: ${r['discounted']})`}${r['because'] === undefined ? '' : ` (${r['because']})`}`,
   ]),
+  tableOf(
+    'leftOut',
+    ['reason', 'what'],
+    (r) => [String(r['reason']), `${r['text']} (${r['because']})`],
+    'Looked at and left out',
+  ),
   tableOf(
     'edges',
     ['party', 'measure', 'from', 'to'],

@@ -1,0 +1,35 @@
+/** Offices and events of a structure as they are laid on the line: who, what, when. */
+import type { Structure } from '../types.ts';
+import { type Span, spanOf } from './days.ts';
+
+export interface Happened {
+  readonly id: string;
+  readonly office: boolean;
+  readonly text: string;
+  /** whom a row of the line is about */
+  readonly about: string;
+  readonly start?: Span;
+  readonly end?: Span;
+  /** as the source dates it */
+  readonly when: string;
+  readonly source: string;
+  readonly statement: string;
+}
+
+/** @param shown the engine's words in the language of the page */
+export function happenedOf({ events }: Structure['answer'], shown: (text: string) => string): readonly Happened[] {
+  return events.map((e, n) => ({
+    id: `${e.statement} ${n}`,
+    office: e.kind === 'office',
+    text: shown(e.text),
+    about: e.parties[0]?.name ?? '',
+    ...(e.start === undefined ? {} : { start: spanOf(e.start) }),
+    ...(e.end === undefined ? {} : { end: spanOf(e.end) }),
+    when:
+      e.start === undefined && e.end === undefined
+        ? ''
+        : [e.start ?? '…', ...(e.end === undefined ? [] : [e.end])].join(' – '),
+    source: e.source,
+    statement: e.statement,
+  }));
+}
