@@ -46,6 +46,10 @@ function sentences({ answer, assumptions, openPoints, warnings }: Envelope): str
   return told.filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
+interface Row {
+  readonly wouldSettle?: readonly { facts: { text: string }[]; outcomes: { if: string }[] }[];
+}
+
 describe('a sentence of the engine', () => {
   test('is said in Chinese, whatever answer of the gallery it stands in', () => {
     const left = answers().flatMap((e) => {
@@ -89,6 +93,30 @@ describe('a sentence of the engine', () => {
       new Set(['A', 'B']),
     );
     expect([of('A owns B'), of('A owns C')]).toEqual(['B <- A', 'A owns C']);
+  });
+
+  test('of a scenario with hedged amounts keeps their words in Chinese quotes, and says how they were read', async () => {
+    const own =
+      'X owns 27.2% of T\nY owns 12.6% of T\nP owns 60% of X\nP owns 60% of Y\nP owns 90% of S\nS owns 9% of T\n';
+    const changes = ['Y sells nearly 3% of T to X', 'Y sells at least 9.7% of T to X', 'S spins off about 5% of T'];
+    const workspace = await openFiles([{ name: 'facts.own', text: own }]);
+    const left: string[] = [];
+    for (const change of [[changes[0] ?? ''], changes]) {
+      const envelope = await ask(workspace, { verb: 'what-if', subject: 'T', change });
+      listen(envelope);
+      const rows = [...(envelope.answer['crossed'] as Row[]), ...(envelope.answer['standings'] as Row[])];
+      const facts = rows
+        .flatMap((r) => r.wouldSettle ?? [])
+        .flatMap((w) => [...w.facts.map((f) => f.text), ...w.outcomes.map((o) => o.if)]);
+      left.push(...[...sentences(envelope), ...facts].filter((text) => inChinese(text) === text));
+    }
+    expect([...new Set(left)]).toEqual([]);
+    expect(inChinese('Y sells “nearly 3%” (2.5 to under 3 %) of T to X')).toBe(
+      'Y 将 T 的 「nearly 3%」（2.5 至低于 3 %） 售予 X',
+    );
+    expect(inChinese('how much it is that T issues “about 5%” (4.5 to 5.5 %) new shares to X')).toContain(
+      '「about 5%」',
+    );
   });
 
   test('has a Chinese title for every rule', () => {

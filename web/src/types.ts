@@ -2,7 +2,7 @@
 import type { Api } from '../../src/faces/http/api.ts';
 import type { EvidenceOut } from '../../src/faces/http/evidence.ts';
 import type { Story } from '../../src/faces/story/index.ts';
-import type { Envelope, StructureAnswer } from '../../src/index.ts';
+import type { ChangeOut, Envelope, StructureAnswer } from '../../src/index.ts';
 
 export type { Story };
 
@@ -41,6 +41,11 @@ export interface Tie {
   readonly sources: readonly string[];
 }
 export type Ties = Answered<{ headline: string; subject: Party; other: Party; ties: readonly Tie[] }>;
+export interface Settles {
+  readonly facts: readonly { readonly kind: string; readonly text: string }[];
+  readonly strength: string;
+  readonly outcomes: readonly { readonly if: string; readonly verdict: Verdict }[];
+}
 export interface Standing {
   readonly rule: string;
   readonly party?: Party;
@@ -49,6 +54,7 @@ export interface Standing {
   readonly to: { readonly verdict: Verdict; readonly share?: Share };
   readonly clause: string;
   readonly certain: boolean;
+  readonly wouldSettle?: readonly Settles[];
 }
 export interface Move {
   readonly rule: string;
@@ -60,6 +66,7 @@ export interface Move {
   readonly overAfter: Verdict;
   readonly clause: string;
   readonly because: string;
+  readonly wouldSettle: readonly Settles[];
   readonly conditionalOn?: readonly string[];
 }
 interface HolderRow {
@@ -77,6 +84,7 @@ export type WhatIf = Answered<{
   conditionalOn?: readonly string[];
   because: string;
   subject: Party;
+  changes: readonly ChangeOut[];
   before: { readonly holders: readonly HolderRow[] };
   after: { readonly holders: readonly HolderRow[] };
   crossed: readonly Move[];

@@ -229,7 +229,7 @@ export const en = {
   quota: 'Decides: more than, %',
   askIt: 'Ask',
   changeHelp:
-    '“A sells 3% of C to B”, “C issues 10% new shares to B”, “P spins off 60% of C”, “A converts its class B of C to class A”, “A and B act in concert over C”',
+    '“A sells 3% of C to B”, “C issues 10% new shares to B”, “P spins off 60% of C”, “A converts its class B of C to class A”, “A and B act in concert over C”; an amount as a source says it: nearly 3%, at least 10%, 25–50%',
   whatIfQuestion: 'What if?',
   whatIfNone: 'Write a change as a sentence. Facts stay as they are.',
   whatIf: 'What if',
