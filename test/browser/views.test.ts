@@ -171,7 +171,7 @@ describe('the views', () => {
     await p.waitForFunction(() => !location.search.includes('change='));
     await p.fill('form input', 'Tencent sells 1% of Kingsoft to Xiaomi');
     await p.keyboard.press('Enter');
-    await p.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Then:'));
+    await p.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Then '));
     await p.close();
   });
   test('what if: the structure then stands in the frame, moved lines say today and then, their source one action away', async () => {
