@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { translator } from '../src/faces/phrases/translate.ts';
+import { inChinese, listen } from '../src/faces/phrases/zh.ts';
+import { ZH_TITLES } from '../src/faces/phrases/zh-rules.ts';
 import { ask, type Envelope, openFiles, REGIMES, type StructureAnswer } from '../src/index.ts';
-import { translator } from '../web/src/phrases/translate.ts';
-import { inChinese, listen } from '../web/src/phrases/zh.ts';
-import { ZH_TITLES } from '../web/src/phrases/zh-rules.ts';
 
 const GALLERY = join(import.meta.dirname, '../gallery');
 /** What the explorer asks; other answers are not shown on its pages. */
