@@ -1,7 +1,7 @@
 /** Every string of the explorer in English; `words.zh.ts` has the same keys. */
 import { isolated } from '../../src/faces/draw/isolate.ts';
-import { WORDS } from '../../src/faces/story/words.ts';
 import { namesHeard } from '../../src/faces/phrases/names.ts';
+import { WORDS } from '../../src/faces/story/words.ts';
 
 export const en = {
   story: WORDS.en,

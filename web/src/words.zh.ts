@@ -1,8 +1,8 @@
 import { isolated } from '../../src/faces/draw/isolate.ts';
-import { WORDS } from '../../src/faces/story/words.ts';
 import { namesHeard } from '../../src/faces/phrases/names.ts';
 import { inChinese } from '../../src/faces/phrases/zh.ts';
 import { ZH_TITLES } from '../../src/faces/phrases/zh-rules.ts';
+import { WORDS } from '../../src/faces/story/words.ts';
 import type { Words } from './words.en.ts';
 
 export const zh: Words = {

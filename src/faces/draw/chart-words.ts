@@ -112,7 +112,7 @@ const zh: ChartWords = {
   reduced: (percent) => `按原尺寸的 ${percent} % 绘制：幻灯片边长不超过 56 英寸。`,
   trueOn: (day) => `事实日期：${dayZh(day)}`,
   knownBy: (day) => `所知截至：${day === 'all' ? '数据中的全部' : dayZh(day)}`,
-  data: (version, engine) => `数据 ${version}；${engine}`,
+  data: (version, engine) => `数据 ${version} （${engine}）`,
   rule: (id, version) => `${id}，版本 ${version}`,
   rules: '规则',
   chosen: '所选的另一种解读',

@@ -14,10 +14,12 @@ export function spoken(l: Layout, say: Say, quoted: Say): Layout {
 }
 
 function boxIn(box: Box, say: Say): Box {
-  const sub = box.sub
-    .split(' · ')
-    .map((part) => part.split(', ').map(say).join(', '))
-    .join(' · ');
+  const sub = kindIn(box.sub, say);
+  if (box.bar !== undefined)
+    return {
+      ...box,
+      rows: box.rows.map((r) => (r.kind === 'mono' || r.kind === 'sub' ? { ...r, text: kindIn(r.text, say) } : r)),
+    };
   const under = box.rows.filter((r) => r.kind === 'sub');
   const rows = wrapped(sub, 12, box.width - 12);
   if (sub === box.sub || rows.length > under.length)
@@ -29,6 +31,12 @@ function boxIn(box: Box, say: Say): Box {
     return text === undefined ? [] : [{ ...r, text }];
   };
   return { ...box, sub, rows: box.rows.flatMap(place) };
+}
+
+/** "company · listed in Hong Kong": where the whole is not known, each part for itself. */
+function kindIn(text: string, say: Say): string {
+  const whole = say(text);
+  return whole === text ? text.split(' · ').map(say).join(' · ') : whole;
 }
 
 function lineIn(line: Line, say: Say, quoted: Say): Line {

@@ -16,7 +16,7 @@ import { strandsOf } from './strands.ts';
 import { cornersOf } from './triangle.ts';
 import { highOf, lowOf, type ShareIn } from './words.ts';
 
-const SONG = 'Source Serif 4, Songti SC, SimSun, Noto Serif CJK SC, serif';
+const SONG = "'Source Serif 4', 'Songti SC', SimSun, 'Noto Serif CJK SC', serif";
 const SANS = 'Inter, Noto Sans, system-ui, -apple-system, Segoe UI, Noto Sans CJK SC, sans-serif';
 
 /** Inside a page that says the answer itself, in its language, the headline may be left out. */
@@ -63,7 +63,7 @@ export function svg(answer: StructureAnswer, options: SvgOptions = {}): string {
     ...l.lines.map((x) => roadText(x, l.notation)),
     ...l.lines.map((x) => (l.notation === 'parallel' ? pairText(x) : lineText(x))),
     ...l.boxes.map((b) => boxText(b, answer)),
-    ...l.lines.map(labelText),
+    ...l.lines.map((x) => labelText(x, language)),
     '</g>',
     ...under.map((line, at) => text(16, top + l.height + 12 + at * 18, line, { fill: INK.ink2 })),
     legend.text,
@@ -112,19 +112,19 @@ function lineText(l: Line): string {
   return `<path class="line" data-line="${escaped(l.id)}" d="${pathOf(l)}" fill="none" stroke="${stroke}" stroke-width="${moved ? 3 : 1.5}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}${marker}/>`;
 }
 
-function labelText(l: Line): string {
+function labelText(l: Line, language: Language): string {
   if (l.label === undefined) return '';
-  const parts = l.label.parts.map((p) => partText(p, l.labelX + p.x, l.labelY + p.y));
+  const parts = l.label.parts.map((p) => partText(p, l.labelX + p.x, l.labelY + p.y, language));
   return `<g data-label="${escaped(l.id)}">${parts.join('')}</g>`;
 }
 
-function partText(p: LabelPart, x: number, y: number): string {
+function partText(p: LabelPart, x: number, y: number, language: Language): string {
   if (p.kind === 'gauge') return gauge(x, y, p.width, p.share as ShareIn, p.colour ?? 'econ');
   const flag =
     p.suspect === true
       ? `<rect class="flag" x="${x - 3}" y="${y - 13}" width="${p.width + 6}" height="17" fill="${INK.flag}"/>`
       : '';
-  if (p.kind === 'quoted') return flag + text(x, y, p.text, { size: 16, extra: saidFace(p.text) });
+  if (p.kind === 'quoted') return flag + text(x, y, p.text, { size: 16, extra: saidFace(p.text, language) });
   if (p.kind === 'small') return flag + text(x, y, p.text, { fill: INK.ink2 });
   if (p.kind === 'gone') return text(x, y, p.text, { fill: INK.ink2, extra: ' text-decoration="line-through"' });
   if (p.kind === 'scen') return text(x, y, p.text, { weight: 600, fill: INK.scen });
@@ -132,9 +132,9 @@ function partText(p: LabelPart, x: number, y: number): string {
   return flag + text(x, y, p.text, { size: p.kind === 'loop' ? 12 : 13.5, weight: 600, fill });
 }
 
-/** A hedge in Chinese, or in its quotes, is set in Song; only Latin letters slant. */
-const saidFace = (words: string): string =>
-  /[\p{Script=Han}「]/u.test(words)
+/** A hedge in Chinese, or on a Chinese chart, is set upright in Song. */
+const saidFace = (words: string, language: Language): string =>
+  language === 'zh' || /\p{Script=Han}/u.test(words)
     ? `${/\p{Script=Han}/u.test(words) ? ' lang="zh"' : ''} font-family="${SONG}"`
     : ` font-style="italic" font-family="${SERIF}"`;
 

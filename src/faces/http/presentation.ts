@@ -33,7 +33,9 @@ const CHART = {
   lang: z
     .enum(LANGUAGES, { error: LANGUAGES.join(' or ') })
     .optional()
-    .describe('SVG, PPTX: the language of every word but names and what a source says; without it English'),
+    .describe(
+      'SVG, PPTX, the chart of a dossier: the language of every word but names and what a source says; without it English',
+    ),
   place: z
     .array(z.string({ error: PLACE }).regex(/.~\d{1,4}$/, { error: PLACE }))
     .optional()

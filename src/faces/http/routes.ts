@@ -87,7 +87,7 @@ function questionRoute(api: Api, verb: Verb): Route {
       const blame = (error: unknown): never => {
         throw withFaults(error, verb, query);
       };
-      if (form.id === DOSSIER) return { text: await api.dossier(question).catch(blame) };
+      if (form.id === DOSSIER) return { text: await api.dossier(question, options.lang).catch(blame) };
       const envelope = await api.ask(question).catch(blame);
       if (form.id === 'json') return { text: api.text(envelope) };
       return { text: await api.file(envelope, form.id, options) };

@@ -68,7 +68,7 @@ function paragraph(c: Canvas, p: Paragraph, align: Body['align']): string {
   const face = FACES[p.voice];
   const ink = p.suspect === true ? INK.flagInk : face.ink;
   const marker = p.suspect === true ? `<a:highlight><a:srgbClr val="${INK.flag.slice(1)}"/></a:highlight>` : '';
-  const han = /[\p{Script=Han}「]/u.test(p.text);
+  const han = /[\p{Script=Han}「」]/u.test(p.text);
   const song = p.voice === 'said' && han;
   const font = song ? '<a:latin typeface="Georgia"/><a:ea typeface="SimSun"/>' : plainFont(face.font);
   const traits = `${face.bold === true ? ' b="1"' : ' b="0"'}${face.italic === true && !song ? ' i="1"' : ''}${face.struck === true ? ' strike="sngStrike"' : ''}`;
