@@ -7,6 +7,7 @@
  */
 export {
   AmountOut,
+  ChangeOut,
   Envelope,
   envelopeText,
   type Question,

@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { translator } from '../src/faces/phrases/translate.ts';
+import { inChinese, listen } from '../src/faces/phrases/zh.ts';
+import { ZH_TITLES } from '../src/faces/phrases/zh-rules.ts';
 import { ask, type Envelope, openFiles, REGIMES, type StructureAnswer } from '../src/index.ts';
 import { appliesTo } from '../src/rules/index.ts';
-import { translator } from '../web/src/phrases/translate.ts';
-import { inChinese, listen } from '../web/src/phrases/zh.ts';
-import { ZH_TITLES } from '../web/src/phrases/zh-rules.ts';
 
 const GALLERY = join(import.meta.dirname, '../gallery');
 /** What the explorer asks; other answers are not shown on its pages. */
@@ -53,6 +53,10 @@ function sentences({ answer, assumptions, openPoints, warnings }: Envelope): str
     ...[...(a.ties ?? []), ...(a.leftOut ?? [])].flatMap((t) => [t.text, t.because]),
   ];
   return told.filter((text): text is string => typeof text === 'string' && text !== '');
+}
+
+interface Row {
+  readonly wouldSettle?: readonly { facts: { text: string }[]; outcomes: { if: string }[] }[];
 }
 
 describe('a sentence of the engine', () => {
@@ -117,6 +121,30 @@ describe('a sentence of the engine', () => {
       new Set(['A', 'B']),
     );
     expect([of('A owns B'), of('A owns C')]).toEqual(['B <- A', 'A owns C']);
+  });
+
+  test('of a scenario with hedged amounts keeps their words in Chinese quotes, and says how they were read', async () => {
+    const own =
+      'X owns 27.2% of T\nY owns 12.6% of T\nP owns 60% of X\nP owns 60% of Y\nP owns 90% of S\nS owns 9% of T\n';
+    const changes = ['Y sells nearly 3% of T to X', 'Y sells at least 9.7% of T to X', 'S spins off about 5% of T'];
+    const workspace = await openFiles([{ name: 'facts.own', text: own }]);
+    const left: string[] = [];
+    for (const change of [[changes[0] ?? ''], changes]) {
+      const envelope = await ask(workspace, { verb: 'what-if', subject: 'T', change });
+      listen(envelope);
+      const rows = [...(envelope.answer['crossed'] as Row[]), ...(envelope.answer['standings'] as Row[])];
+      const facts = rows
+        .flatMap((r) => r.wouldSettle ?? [])
+        .flatMap((w) => [...w.facts.map((f) => f.text), ...w.outcomes.map((o) => o.if)]);
+      left.push(...[...sentences(envelope), ...facts].filter((text) => inChinese(text) === text));
+    }
+    expect([...new Set(left)]).toEqual([]);
+    expect(inChinese('Y sells “nearly 3%” (2.5 to under 3 %) of T to X')).toBe(
+      'Y 将 T 的 「nearly 3%」（2.5 至低于 3 %） 售予 X',
+    );
+    expect(inChinese('how much it is that T issues “about 5%” (4.5 to 5.5 %) new shares to X')).toContain(
+      '「about 5%」',
+    );
   });
 
   test('has a Chinese title for every rule', () => {

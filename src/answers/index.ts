@@ -30,7 +30,7 @@ export const ANSWERS: Readonly<Record<Verb, Answer>> = {
   structure: structureAsked as Answer,
 };
 
-export { AmountOut, amountOut } from './amount-out.ts';
+export { AmountOut, amountOut, ChangeOut } from './amount-out.ts';
 export { assemble } from './assemble.ts';
 export type { Answer, AnswerBody, AnswerContext } from './context.ts';
 export { Envelope } from './envelope.ts';

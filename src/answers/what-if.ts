@@ -20,7 +20,7 @@ import { powerChanges } from './scenario-power.ts';
 import { leversOf } from './settle-amount.ts';
 import { intervalWords } from './share-out.ts';
 import { standingSettles } from './standing-settles.ts';
-import { rulesAsked, standingOut, standingSentences, standings } from './standings.ts';
+import { rulesAsked, type Standing, standingOut, standingSentences, standings } from './standings.ts';
 
 type WhatIfQuestion = Extract<Question, { verb: 'what-if' }>;
 
@@ -60,14 +60,26 @@ export function whatIf(context: AnswerContext<WhatIfQuestion>): AnswerBody {
   const named = rules.standing.length === 1 && q.rule !== undefined && q.rule !== 'all';
   const stand = standings(pair, subject, rules.standing, q, named, workings);
   const controllers = controllersChanged(before, after, subject, q);
+  // What holds in every reading is said first, then what cannot be told.
   const told = [
+    ...moveSentences(after, moves.filter(isCertain), intervalWords),
     ...controllerSentences(controllers, nameOf(after, subject), 'would'),
-    ...standingSentences(after, stand, 'would'),
+    ...standingSentences(after, stand.filter(isCertainAfter), 'would'),
+    ...moveSentences(
+      after,
+      moves.filter((m) => !isCertain(m)),
+      intervalWords,
+    ),
+    ...standingSentences(
+      after,
+      stand.filter((x) => !isCertainAfter(x)),
+      'would',
+    ),
   ];
   const asked = [...rules.moves, ...rules.standing];
   return {
     answer: {
-      headline: headline(after, subject, moves, told, rules.moves.length > 0),
+      headline: headline(nameOf(after, subject), told, rules.moves.length > 0),
       because: said.map((c) => c.text).join('; '),
       subject: partyOut(before, subject),
       scenario: true,
@@ -143,16 +155,12 @@ function flow(amount: Interval, most: number, least: number): Interval {
   return interval(lo, hi, loOpen, hiOpen);
 }
 
-function headline(
-  s: Snapshot,
-  company: Node,
-  moves: readonly JudgedMove[],
-  others: readonly string[],
-  judgesMoves: boolean,
-): string {
-  const told = [...moveSentences(s, moves, intervalWords), ...others];
+const isCertain = ({ verdict }: JudgedMove): boolean => verdict !== 'cannot-tell';
+const isCertainAfter = ({ after }: Standing): boolean => after?.verdict !== 'cannot-tell';
+
+function headline(company: string, told: readonly string[], judgesMoves: boolean): string {
   if (told.length > 0) return `${told.join('. ')}.`;
   return judgesMoves
-    ? `In this scenario nobody comes near a line of an offer rule in ${nameOf(s, company)}.`
-    : `In this scenario no verdict on ${nameOf(s, company)} would change.`;
+    ? `In this scenario nobody comes near a line of an offer rule in ${company}.`
+    : `In this scenario no verdict on ${company} would change.`;
 }

@@ -97,6 +97,7 @@ async function saved(page: Page, choice: string): Promise<Buffer> {
 describe('a line that a scenario moves', () => {
   test('says what is supposed, and the sources of what it starts from', async () => {
     const page = await opened(change('Tencent sells 3% of Kingsoft to Xiaomi'));
+    await page.click('[data-scenario-chart] summary');
     await page.click('[data-scenario-chart] [data-edge="name:xiaomi > name:kingsoft"]');
     await page.waitForSelector('[data-evidence] dl');
     expect(await page.textContent('[data-supposed]')).toBe('assumed: Tencent sells 3 % of Kingsoft to Xiaomi');
@@ -106,6 +107,7 @@ describe('a line that a scenario moves', () => {
 
   test('and that no source has stands on nothing but that, beside what the others hold', async () => {
     const page = await opened(change('Kingsoft issues 10% new shares to Temasek'));
+    await page.click('[data-scenario-chart] summary');
     await page.click('[data-scenario-chart] [data-edge="name:temasek > name:kingsoft"]');
     await page.waitForSelector('[data-evidence] dl');
     const card = (await page.textContent('[data-evidence]')) ?? '';

@@ -1,7 +1,7 @@
 /** The question lives in the address, so that every view is a permalink. */
 import { NOTATIONS, type Notation } from '../../src/faces/draw/pen.ts';
+import { listen } from '../../src/faces/phrases/zh.ts';
 import { isPartialDate } from '../../src/terms/day.ts';
-import { listen } from './phrases/zh.ts';
 
 export const VIEWS = [
   'structure',

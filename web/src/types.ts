@@ -4,7 +4,7 @@ import type { RuleAskedOut } from '../../src/answers/envelope.ts';
 import type { Api } from '../../src/faces/http/api.ts';
 import type { EvidenceOut } from '../../src/faces/http/evidence.ts';
 import type { Story } from '../../src/faces/story/index.ts';
-import type { Envelope, StructureAnswer } from '../../src/index.ts';
+import type { ChangeOut, Envelope, StructureAnswer } from '../../src/index.ts';
 
 export type { Story };
 
@@ -62,6 +62,11 @@ export type Ties = Answered<{
   ties: readonly Tie[];
   leftOut: readonly LeftOut[];
 }>;
+export interface Settles {
+  readonly facts: readonly { readonly kind: string; readonly text: string }[];
+  readonly strength: string;
+  readonly outcomes: readonly { readonly if: string; readonly verdict: Verdict }[];
+}
 export interface Standing {
   readonly rule: string;
   readonly party?: Party;
@@ -70,6 +75,7 @@ export interface Standing {
   readonly to: { readonly verdict: Verdict; readonly share?: Share };
   readonly clause: string;
   readonly certain: boolean;
+  readonly wouldSettle?: readonly Settles[];
 }
 export interface Move {
   readonly rule: string;
@@ -81,6 +87,7 @@ export interface Move {
   readonly overAfter: Verdict;
   readonly clause: string;
   readonly because: string;
+  readonly wouldSettle: readonly Settles[];
   readonly conditionalOn?: readonly string[];
 }
 interface HolderRow {
@@ -98,6 +105,7 @@ export type WhatIf = Answered<{
   conditionalOn?: readonly string[];
   because: string;
   subject: Party;
+  changes: readonly ChangeOut[];
   before: { readonly holders: readonly HolderRow[] };
   after: { readonly holders: readonly HolderRow[] };
   crossed: readonly Move[];

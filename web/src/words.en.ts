@@ -1,8 +1,8 @@
 /** Every string of the explorer in English; `words.zh.ts` has the same keys. */
 import { isolated } from '../../src/faces/draw/isolate.ts';
+import { namesHeard } from '../../src/faces/phrases/names.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
 import { FRONT } from './front/words.ts';
-import { namesHeard } from './phrases/names.ts';
 import { verdictsEn } from './words.verdicts.ts';
 
 export const en = {
@@ -227,7 +227,7 @@ export const en = {
   quota: 'Decides: more than, %',
   askIt: 'Ask',
   changeHelp:
-    '“A sells 3% of C to B”, “C issues 10% new shares to B”, “P spins off 60% of C”, “A converts its class B of C to class A”, “A and B act in concert over C”',
+    '“A sells 3% of C to B”, “C issues 10% new shares to B”, “P spins off 60% of C”, “A converts its class B of C to class A”, “A and B act in concert over C”; an amount as a source says it: nearly 3%, at least 10%, 25–50%',
   whatIfQuestion: 'What if?',
   whatIfNone: 'Write a change as a sentence. Facts stay as they are.',
   whatIf: 'What if',

@@ -1,9 +1,9 @@
 import { isolated } from '../../src/faces/draw/isolate.ts';
+import { namesHeard } from '../../src/faces/phrases/names.ts';
+import { inChinese } from '../../src/faces/phrases/zh.ts';
+import { ZH_TITLES } from '../../src/faces/phrases/zh-rules.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
 import { FRONT } from './front/words.ts';
-import { namesHeard } from './phrases/names.ts';
-import { inChinese } from './phrases/zh.ts';
-import { ZH_TITLES } from './phrases/zh-rules.ts';
 import type { Words } from './words.en.ts';
 import { verdictsZh } from './words.verdicts.ts';
 
@@ -225,7 +225,7 @@ export const zh: Words = {
   change: '会有何变化',
   askIt: '查询',
   changeHelp:
-    '“A sells 3% of C to B”, “C issues 10% new shares to B”, “P spins off 60% of C”, “A and B act in concert over C”',
+    '“A sells 3% of C to B”, “C issues 10% new shares to B”, “P spins off 60% of C”, “A and B act in concert over C”；数额可照来源所述：nearly 3%、at least 10%、25–50%',
   whatIfQuestion: '假设？',
   whatIfNone: '用一句话写出变化。事实保持不变。',
   whatIf: '假设',

@@ -4,7 +4,8 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { LookthroughError } from '../../index.ts';
 import { compose, markdown, page, verdictRule } from '../dossier/index.ts';
-import { commonOf, type Flags, many, questionFlags } from './options.ts';
+import { LANGUAGES } from '../draw/index.ts';
+import { commonOf, type Flags, many, oneOf, questionFlags } from './options.ts';
 import type { Session } from './session.ts';
 
 export function dossierCommand(session: Session): Command {
@@ -13,10 +14,15 @@ export function dossierCommand(session: Session): Command {
   )
     .requiredOption('-o, --out <file>', 'a file ending in .md or .html')
     .option('--rule <id>', 'give the verdicts of this rule (repeatable)', many)
+    .option('--lang <language>', 'en or zh: words of the chart; the text is English', 'en')
     .argument('<company>')
     .argument('[files...]', 'statements: .own, .csv, .xlsx, BODS JSON; or --store');
   return made.action(async (subject: string, files: string[]) => {
-    const { rule, ...flags } = made.opts() as Omit<Flags, 'rule'> & { out: string; rule?: readonly string[] };
+    const { rule, lang, ...flags } = made.opts() as Omit<Flags, 'rule'> & {
+      out: string;
+      lang?: string;
+      rule?: readonly string[];
+    };
     if (flags.json === true)
       throw new LookthroughError('usage', 'a dossier is a document: --json is for the questions it is made of', {
         received: '--json',
@@ -28,9 +34,10 @@ export function dossierCommand(session: Session): Command {
         choices: ['.md', '.html'],
       });
     const rules = (rule ?? []).map(verdictRule);
+    const language = oneOf('--lang', lang, LANGUAGES, 'en');
     const workspace = await session.open(files, flags);
     try {
-      const blocks = await compose(workspace, subject, commonOf(flags), rules);
+      const blocks = await compose(workspace, subject, commonOf(flags), rules, language);
       if (ending === 'html') await writeFile(flags.out, page(blocks));
       else {
         const chart = flags.out.replace(/\.md$/, '.svg');

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ask, LookthroughError } from '../../index.ts';
-import { answerFile, DRAWN_FILES, type FileOptions, NOTATIONS } from '../draw/index.ts';
+import { answerFile, DRAWN_FILES, type FileOptions, LANGUAGES, NOTATIONS } from '../draw/index.ts';
 import { BROWSER_FILES, browserFile, browserPath } from './browser-file.ts';
 import { fileFlags, fileOptionsOf } from './file-options.ts';
 import { commonOf, type Flags, many, measureOf, oneOf, questionFlags } from './options.ts';
@@ -15,6 +15,7 @@ interface Drawn extends Flags {
   readonly notation?: string;
   readonly width?: string;
   readonly change?: readonly string[];
+  readonly lang?: string;
   readonly fold?: string;
   readonly place?: readonly string[];
 }
@@ -31,6 +32,7 @@ export function drawCommand(session: Session): Command {
       'market',
     )
     .option('--width <pixels>', 'what a chart fits into where the data allow, 320 to 4000 (default: 940)')
+    .option('--lang <language>', 'en or zh: every word but names and what a source says', 'en')
     .option('--fold <percent>', 'fold holders of less, where two are')
     .option('--place <id~n>', 'the place of a party in its row, from the left (repeatable)', many)
     .argument('<company>')
@@ -73,6 +75,7 @@ function formOf(out: string): string {
 
 function chartOptions(flags: Drawn, as: string): FileOptions {
   const notation = oneOf('--notation', flags.notation, NOTATIONS, 'market');
+  const lang = oneOf('--lang', flags.lang, LANGUAGES, 'en');
   const { width, fold, place } = flags;
   if (width !== undefined && !(/^\d{3,4}$/.test(width) && Number(width) >= 320 && Number(width) <= 4000))
     throw new LookthroughError('usage', `--width takes whole pixels from 320 to 4000, not "${width}"`, {
@@ -86,6 +89,7 @@ function chartOptions(flags: Drawn, as: string): FileOptions {
   return {
     ...fileOptionsOf(flags, as),
     ...(notation === 'market' ? {} : { notation }),
+    ...(lang === 'en' ? {} : { lang }),
     ...(fold === undefined ? {} : { fold }),
     ...(place === undefined ? {} : { place }),
     ...(width === undefined ? {} : { width: Number(width) }),

@@ -14,7 +14,7 @@ import {
   type Workspace,
 } from '../../index.ts';
 import { type ShareLike, shareText } from '../cli/shares.ts';
-import { draw } from '../draw/index.ts';
+import { draw, type Language } from '../draw/index.ts';
 import { type Block, heading, paragraph, section } from './blocks.ts';
 
 /** " on 2015-03-31" */
@@ -32,6 +32,7 @@ interface PartyLike {
 /**
  * @param common what every question of the dossier shares: days, choices, assumptions
  * @param rules verdicts to give, in this order; each must serve `beneficial-owners` or `control`
+ * @param language of the words of the chart; the text is English
  * @throws LookthroughError as `ask`
  */
 export async function compose(
@@ -39,6 +40,7 @@ export async function compose(
   subject: string,
   common: Partial<Question>,
   rules: readonly { readonly id: string; readonly verb: 'beneficial-owners' | 'control' }[],
+  language: Language = 'en',
 ): Promise<readonly Block[]> {
   const one = (question: Partial<Question>): Promise<Envelope> =>
     ask(workspace, { ...common, subject, ...question } as Question);
@@ -59,7 +61,7 @@ export async function compose(
     ),
     {
       kind: 'chart',
-      svg: draw(drawn, 'svg'),
+      svg: draw(drawn, 'svg', { language }),
       caption: `Structure of ${drawn.subject.name}${when(owners)}`,
     },
     ...section('Owners', [ownersTable(owners), ...remainder(owners)]),

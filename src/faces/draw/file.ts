@@ -8,12 +8,14 @@ import {
   type StructureAnswer,
   type Workspace,
 } from '../../index.ts';
+import type { Language } from '../phrases/answer-in.ts';
+import { CHART_WORDS } from './chart-words.ts';
 import { DRAWINGS, draw } from './drawing.ts';
 import { frameOf } from './frame.ts';
-import type { LayoutOptions } from './layout.ts';
 import type { Notation } from './pen.ts';
 import { placesFrom } from './places.ts';
 import { slide } from './pptx/slide.ts';
+import type { SvgOptions } from './svg.ts';
 
 /** Forms of a `structure` answer. */
 export const DRAWN_FILES: readonly string[] = [...DRAWINGS, ...ANSWER_FILES];
@@ -27,13 +29,15 @@ export interface FileOptions extends AnswerFileOptions {
   readonly width?: number;
   /** per cent: holders of less are folded, where two are, and nobody else; default: the smallest of many */
   readonly fold?: string;
+  /** the language of every word but names and what a source says; default: English */
+  readonly lang?: Language;
   /** "id~n": the place of a party in its row, from the left */
   readonly place?: readonly string[];
 }
 /** What each form takes; an option beside another would be ignored in silence. */
 const TAKES: Readonly<Record<string, readonly (keyof FileOptions)[]>> = {
-  svg: ['notation', 'width', 'fold', 'place'],
-  pptx: ['notation', 'width', 'fold', 'place'],
+  svg: ['notation', 'width', 'fold', 'place', 'lang'],
+  pptx: ['notation', 'width', 'fold', 'place', 'lang'],
   csv: ['table', 'bom'],
 };
 
@@ -51,7 +55,7 @@ export async function answerFile(
   refuseForeign(as, options);
   const table = ANSWER_FILES.find((f) => f === as);
   if (table !== undefined) return answerAs(workspace, envelope, table, options);
-  const frame = await frameOf(workspace, envelope);
+  const frame = await frameOf(workspace, envelope, CHART_WORDS[options.lang ?? 'en']);
   const answer = envelope.answer as unknown as StructureAnswer;
   const kind = DRAWINGS.find((d) => d === as);
   if (kind === undefined)
@@ -60,7 +64,8 @@ export async function answerFile(
   return kind === 'pptx' ? slide(answer, frame, shown) : draw(answer, kind, { ...shown, frame });
 }
 
-const layoutOf = ({ notation, width, fold, place }: FileOptions): LayoutOptions => ({
+const layoutOf = ({ notation, width, fold, place, lang }: FileOptions): SvgOptions => ({
+  ...(lang === undefined ? {} : { language: lang }),
   ...(notation === undefined ? {} : { notation }),
   ...(width === undefined ? {} : { width }),
   ...(fold === undefined ? {} : { fold: Number(fold) }),

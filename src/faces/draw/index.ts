@@ -1,4 +1,5 @@
 /** Drawings of a structure answer. */
+export { LANGUAGES, type Language } from '../phrases/answer-in.ts';
 export { DRAWINGS, type Drawing, draw, type TextDrawing } from './drawing.ts';
 export { answerFile, DRAWN_FILES, type FileOptions, TABLES_ALONE } from './file.ts';
 export { type ExportFrame, frameOf } from './frame.ts';

@@ -41,7 +41,7 @@ export interface Api {
   /** the answer in a form of `DRAWN_FILES` or `TABLES_ALONE` */
   file(envelope: Envelope, form: string, options: FileOptions): Promise<string | Uint8Array>;
   /** everything about the subject of a `structure` question as one page, with the verdicts of its rule */
-  dossier(question: Question): Promise<string>;
+  dossier(question: Question, language?: Language): Promise<string>;
   find(
     text: string,
     limit: number,
@@ -104,7 +104,7 @@ export function apiOf(
     ask: (question) => ask(workspace, question, limits),
     text: envelopeText,
     file: (envelope, form, options) => answerFile(workspace, envelope, form, options),
-    dossier: (question) => dossierOf(workspace, question),
+    dossier: (question, language) => dossierOf(workspace, question, language),
     find: (text, limit) => store.find(text, limit),
     async evidence(id) {
       const found = await store.statement(id);
@@ -146,8 +146,8 @@ export function apiOf(
 }
 
 /** As the command line makes it from the same days, choices and switches. */
-async function dossierOf(workspace: Workspace, question: Question): Promise<string> {
+async function dossierOf(workspace: Workspace, question: Question, language?: Language): Promise<string> {
   const { verb: _verb, subject, rule, measure: _both, ...common } = question as Question & Record<string, unknown>;
   const rules = typeof rule === 'string' ? [verdictRule(rule)] : [];
-  return page(await compose(workspace, String(subject), common as Partial<Question>, rules));
+  return page(await compose(workspace, String(subject), common as Partial<Question>, rules, language));
 }

@@ -1,7 +1,7 @@
 /** Parameters of the file and not of the question: how a chart is drawn, which table a CSV holds. */
 import { z } from 'zod';
 import type { Verb } from '../../index.ts';
-import { type FileOptions, NOTATIONS } from '../draw/index.ts';
+import { type FileOptions, LANGUAGES, NOTATIONS } from '../draw/index.ts';
 
 const PIXELS = 'whole pixels from 320 to 4000';
 const PERCENT = 'per cent from 0 to 100, such as 1 or 0.5';
@@ -30,6 +30,12 @@ const CHART = {
     .regex(/^(100|\d{1,2}(\.\d{1,6})?)$/, { error: PERCENT })
     .optional()
     .describe('SVG, PPTX: holders of less, per cent, are folded where two are, and nobody else'),
+  lang: z
+    .enum(LANGUAGES, { error: LANGUAGES.join(' or ') })
+    .optional()
+    .describe(
+      'SVG, PPTX, the chart of a dossier: the language of every word but names and what a source says; without it English',
+    ),
   place: z
     .array(z.string({ error: PLACE }).regex(/.~\d{1,4}$/, { error: PLACE }))
     .optional()
@@ -45,8 +51,8 @@ export function presented(values: Readonly<Record<string, unknown>>): {
   readonly question: Readonly<Record<string, unknown>>;
   readonly options: FileOptions;
 } {
-  const { notation, width, fold, place, table, bom, ...question } = values;
-  const options = { notation, width, fold, place, table, bom: bom === 'yes' ? true : undefined };
+  const { notation, width, fold, place, lang, table, bom, ...question } = values;
+  const options = { notation, width, fold, place, lang, table, bom: bom === 'yes' ? true : undefined };
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return { question, options: Object.fromEntries(given) as FileOptions };
 }

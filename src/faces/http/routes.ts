@@ -88,7 +88,7 @@ function questionRoute(api: Api, verb: Verb): Route {
       const blame = (error: unknown): never => {
         throw withFaults(error, verb, query);
       };
-      if (form.id === DOSSIER) return { text: await api.dossier(question).catch(blame) };
+      if (form.id === DOSSIER) return { text: await api.dossier(question, options.lang).catch(blame) };
       const envelope = await api.ask(question).catch(blame);
       const headers = nextPage(asked, envelope);
       if (form.id === 'json') return { text: api.text(envelope), headers };

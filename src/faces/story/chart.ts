@@ -1,11 +1,9 @@
 /** A chart inside a page: colours by the page's theme, names of its own, once for a screen and once for a phone. */
 import type { StructureAnswer } from '../../index.ts';
 import { escaped, INK } from '../draw/ink.ts';
-import { LEGEND_WORDS } from '../draw/legend-text.ts';
 import { svg } from '../draw/svg.ts';
 import type { View } from './address.ts';
 import type { Language } from './story.ts';
-import { DRAW_WORDS, LEGEND_ZH } from './words.ts';
 
 /** Pixels: a column of a screen or a sheet of A4, and a phone of 390. */
 const WIDE = 700;
@@ -21,8 +19,7 @@ export function chart(answer: StructureAnswer, notation: View['notation'], langu
       width,
       notation,
       headline: false,
-      words: DRAW_WORDS[language],
-      legend: language === 'zh' ? { ...LEGEND_WORDS, ...LEGEND_ZH } : LEGEND_WORDS,
+      language,
     });
   const label = escaped(answer.headline);
   // Where parties may not be folded a chart is wider than a phone: its frame is scrolled, by keys too.

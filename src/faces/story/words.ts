@@ -1,5 +1,4 @@
 /** Every word of a story beside what the story itself and the engine say; the explorer reads them here too. */
-import { type DrawWords, ENGLISH } from '../draw/types.ts';
 
 const en = {
   step: 'Step',
@@ -136,43 +135,3 @@ export const WORDS = { en, zh } as const;
 /** "Step 3 of 12" · "第 3 / 12 步" */
 export const stepOf = (w: StoryWords, step: number, all: number): string =>
   w === zh ? `${w.step} ${step} ${w.of} ${all} 步` : `${w.step} ${step} ${w.of} ${all}`;
-
-const DRAWN: DrawWords = {
-  ...ENGLISH,
-  economics: '经济权益',
-  votes: '表决权',
-  notCounted: '另一种解读，未计入',
-  notDeclared: '未申报',
-  others: '其他各方',
-  noneOver: '均不超过',
-  loop: '循环',
-};
-/** The words the drawing measures. */
-export const DRAW_WORDS = { en: ENGLISH, zh: DRAWN } as const;
-
-/** Signs of the legend in Chinese; English ones come with the drawing. */
-export const LEGEND_ZH = {
-  company: '公司',
-  person: '个人',
-  triangle: '信托或合伙',
-  other: '其他类型，文字注明',
-  unnamed: '未具名持有人',
-  fold: '折叠：显示数目与合计',
-  shares: '股份',
-  control: '控制，无数字',
-  'not-counted': '未计入',
-  loop: '闭合循环',
-  road: '承载答案',
-  econ: '经济权益，确定部分',
-  votes: '表决权，确定部分',
-  doubt: '确定，其后存疑',
-  'no-figure': '无数字',
-  said: '来源原话',
-  'worked-out': '推算所得',
-  suspect: '照印，但存疑',
-  left: '左线：经济权益',
-  right: '右线：表决权',
-  tenth: '线宽：份额的十分之一',
-  dots: '无数字',
-  follow: '表决权随股份：为假定',
-} as const;

@@ -15,14 +15,21 @@ export const legendHeight = (l: Layout, width: number): number =>
   Math.ceil(signsOf(l).filter(onSlides).length / columnsIn(width)) * ROW;
 const columnsIn = (width: number): number => Math.max(1, Math.floor(width / COLUMN));
 
-export function legend(c: Canvas, l: Layout, x: number, y: number, width: number): string[] {
+export function legend(
+  c: Canvas,
+  l: Layout,
+  x: number,
+  y: number,
+  width: number,
+  told: Readonly<Record<Sign, string>> = LEGEND_WORDS,
+): string[] {
   const columns = columnsIn(width);
   return signsOf(l)
     .filter(onSlides)
     .map((sign, at) => {
       const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * ROW];
-      const words = word(c, LEGEND_WORDS[sign], left + 44, top + 3, COLUMN - 56, 'sub');
-      return group(c, `legend: ${LEGEND_WORDS[sign]}`, { x: left, y: top, width: COLUMN - 12, height: 22 }, [
+      const words = word(c, told[sign], left + 44, top + 3, COLUMN - 56, 'sub');
+      return group(c, `legend: ${told[sign]}`, { x: left, y: top, width: COLUMN - 12, height: 22 }, [
         ...signShapes(c, sign, left, top),
         words,
       ]);

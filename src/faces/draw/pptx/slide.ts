@@ -3,10 +3,13 @@
  * text. It holds what the SVG holds, and below the chart what it is true of and where it comes from.
  */
 import type { StructureAnswer } from '../../../index.ts';
+import { type Language, sayingOf } from '../../phrases/answer-in.ts';
+import { CHART_WORDS, type ChartWords } from '../chart-words.ts';
 import { type ExportFrame, footWords } from '../frame.ts';
 import { INK } from '../ink.ts';
 import { type Layout, type LayoutOptions, layout } from '../layout.ts';
 import { textWidth, wrapped } from '../measure.ts';
+import { spoken } from '../spoken.ts';
 import type { Box, Line } from '../types.ts';
 import { Canvas, scaleFor } from './canvas.ts';
 import { connector } from './connector.ts';
@@ -27,24 +30,30 @@ const MARGIN = 16;
  *   answer; one pixel of the layout is 1/96 inch
  * @throws LookthroughError limit-reached: reduced so far that its words would be under one point
  */
-export function slide(answer: StructureAnswer, frame: ExportFrame, options: LayoutOptions = {}): Uint8Array {
-  const l = layout(answer, options);
+export function slide(
+  answer: StructureAnswer,
+  frame: ExportFrame,
+  options: LayoutOptions & { readonly language?: Language } = {},
+): Uint8Array {
+  const { language = 'en' } = options;
+  const [own, say] = [CHART_WORDS[language], sayingOf(answer, language)];
+  const l = spoken(layout(answer, { words: own.drawn, ...options }), say, own.quoted);
   const width = Math.max(l.width, Math.min(options.width ?? 480, 480));
   const inner = width - 2 * MARGIN;
-  const head = headOf(answer, frame);
+  const head = headOf(say(answer.headline), frame, own);
   const top = MARGIN + heightOf(head, inner) + 4;
   const under = top + l.height + 4;
   const legendTop = under + 4;
   const footTop = legendTop + legendHeight(l, inner) + 8;
-  const facts = sub([...words(l), ...frame.lines]);
+  const facts = sub([...words(l, own), ...frame.lines]);
   const scale = scaleFor(width, footTop + heightOf(facts, inner) + MARGIN);
-  const foot = [...sub(reduced(scale)), ...facts];
+  const foot = [...sub(scale === 1 ? [] : [own.reduced(Math.floor(scale * 100))]), ...facts];
   const height = footTop + heightOf(foot, inner) + MARGIN;
   const c = new Canvas(width, height);
   const shapes = [
     title(c, head, inner),
     ...chart(c, moved(l, top), answer),
-    ...legend(c, l, MARGIN, legendTop, inner),
+    ...legend(c, l, MARGIN, legendTop, inner, own.legend),
     footer(c, foot, footTop, inner),
     ...(frame.scenario.length === 0 ? [] : [scenarioFrame(c)]),
   ];
@@ -53,9 +62,7 @@ export function slide(answer: StructureAnswer, frame: ExportFrame, options: Layo
 }
 
 const sub = (texts: readonly string[]): Paragraph[] => texts.map((text) => ({ text, voice: 'sub' }));
-const words = (l: Layout): string[] => (footWords(l) === '' ? [] : [footWords(l)]);
-const reduced = (scale: number): string[] =>
-  scale === 1 ? [] : [`Drawn at ${Math.floor(scale * 100)} % of its size: a slide has no side over 56 inches.`];
+const words = (l: Layout, own: ChartWords): string[] => [footWords(l, own)].filter((text) => text !== '');
 /** Each text is one paragraph, which the program breaks; its room is that of the lines measured here. */
 const heightOf = (text: readonly Paragraph[], width: number): number =>
   text.reduce((sum, p) => sum + linesOf(p, width) * FACES[p.voice].step, 0);
@@ -68,10 +75,11 @@ function linesOf({ text, voice }: Paragraph, width: number): number {
 }
 
 /** A scenario says so before anything else, in the title that every outline and export repeats. */
-function headOf(answer: StructureAnswer, { scenario }: ExportFrame): Paragraph[] {
-  const fact: Paragraph = { text: answer.headline, voice: 'title' };
+function headOf(headline: string, { scenario }: ExportFrame, own: ChartWords): Paragraph[] {
+  const fact: Paragraph = { text: headline, voice: 'title' };
   if (scenario.length === 0) return [fact];
-  return [{ text: `SCENARIO. Not a fact: ${scenario.join('; ')}`, voice: 'scenario' }, fact];
+  const stop = own.language === 'en' ? '. ' : '。';
+  return [{ text: `${own.scenario}${stop}${own.notAFact}: ${scenario.join('; ')}`, voice: 'scenario' }, fact];
 }
 
 function title(c: Canvas, text: readonly Paragraph[], width: number): string {

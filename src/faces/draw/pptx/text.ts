@@ -68,10 +68,14 @@ function paragraph(c: Canvas, p: Paragraph, align: Body['align']): string {
   const face = FACES[p.voice];
   const ink = p.suspect === true ? INK.flagInk : face.ink;
   const marker = p.suspect === true ? `<a:highlight><a:srgbClr val="${INK.flag.slice(1)}"/></a:highlight>` : '';
-  const font =
-    face.font === undefined
-      ? '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
-      : `<a:latin typeface="${face.font}"/><a:cs typeface="${face.font}"/>`;
-  const traits = `${face.bold === true ? ' b="1"' : ' b="0"'}${face.italic === true ? ' i="1"' : ''}${face.struck === true ? ' strike="sngStrike"' : ''}`;
-  return `<a:p><a:pPr algn="${align === 'center' ? 'ctr' : 'l'}"><a:lnSpc><a:spcPts val="${c.type(face.step)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr><a:r><a:rPr lang="en-GB" sz="${c.type(face.size)}"${traits} noProof="1">${colour(ink)}${marker}${font}</a:rPr><a:t>${xmlText(p.text)}</a:t></a:r></a:p>`;
+  const han = /[\p{Script=Han}「」]/u.test(p.text);
+  const song = p.voice === 'said' && han;
+  const font = song ? '<a:latin typeface="Georgia"/><a:ea typeface="SimSun"/>' : plainFont(face.font);
+  const traits = `${face.bold === true ? ' b="1"' : ' b="0"'}${face.italic === true && !song ? ' i="1"' : ''}${face.struck === true ? ' strike="sngStrike"' : ''}`;
+  return `<a:p><a:pPr algn="${align === 'center' ? 'ctr' : 'l'}"><a:lnSpc><a:spcPts val="${c.type(face.step)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr><a:r><a:rPr lang="${han ? 'zh-CN' : 'en-GB'}" sz="${c.type(face.size)}"${traits} noProof="1">${colour(ink)}${marker}${font}</a:rPr><a:t>${xmlText(p.text)}</a:t></a:r></a:p>`;
 }
+
+const plainFont = (font: string | undefined): string =>
+  font === undefined
+    ? '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+    : `<a:latin typeface="${font}"/><a:cs typeface="${font}"/>`;

@@ -14,6 +14,7 @@ export const ZH_FACTS: Book = [
   ],
   ['{a} holds the {share} of {b} that it sells', '{a}持有其所出售的{b} {share}'],
   ['{a} holds the {share} of {b} that it hands out', '{a}持有其所分派的{b} {share}'],
+  ['{a} holds the {share} of class {x} of {b} that it converts', '{a}持有其所转换的{b} {x} 类股份 {share}'],
   ['the declared holders of {a} are all there are', '{a}已申报的持有人即为全部'],
   // Open points and their options.
   ['it is not said whether the stake of {a} in {b} counts that of {as}', '来源未说明{a}在{b}的权益是否计入{as}的部分'],
@@ -172,6 +173,21 @@ export const ZH_FACTS: Book = [
   ['{a} sells {share} of {b} to {c}', '{a}将{b}的 {share} 售予{c}'],
   ['{a} issues {share} new shares to {b}', '{a}向{b}发行 {share} 新股'],
   ['{a} spins off {share} of {b} to its holders', '{a}将{b}的 {share} 分派予其持有人'],
+  ['{a} converts its class {x} of {b} to class {y}', '{a}将其{b}的 {x} 类股份转换为 {y} 类'],
+  ['{a} converts {share} of class {x} of {b} to class {y}', '{a}将{b} {x} 类股份的 {share} 转换为 {y} 类'],
+  ['how much it is that {t}', '该数额究竟是多少：{t}'],
+  ['{share} or less', '{share} 或以下'],
+  ['{share} or more', '{share} 或以上'],
+  ['less than {share}', '低于 {share}'],
+  ['more than {share}', '超过 {share}'],
+  [
+    'look-through takes the unknown amount of {a} on each side by itself: for 1 party above both sides economics are sound but may not be tight',
+    '穿透计算将{a}的未知数额在两侧分别处理：对同处两侧之上的 1 方，经济权益的界限成立，但未必最紧',
+  ],
+  [
+    'look-through takes the unknown amount of {a} on each side by itself: for {n} parties above both sides economics are sound but may not be tight',
+    '穿透计算将{a}的未知数额在两侧分别处理：对同处两侧之上的 {n} 方，经济权益的界限成立，但未必最紧',
+  ],
   ['{as} act in concert over {as2}', '{as}就{as2}一致行动'],
   // Words of a chart.
   ['controls', '控制'],
@@ -186,4 +202,6 @@ export const ZH_FACTS: Book = [
   ['worked out', '推算'],
   ['no figure given', '未给出数字'],
   ['together', '合计'],
+  // Several changes in a row.
+  ['{told}', '{told}'],
 ];

@@ -2,6 +2,9 @@
 import type { Book } from './translate.ts';
 
 export const ZH_ANSWERS: Book = [
+  // First: what comes behind could else be taken for a part of a name.
+  ['In this scenario:', '在此情景中：'],
+  ['In this scenario: {t}', '在此情景中：{t}'],
   // What a headline hangs on.
   ['{t} This hangs on {t2}.', '{t}此答案取决于{t2}。'],
   ['a name meaning one party in several sources', '同一名称在多个来源中是否指同一方'],
@@ -134,8 +137,6 @@ export const ZH_ANSWERS: Book = [
   ['it does', '是'],
   ['it does not', '否'],
   // Scenarios and changes.
-  ['In this scenario:', '在此情景中：'],
-  ['In this scenario: {t}', '在此情景中：{t}'],
   [
     '{a}, with what it controls, goes from {share} to {share2} of the votes, {over}; {due} ({rules})',
     '{a}连同其控制者，表决权由 {share} 变为 {share2}，{over}；{due}（{rules}）',

@@ -27,7 +27,17 @@ const SHARES: readonly (readonly [RegExp, string])[] = [
   [/^unknown \(0 to 100 %\)$/, '不详的部分（0 至 100 %）'],
   [/^no figure$/, '无数字'],
 ];
+/** “nearly 3%” (2.5 to under 3 %): the source's word stays, and is quoted; how it was read is said. */
+function hedged(text: string): string | undefined {
+  const [, words, read, less] = /^“([^”]+)”(?: \((.+?)(, as far as it can have it)?\))?$/.exec(text) ?? [];
+  if (words === undefined) return undefined;
+  if (read === undefined) return `「${words}」`;
+  const said = share(read);
+  return said === undefined ? undefined : `「${words}」（${said}${less === undefined ? '' : '，以其所能持有者为限'}）`;
+}
+
 function share(text: string): string | undefined {
+  if (text.startsWith('“')) return hedged(text);
   const said = SHARES.find(([pattern]) => pattern.test(text));
   return said === undefined ? undefined : text.replace(said[0], said[1]);
 }
