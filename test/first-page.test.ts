@@ -95,15 +95,20 @@ describe('the empty corner of the chart', () => {
   const drawn = (width: number): Layout => layout(found.answer as StructureAnswer, { width, notation: 'market' });
 
   test('holds a panel that touches nothing of the drawing', () => {
-    const l = drawn(900);
-    const width = cornerOf(l, 900, ROWS) as number;
-    expect(width).toBeGreaterThanOrEqual(248);
-    const left = 900 - width;
     // Its title and two rows of at least 24 px.
     const height = 30 + 2 * 24;
-    const over = l.boxes.filter((b) => b.y < height && b.x + b.width > left);
-    const labels = l.lines.filter((x) => x.label && x.labelY < height && x.labelX + x.label.width > left);
-    expect([over, labels]).toEqual([[], []]);
+    const rooms = [520, 560, 600, 640, 700, 760, 820, 900, 1000];
+    const touched = rooms.flatMap((room) => {
+      const l = drawn(room);
+      const width = cornerOf(l, room, ROWS);
+      if (width === undefined) return [];
+      const left = room - width;
+      const over = l.boxes.filter((b) => b.y < height && b.x + b.width > left).map((b) => b.label);
+      const labels = l.lines.filter((x) => x.label && x.labelY < height && x.labelX + x.label.width > left);
+      return [...over, ...labels.map((x) => x.id)].map((what) => `${room}: ${what}`);
+    });
+    expect(touched).toEqual([]);
+    expect(cornerOf(drawn(900), 900, ROWS)).toBeGreaterThanOrEqual(248);
   });
 
   test('is none on a phone, nor for a panel taller than the drawing', () => {
