@@ -14,6 +14,7 @@ import { cornerOf } from '../web/src/front/corner.ts';
 import { lanesOf } from '../web/src/front/lanes.ts';
 import { namedInBoxes } from '../web/src/front/names.ts';
 import { choiceOf, settlingOf } from '../web/src/front/settling.ts';
+import { sourcesOf } from '../web/src/front/sources.ts';
 import {
   beginning,
   ending,
@@ -94,15 +95,20 @@ describe('the empty corner of the chart', () => {
   const drawn = (width: number): Layout => layout(found.answer as StructureAnswer, { width, notation: 'market' });
 
   test('holds a panel that touches nothing of the drawing', () => {
-    const l = drawn(900);
-    const width = cornerOf(l, 900, ROWS) as number;
-    expect(width).toBeGreaterThanOrEqual(248);
-    const left = 900 - width;
     // Its title and two rows of at least 24 px.
     const height = 30 + 2 * 24;
-    const over = l.boxes.filter((b) => b.y < height && b.x + b.width > left);
-    const labels = l.lines.filter((x) => x.label && x.labelY < height && x.labelX + x.label.width > left);
-    expect([over, labels]).toEqual([[], []]);
+    const rooms = [520, 560, 600, 640, 700, 760, 820, 900, 1000];
+    const touched = rooms.flatMap((room) => {
+      const l = drawn(room);
+      const width = cornerOf(l, room, ROWS);
+      if (width === undefined) return [];
+      const left = room - width;
+      const over = l.boxes.filter((b) => b.y < height && b.x + b.width > left).map((b) => b.label);
+      const labels = l.lines.filter((x) => x.label && x.labelY < height && x.labelX + x.label.width > left);
+      return [...over, ...labels.map((x) => x.id)].map((what) => `${room}: ${what}`);
+    });
+    expect(touched).toEqual([]);
+    expect(cornerOf(drawn(900), 900, ROWS)).toBeGreaterThanOrEqual(248);
   });
 
   test('is none on a phone, nor for a panel taller than the drawing', () => {
@@ -126,7 +132,7 @@ describe('a name that a source gives in its own script', () => {
 
 describe('the verdict line', () => {
   test('says of whom nobody has a majority, the line of the rule cannot be told, and a source states control', () => {
-    expect(verdictItems(found, control.answer)).toEqual([
+    expect(verdictItems(found, control.answer, 'no person')).toEqual([
       { kind: 'majority', outcomes: [{ verdict: 'no', who: ['Lei Jun'] }] },
       {
         kind: 'rule',
@@ -141,9 +147,25 @@ describe('the verdict line', () => {
 
   test('says no majority of nobody where nobody controls, and nothing of it before that is known', () => {
     const nobody = { ...control.answer, controllers: [] };
-    expect(verdictItems(found, nobody)[0]).toEqual({ kind: 'majority', outcomes: [{ verdict: 'no', who: [] }] });
-    expect(verdictItems(found, undefined).map((i) => i.kind)).toEqual(['rule']);
+    expect(verdictItems(found, nobody, '')[0]).toEqual({ kind: 'majority', outcomes: [{ verdict: 'no', who: [] }] });
+    expect(verdictItems(found, undefined, '').map((i) => i.kind)).toEqual(['rule']);
   });
+});
+
+test('a trust over the line of the rule is among its verdicts, as no person', async () => {
+  const workspace = await openFiles([join(import.meta.dirname, '../gallery/kyc/structure.own')]);
+  const asked = { subject: 'T', rule: 'eu-amlr' } as const;
+  const structure = (await ask(workspace, { verb: 'structure', ...asked })) as unknown as Structure;
+  const ruled = (await ask(workspace, { verb: 'control', ...asked })) as unknown as Control;
+  const rule = verdictItems(structure, ruled.answer, 'no person').find((i) => i.kind === 'rule');
+  expect(rule?.outcomes).toEqual([
+    { verdict: 'yes', who: ['P1', 'P3', 'TR (no person)'] },
+    { verdict: 'no', who: ['P2'] },
+  ]);
+});
+
+test('sources of the page are told once, without their paragraphs', () => {
+  expect(sourcesOf(found.answer)).toEqual(['FinanceAsia, feature on Kingsoft and Xiaomi']);
 });
 
 describe('what would settle it', () => {

@@ -53,6 +53,34 @@ describe('somebody who has read the article', () => {
     await p.close();
   });
 
+  test('has the answer, its reason and what would settle it on the first screen, the verdicts asked for on one line', async () => {
+    const { page: p } = await page();
+    await p.waitForSelector('[data-verdict=stated]');
+    const bottoms = await p.$$eval('h1, .lede, .settle', (list) => list.map((x) => x.getBoundingClientRect().bottom));
+    expect([bottoms.length, Math.max(...bottoms) <= 900]).toEqual([3, true]);
+    const tops = await p.$$eval('[data-verdict]', (list) => list.map((x) => Math.round(x.getBoundingClientRect().top)));
+    expect([tops.length, new Set(tops).size]).toEqual([3, 1]);
+    await p.close();
+  });
+
+  test('switches an assumption off beside the chart, and one of a group among its parties', async () => {
+    const { page: p } = await page();
+    const off = (): string[] => new URL(p.url()).searchParams.getAll('noAssume');
+    const panel = await p.locator('.assumed').boundingBox();
+    const chart = await p.locator('.chart svg[role=group]').boundingBox();
+    expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThan((chart?.y ?? 0) + (chart?.height ?? 0));
+    await p.click('[data-assumed=stated-control] [role=switch]');
+    await p.waitForSelector('[data-assumed=stated-control] [role=switch][aria-checked=false]');
+    expect(off()).toEqual(['stated-control']);
+    await p.click('[data-assumed=stated-control] [aria-expanded]');
+    await p.click('#assumed-of li:has-text("Lei Jun controls Xiaomi") [role=switch]');
+    await p.waitForFunction(() =>
+      document.querySelector('[data-assumed=stated-control]')?.textContent?.includes('1 of 6'),
+    );
+    expect(off()).toHaveLength(5);
+    await p.close();
+  });
+
   test('searches, opens the evidence of a number with one action, and closes it with Escape', async () => {
     const { page: p } = await page();
     await p.fill('[role=combobox]', 'xiao');

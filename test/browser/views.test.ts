@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiOf, type Running, serve } from '../../src/faces/http/index.ts';
 import { openFiles } from '../../src/index.ts';
 import { launch } from './chromium.ts';
+import { notPrinted } from './printed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -103,9 +104,10 @@ describe.each(names)('the view %s', (v) => {
     expect(errors).toEqual([]);
     await p.close();
   });
-  test.each([320, 390])('does not scroll sideways at %i px', async (width) => {
+  test.each([320, 390])('does not scroll sideways at %i px, and prints every word whole', async (width) => {
     const { p } = await view(v, { width });
     expect(await p.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await p.evaluate(notPrinted)).toEqual([]);
     await p.close();
   });
 });

@@ -17,9 +17,20 @@ type Row = {
 const ORDER: readonly Verdict[] = ['yes', 'cannot-tell', 'no'];
 const nameOf = (r: Row): string => r.party?.name ?? (r.group ?? []).map((p) => p.name).join(' + ');
 
-/** @param control the answer to `control` without a rule; undefined: not there yet */
-export function verdictItems({ answer }: Structure, control: Control['answer'] | undefined): VerdictItem[] {
-  const rule = outcomesOf(answer.verdicts.map((v) => ({ verdict: v.verdict, who: nameOf(v) })));
+/**
+ * @param control the answer to `control`; undefined: not there yet
+ * @param noPerson what is said of a party over the line that is no person
+ */
+export function verdictItems(
+  { answer }: Structure,
+  control: Control['answer'] | undefined,
+  noPerson: string,
+): VerdictItem[] {
+  const ends = (control?.notPersons ?? []).filter((n) => n.overLine !== 'no');
+  const rule = outcomesOf([
+    ...answer.verdicts.map((v) => ({ verdict: v.verdict, who: nameOf(v) })),
+    ...ends.map((n) => ({ verdict: n.overLine, who: `${n.party.name} (${noPerson})` })),
+  ]);
   const controllers = control?.controllers ?? [];
   const majority = outcomesOf(controllers.map((c) => ({ verdict: c.majorityByVotes, who: nameOf(c) })));
   const stated = outcomesOf(
