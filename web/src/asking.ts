@@ -16,6 +16,10 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 
+/** Answers whose proof can be shown, by the view that asks them. */
+export const PROVED = ['structure', 'verdicts', 'what-if', 'changes', 'ties', 'power'] as const;
+export type Proved = (typeof PROVED)[number];
+
 export const MEASURES = ['both', 'votes', 'economic'] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -44,6 +48,8 @@ export interface Asked {
   /** the two days compared on the timeline */
   readonly from: string;
   readonly to: string;
+  /** whose proof is shown */
+  readonly of: Proved;
   /** the step of the story that is told; empty: free exploring */
   readonly story: string;
 }
@@ -81,6 +87,7 @@ export function askedFrom(search: string): Asked {
     quota: FOLD.test(text('quota')) ? text('quota') : '',
     from: day('from'),
     to: day('to'),
+    of: PROVED.find((of) => of === q.get('of')) ?? 'structure',
     story: text('story'),
   };
 }
@@ -99,6 +106,7 @@ export function addressOf(a: Asked): string {
   if (a.quota !== '') q.set('quota', a.quota);
   if (a.from !== '') q.set('from', a.from);
   if (a.to !== '') q.set('to', a.to);
+  if (a.of !== 'structure') q.set('of', a.of);
   return `?${q.toString()}`;
 }
 

@@ -2,6 +2,7 @@
 import { isolated } from '../../src/faces/draw/isolate.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
 import { namesHeard } from './phrases/names.ts';
+import { proofEn } from './words.proof.ts';
 import { verdictsEn } from './words.verdicts.ts';
 
 export const en = {
@@ -160,6 +161,14 @@ export const en = {
     readings: '{who} under {rule}, {clause}: in every reading of the text?',
     unclear: '{who} under {rule}, {clause}: and if its own part is added, which the text leaves open?',
     between: '{who} under {rule}, {clause}: does it have enough of an entity that controls {company}?',
+    holding: 'Shares of {company}: {who}.',
+    holdingVotes: 'Votes of {company}: {who}.',
+    told: 'A source tells of {others}: {what}.',
+    tie: '{who}: {what}.',
+    power:
+      '{company}: the indices of {players} players, where more than {quota} % of the votes decides, coalition by coalition.',
+    ruleLine: '{rule}, {clause}: {line} of the {what}.',
+    ruleStated: '{rule}, {clause}.',
     role: '{who} under {rule}, {clause}: is it meant by its role in {trust}?',
   },
   proofSteps: 'steps checked from',
@@ -206,6 +215,7 @@ export const en = {
   discounted: 'discounted',
   noTie: 'No tie is known from these sources.',
   ruled: verdictsEn,
+  proving: proofEn,
   otherAssumptions: 'more assumptions are in force and not used in this proof',
   line: 'Line',
   from: 'From',

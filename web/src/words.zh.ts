@@ -4,6 +4,7 @@ import { namesHeard } from './phrases/names.ts';
 import { inChinese } from './phrases/zh.ts';
 import { ZH_TITLES } from './phrases/zh-rules.ts';
 import type { Words } from './words.en.ts';
+import { proofZh } from './words.proof.ts';
 import { verdictsZh } from './words.verdicts.ts';
 
 export const zh: Words = {
@@ -118,6 +119,13 @@ export const zh: Words = {
   unnamed: '未具名持有人',
   proof: '证明',
   proofLine: {
+    holding: '{company}的股份：{who}。',
+    holdingVotes: '{company}的表决权：{who}。',
+    told: '来源述及{others}：{what}。',
+    tie: '{who}：{what}。',
+    power: '{company}：{players} 名投票者的指数，超过 {quota} % 的表决权决定，逐一联盟计算。',
+    ruleLine: '{rule}，{clause}：{line}（{what}）。',
+    ruleStated: '{rule}，{clause}。',
     shares: '{company}的股份：{holders}。',
     votes: '{company}的表决权：{holders}。',
     complete: '{holders}，别无他人',
@@ -204,6 +212,7 @@ export const zh: Words = {
   discounted: '降权',
   noTie: '这些来源中没有已知关联。',
   ruled: verdictsZh,
+  proving: proofZh,
   otherAssumptions: '项假设有效，但本证明未使用',
   line: '界线',
   from: '自',
