@@ -131,6 +131,8 @@ function sentenceOf(s: Step, withHands: boolean, words: Sentences): string {
   switch (s.kind) {
     case 'votes':
       return withHands ? words.ofVotesWith : words.ofVotes;
+    case 'joint':
+      return s.set?.length === 1 && s.measure === 'votes' ? words.ofVotes : words.joint;
     case 'credited':
       return s.apart === true ? words.apart : words.credited;
     case 'right':
