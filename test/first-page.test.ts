@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { layout } from '../src/faces/draw/layout.ts';
 import { textWidth } from '../src/faces/draw/measure.ts';
 import type { Layout } from '../src/faces/draw/types.ts';
+import { regimesOut } from '../src/faces/http/regimes.ts';
 import { ask, openFiles, type StructureAnswer } from '../src/index.ts';
 import { groupsOf, numbersOf, switchedOff } from '../web/src/front/assumptions.ts';
 import { cornerOf } from '../web/src/front/corner.ts';
@@ -27,7 +28,7 @@ import {
   within,
 } from '../web/src/front/strip.ts';
 import { verdictItems } from '../web/src/front/verdict-line.ts';
-import { linesOf } from '../web/src/proof-lines.ts';
+import { sectionsOf } from '../web/src/proof-lines.ts';
 import type { Control, Structure } from '../web/src/types.ts';
 import { en } from '../web/src/words.en.ts';
 
@@ -60,12 +61,12 @@ describe('assumptions in force', () => {
 
   test('have the number that their line in the proof has', () => {
     const numbers = numbersOf(found.assumptions);
-    const assumed = linesOf(found, en).lines.filter((l) => l.kind === 'assumed');
+    const lines = sectionsOf(found, en, regimesOut()).flatMap((s) => s.lines);
+    const assumed = lines.filter((l) => l.kind === 'assumption');
     expect(assumed.length).toBeGreaterThan(2);
-    for (const { text } of assumed) {
-      const [number, sentence] = text.split(' · ');
-      const a = found.assumptions.find((x) => x.text === sentence);
-      expect(numbers.get(a?.id ?? '')).toBe(number);
+    for (const { text, assumption } of assumed) {
+      const a = found.assumptions.find((x) => x.text === text);
+      expect(numbers.get(a?.id ?? '')).toBe(assumption);
     }
   });
 

@@ -101,6 +101,21 @@ describe('a sentence of the engine', () => {
     expect([...new Set(left)]).toEqual([]);
   });
 
+  test('over several rules names those that do not apply and those asked as if', () => {
+    listen([
+      { id: '1', name: 'Acme' },
+      { id: '2', name: 'P' },
+    ]);
+    const said =
+      'P: yes under fatf; hk-scr and cn-control do not apply; not in force that day and answered as if: uk-psc';
+    expect(inChinese(`Acme under 3 rules: ${said}.`)).toContain(
+      'hk-scr、cn-control 不适用；当日未生效而按已生效作答：uk-psc',
+    );
+    expect(inChinese('Acme under 1 rules: nobody declared is meant by any; hk-scr does not apply.')).toContain(
+      '无人符合',
+    );
+  });
+
   test('keeps the names of parties as they are, and its figures', () => {
     listen([
       { id: '1', name: 'Bank of A in B' },

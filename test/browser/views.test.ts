@@ -211,7 +211,8 @@ describe('the views', () => {
     const rows = await p.$$eval('tbody tr', (list) => list.map((r) => r.textContent ?? ''));
     expect(rows[0]).toContain('cannot tell');
     expect(rows[0]).toContain('30 % or more');
-    expect(rows.length).toBeGreaterThanOrEqual(10);
+    expect(rows.length).toBeGreaterThanOrEqual(20);
+    expect(await p.getAttribute('tbody tr:last-child', 'data-state')).toBe('does-not-apply');
     expect(rows.some((r) => r.includes('US Schedule 13D') && r.includes('more than 5 %') && r.includes('yes'))).toBe(
       true,
     );
@@ -226,6 +227,9 @@ describe('the views', () => {
     }
     await p.click('.lines button >> nth=0');
     expect(await (await p.waitForSelector('[data-evidence] dl')).textContent()).toContain('FinanceAsia');
+    expect(await p.$$('.line.marked')).not.toHaveLength(0);
+    const steps = (await p.$$('.lines .step, .lines .claim')).length;
+    expect(await p.getAttribute('[data-replayed]', 'data-replayed')).toBe(String(steps));
     await p.close();
   });
   test('timeline: an office that ended, a day asked about, and two days compared by verdict first', async () => {

@@ -1,6 +1,6 @@
 /** What an address says and this page does not understand: it is left out of the question, and never in silence. */
 import { NOTATIONS } from '../../src/faces/draw/pen.ts';
-import { FOLD, isDay, MEASURES, PLACE, VIEWS } from './asking.ts';
+import { FOLD, isDay, MEASURES, PLACE, PROVED, VIEWS } from './asking.ts';
 
 export interface AddressFault {
   readonly parameter: string;
@@ -11,7 +11,12 @@ export interface AddressFault {
 
 const LISTS = ['choice', 'noAssume', 'change', 'place'];
 const TEXTS = ['fold', 'quota', 'subject', 'rule', 'other', 'story'];
-const OPTIONS: Readonly<Record<string, readonly string[]>> = { view: VIEWS, measure: MEASURES, notation: NOTATIONS };
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  view: VIEWS,
+  measure: MEASURES,
+  notation: NOTATIONS,
+  of: PROVED,
+};
 const DAYS: Readonly<Record<string, 'day' | 'day-or-all'>> = {
   asAt: 'day',
   knownAt: 'day-or-all',

@@ -16,6 +16,10 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 
+/** Answers whose proof can be shown, by the view that asks them. */
+export const PROVED = ['structure', 'verdicts', 'what-if', 'changes', 'ties', 'power'] as const;
+export type Proved = (typeof PROVED)[number];
+
 export const MEASURES = ['both', 'votes', 'economic'] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -47,6 +51,8 @@ export interface Asked {
   /** the first and last day that the timeline shows large; empty: chosen by what is dated */
   readonly shownFrom: string;
   readonly shownTo: string;
+  /** whose proof is shown */
+  readonly of: Proved;
   /** the step of the story that is told; empty: free exploring */
   readonly story: string;
 }
@@ -86,6 +92,7 @@ export function askedFrom(search: string): Asked {
     to: day('to'),
     shownFrom: day('shownFrom'),
     shownTo: day('shownTo'),
+    of: PROVED.find((of) => of === q.get('of')) ?? 'structure',
     story: text('story'),
   };
 }
@@ -106,6 +113,7 @@ export function addressOf(a: Asked): string {
   if (a.to !== '') q.set('to', a.to);
   if (a.shownFrom !== '') q.set('shownFrom', a.shownFrom);
   if (a.shownTo !== '') q.set('shownTo', a.shownTo);
+  if (a.of !== 'structure') q.set('of', a.of);
   return `?${q.toString()}`;
 }
 

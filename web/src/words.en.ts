@@ -3,6 +3,7 @@ import { isolated } from '../../src/faces/draw/isolate.ts';
 import { namesHeard } from '../../src/faces/phrases/names.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
 import { FRONT } from './front/words.ts';
+import { proofEn } from './words.proof.ts';
 import { verdictsEn } from './words.verdicts.ts';
 
 export const en = {
@@ -162,6 +163,14 @@ export const en = {
     readings: '{who} under {rule}, {clause}: in every reading of the text?',
     unclear: '{who} under {rule}, {clause}: and if its own part is added, which the text leaves open?',
     between: '{who} under {rule}, {clause}: does it have enough of an entity that controls {company}?',
+    holding: 'Shares of {company}: {who}.',
+    holdingVotes: 'Votes of {company}: {who}.',
+    told: 'A source tells of {others}: {what}.',
+    tie: '{who}: {what}.',
+    power:
+      '{company}: the indices of {players} players, where more than {quota} % of the votes decides, coalition by coalition.',
+    ruleLine: '{rule}, {clause}: {line} of the {what}.',
+    ruleStated: '{rule}, {clause}.',
     role: '{who} under {rule}, {clause}: is it meant by its role in {trust}?',
   },
   proofSteps: 'steps checked from',
@@ -211,6 +220,7 @@ export const en = {
   rolesSince: 'since',
   noTie: 'No tie is known from these sources.',
   ruled: verdictsEn,
+  proving: proofEn,
   otherAssumptions: 'more assumptions are in force and not used in this proof',
   line: 'Line',
   from: 'From',
@@ -269,17 +279,7 @@ export const en = {
     saidOf: 'said of',
   },
   compare: 'Compare two days',
-  whyThis: 'Why?',
-  givenAnd: 'givens and',
-  stepsLead: 'steps.',
-  eachLine: 'Each line uses only the lines it names; all bars keep one scale from 0 to 100 %.',
-  given: 'given',
   assumed: 'assumed',
-  step: 'step',
-  claim: 'claim',
-  usesLines: 'from',
-  lineWord: 'Line',
-  lineRestsOn: 'This line rests on lines',
   moreHolders: 'more holders with smaller parts: see the table of owners',
   undoStep: 'Back',
   redoStep: 'Forward',

@@ -1,6 +1,7 @@
 /** The strings of the page of verdicts, in both languages. */
 const NUMBERS = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const few = (n: number): string => NUMBERS[n] ?? String(n);
+/** Small numbers as words. */
+export const few = (n: number): string => NUMBERS[n] ?? String(n);
 
 export const verdictsEn = {
   question: (company: string): string =>

@@ -5,6 +5,7 @@ import { ZH_TITLES } from '../../src/faces/phrases/zh-rules.ts';
 import { WORDS } from '../../src/faces/story/words.ts';
 import { FRONT } from './front/words.ts';
 import type { Words } from './words.en.ts';
+import { proofZh } from './words.proof.ts';
 import { verdictsZh } from './words.verdicts.ts';
 
 export const zh: Words = {
@@ -120,6 +121,13 @@ export const zh: Words = {
   unnamed: '未具名持有人',
   proof: '证明',
   proofLine: {
+    holding: '{company}的股份：{who}。',
+    holdingVotes: '{company}的表决权：{who}。',
+    told: '来源述及{others}：{what}。',
+    tie: '{who}：{what}。',
+    power: '{company}：{players} 名投票者的指数，超过 {quota} % 的表决权决定，逐一联盟计算。',
+    ruleLine: '{rule}，{clause}：{line}（{what}）。',
+    ruleStated: '{rule}，{clause}。',
     shares: '{company}的股份：{holders}。',
     votes: '{company}的表决权：{holders}。',
     complete: '{holders}，别无他人',
@@ -209,6 +217,7 @@ export const zh: Words = {
   rolesSince: '自',
   noTie: '这些来源中没有已知关联。',
   ruled: verdictsZh,
+  proving: proofZh,
   otherAssumptions: '项假设有效，但本证明未使用',
   line: '界线',
   from: '自',
@@ -266,17 +275,7 @@ export const zh: Words = {
   },
   secondSource: '第二来源，分列',
   compare: '比较两个日期',
-  whyThis: '为什么？',
-  givenAnd: '项前提与',
-  stepsLead: '步。',
-  eachLine: '每行只使用其所列各行；所有条形同一刻度 0 至 100 %。',
-  given: '前提',
   assumed: '假设',
-  step: '推导',
-  claim: '判定',
-  usesLines: '依据',
-  lineWord: '第',
-  lineRestsOn: '此行依据各行',
   moreHolders: '名较小持有人：见持有人表',
   undoStep: '后退',
   redoStep: '前进',

@@ -46,6 +46,35 @@ export const ZH_FACTS: Book = [
     '{x} does not apply to {a} ({x2}): {x3}; it is answered as if it did',
     '“{x}”不适用于{a}（{x2}）：“{x3}”；此处按适用作答',
   ],
+  // What no step of a proof shows, and why.
+  ['that there is no other tie', '除此之外别无关联'],
+  [
+    'a proof lists what is there; verify with the data looks for all of them again',
+    '证明只列已有者；连同数据检验时会重新查找全部',
+  ],
+  ['which holders vote as one', '哪些持有人作为一方投票'],
+  [
+    'the grouping of holders under one controller or in one pact is taken as given',
+    '同一控制人之下或同一协议之内的归并视为给定',
+  ],
+  ['every index', '全部指数'],
+  [
+    'coalitions of up to {n} players are counted again, and here are {n2}',
+    '至多 {n} 名投票者的联盟会重新计算，此处有 {n2} 名',
+  ],
+  [
+    'its value is one of chances or of a sea of voters, which no coalition counts',
+    '其值出自概率或众多小股东，并非逐一联盟计算',
+  ],
+  [
+    'more than forty entities stand above the company, and each would need steps of its own',
+    '公司之上有四十多个实体，每个都需自己的步骤',
+  ],
+  [
+    'undeclared hands may vote, and the step for deemed interests does not know them',
+    '未申报者可能投票，而视同权益的步骤并不知其人',
+  ],
+  ['the engine found tighter ends than the steps at hand show', '引擎得出的界限比现有步骤所证更紧'],
   // Whether a rule is about the company.
   ['it is listed in {x}', '公司上市地：{x}'],
   ['no listing is told', '未述及上市'],

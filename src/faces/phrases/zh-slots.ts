@@ -101,11 +101,25 @@ const tie: Read = (text) => {
   const [name, date] = [from(ZH_TIES)(what), when === undefined ? '' : day(when)];
   return name === undefined || date === undefined ? undefined : date === '' ? name : `${name}（${date}）`;
 };
+const ids = (list: string): string => list.replaceAll(' and ', '、').replaceAll(', ', '、');
+const RULE_IDS = String.raw`[\w-]+(?:(?:, | and )[\w-]+)*`;
+/** Beside the parties of a headline over several rules: which do not apply, which are asked as if. */
+const ASIDE: readonly (readonly [RegExp, (list: string) => string])[] = [
+  [new RegExp(`^(${RULE_IDS}) do(?:es)? not apply$`), (list) => `${ids(list)} 不适用`],
+  [
+    new RegExp(`^not in force that day and answered as if: (${RULE_IDS})$`),
+    (list) => `当日未生效而按已生效作答：${ids(list)}`,
+  ],
+  [/^(nobody declared is meant by any)$/, () => '已申报者中无人符合任何一条'],
+];
 const side: Read = (text) => {
+  for (const [pattern, say] of ASIDE) {
+    const list = pattern.exec(text)?.[1];
+    if (list !== undefined) return say(list);
+  }
   const [, who, yes, open] =
     /^([^;]*?): (?:yes under ([^;]*?))?(?:(?:, )?cannot tell under ([^;]*))?$/.exec(text) ?? [];
   if (who === undefined || (yes === undefined && open === undefined)) return undefined;
-  const ids = (list: string): string => list.replaceAll(' and ', '、').replaceAll(', ', '、');
   const said = [
     yes === undefined ? [] : [`依 ${ids(yes)} 为是`],
     open === undefined ? [] : [`依 ${ids(open)} 无法判断`],

@@ -119,7 +119,7 @@ function shownAs({ notation, fold }: Asked, kind: Kind | undefined): Readonly<Re
 function questionOf(asked: Asked, change: readonly string[] = []): readonly [verb: string, query: string] {
   switch (asked.view) {
     case 'verdicts':
-      return ['control', queryOf(asked, { rule: 'all' })];
+      return ['control', queryOf(asked, { rule: 'all', asIf: 'yes' })];
     case 'ties':
       return ['ties', queryOf(asked, { rule: '', other: asked.other })];
     case 'what-if':
