@@ -35,9 +35,20 @@ export const HOLDS = word(
     'accounts? for',
     'is holding',
     'remains? the holder of',
+    '(?:is|are|remains?) the (?:beneficial|registered|record|legal) (?:owners?|holders?) of',
   ],
 );
-export const HELD = word('owned', 'held', 'had', 'controlled', 'possessed', 'came to own', 'had owned', 'had held');
+export const HELD = word(
+  'owned',
+  'held',
+  'had',
+  'controlled',
+  'possessed',
+  'came to own',
+  'had owned',
+  'had held',
+  '(?:was|were) the (?:beneficial|registered|record|legal) (?:owners?|holders?) of',
+);
 export const ADVERB = word(
   'directly',
   'indirectly',
@@ -51,7 +62,7 @@ export const ADVERB = word(
 );
 export const VOTES = `(?:the |all |total |aggregate |combined |outstanding )*(?:votes|voting rights|voting power|voting shares|vote)`;
 export const EQUITY =
-  '(?:the |all |total |issued |outstanding |ordinary |common |share |equity )*(?:shares?|share capital|capital|equity|stock)';
+  '(?:the |all |total |issued |outstanding |ordinary |common |share |equity |class [a-z] )*(?:shares?|share capital|capital|equity|stock)(?: outstanding| in issue)?';
 export const STAKE =
   '(?:(?:direct|indirect|equity|economic|voting|controlling|minority|majority|combined|passive|strategic|beneficial|remaining|residual) )*(?:stake|shareholding|holding|interest|share|block|position|slice|ownership)';
 /** A share in its place: "a 12% stake", "another 5%", "a stake of 9%", "the remaining 40%". */
