@@ -66,7 +66,7 @@ const ACCORDING = new RegExp(
 );
 const ACCORDING_LAST = /,? according to ([^,]+?)[.]?$/u;
 /** "A disclosed a 5% stake in B" says that A has it. */
-const ITS_OWN = `(?!(?:an? |its |the )(?:${STAKE} of )?${S})`;
+const ITS_OWN = `(?!(?:(?:an? |its |the )(?:${STAKE} of )?|${STAKE} of )${S})`;
 const SAID = new RegExp(`^(?:[^,${N.slice(1, -1)}]{0,40})(${N}) ${SAYS}(?: ${D})?(?: that,? |,? ${ITS_OWN})(?=.)`, 'u');
 const SAID_LAST = new RegExp(`, (?:[^,${N.slice(1, -1)}]{0,40})(${N}) ${SAYS}(?: ${D})?[.]?$`, 'u');
 
@@ -147,7 +147,9 @@ const ASIDES: readonly AsideShape[] = [
       const comma = coded.text.slice(endOf(match, 'n')).startsWith(',') && coded.text[endOf(match, 'role')] === ',';
       const after = coded.slice(endOf(match, 'n') + (comma ? 1 : 0));
       const main = coded.slice(0, startOf(match, 'role')).plus(name, after);
-      if (match.groups?.[of] === undefined) return { main, clauses: [] };
+      // "bought 5% of B from its parent, C": whose parent is not said by where it stands.
+      if (match.groups?.[of] === undefined || / from $/u.test(coded.text.slice(0, startOf(match, 'role'))))
+        return { main, clauses: [] };
       return { main, clauses: [name.plus(' is ', what, ' of ', group(coded, match, of))] };
     },
   },

@@ -28,7 +28,7 @@ export const HOLDS = word(
   ...['continues? to (?:own|hold)', '(?:has|have) (?:owned|held|kept|retained)', '(?:has|have) come to (?:own|hold)'],
   ...[
     'is left with',
-    '(?:has |have )?(?:built(?: up)?|amassed|accumulated|disclosed|declared|revealed)',
+    '(?:has |have )?(?:built(?: up)?|amassed|accumulated|disclosed|declared|revealed|reported)',
     'remains? with',
     'sits? on',
     'speaks? for',
@@ -74,6 +74,7 @@ export const BUYS = word(
   'acquired',
   'purchased',
   'took',
+  'taken',
   'picked up',
   'snapped up',
   'took over',
@@ -92,7 +93,7 @@ export const SELLS = word(
   'ceded',
   'unloaded',
 );
-export const SHARE_OF_TRADE = `(?:(?:an?|the|its|their|his|her|another|some|a further|an additional|${N}'s) )*(?:${STAKE} of )?(?<s>${S})(?: of ${EQUITY})?(?: ${STAKE})?`;
+export const SHARE_OF_TRADE = `(?:(?:an?|the|its|their|his|her|entire|whole|full|remaining|another|some|a further|an additional|${N}'s) )*(?:${STAKE} of )?(?<s>${S})(?: of ${EQUITY})?(?: ${STAKE})?`;
 
 export const OFFICE =
   '(?:(?:co-|vice[ -]|deputy |non-executive |executive |managing |finance |financial |general |independent |senior |founding |group |interim |acting |honorary )*(?:chairman|chairwoman|chairperson|chair|chief executive officer|chief executive|chief financial officer|chief operating officer|chief technology officer|finance chief|finance director|managing director|general manager|director|president|ceo|cfo|coo|treasurer|company secretary))';

@@ -35,7 +35,7 @@ const NO_NAME = new Set(
     'the a an in at on as by for from but and or if when while after before since under with together both each all it its he she they his her their ' +
     'this that these those there here according despite although meanwhile however also now last next no not neither some many most several among ' +
     'today yesterday currently once until over about roughly nearly almost only through via of to is was what which who whose another one two three ' +
-    'analysts shareholders rumours rumors prosecutors reports sources management investors regulators officials employees shares sales profits holders owners ' +
+    'funds clients accounts entities affiliates stakes analysts shareholders rumours rumors prosecutors reports sources management investors regulators officials employees shares sales profits holders owners ' +
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
     'contrary unlike besides instead indeed moreover nevertheless separately elsewhere originally initially eventually furthermore additionally similarly finally following upon during between within against because so thus yet whether how why where do does did are were has have had unless until thereafter afterwards overall ' +
     'nobody everyone everybody someone somebody anyone anybody class half more less besides besides, then later earlier previously formerly recently'

@@ -163,6 +163,69 @@ describe('no statement is made of', () => {
   });
 });
 
+describe('sentences in the manner of filings and news', () => {
+  test.each([
+    [
+      'Vester Invest A/S owns 62.5% of the share capital and 74% of the votes in Nord A/S.',
+      '"Vester Invest A/S" owns 62.5% of "Nord A/S" with 74% of the votes',
+    ],
+    [
+      'Oak Bidco Limited has acquired the entire issued share capital of Fenwick Group plc.',
+      'Oak Bidco Limited bought Fenwick Group plc',
+    ],
+    [
+      'Grupo Alameda completed the sale of its 40% interest in Seco to Maruyama Corporation.',
+      'Maruyama Corporation bought 40% of Seco from Grupo Alameda',
+    ],
+    ['Halden Bank is 45 percent owned by the Norwegian state.', 'Norwegian state owns 45 percent of Halden Bank'],
+    [
+      'Torvald AS and its affiliates together hold 3,200,000 shares, representing 31.4% of the share capital of Fjord ASA.',
+      'Torvald AS owns 31.4% of Fjord ASA',
+    ],
+    [
+      'Through Riverside Ltd, Charles Okafor indirectly owns 22% of Lagos Cement plc.',
+      'Charles Okafor indirectly owns 22% of Lagos Cement plc',
+    ],
+    [
+      'Crestview plc holds a 49 per cent. interest in Moor Wind Limited.',
+      'Crestview plc owns 49 per cent of Moor Wind Limited',
+    ],
+    [
+      'Leap Holdings (“LH”) owns 8,100,000 shares, or 27.0%, of the Class A common stock of Photonix.',
+      'Leap Holdings owns 27.0% of Photonix',
+    ],
+    ['Norther Tel increased its shareholding in Cable Isles from 35% to 60%.', 'Norther Tel owns 60% of Cable Isles'],
+    [
+      "More than half of Danube Rail's shares belong to the Hungarian state.",
+      'Hungarian state owns More than half of Danube Rail',
+    ],
+    ['Vanterra Group acquired the 35% of Solis it did not already own.', 'Vanterra Group bought 35% of Solis'],
+    [
+      'Ironbridge sold its entire 15.5% holding in Swift Couriers to Redwood Equity.',
+      'Redwood Equity bought 15.5% of Swift Couriers from Ironbridge',
+    ],
+  ])('%s', (text, reading) => expect(lines(text)).toEqual([reading]));
+  test('who holds together with a spouse holds jointly', () =>
+    expect(
+      lines(
+        'Ravi Menon, founder of Lotus Textiles, together with his wife Anita Menon, holds 51.2% of Lotus Textiles.',
+      ),
+    ).toContain('Ravi Menon and Anita Menon jointly hold 51.2% of Lotus Textiles'));
+  test.each([
+    [
+      'Regent Trustees Limited, as trustee of the Ashworth Family Trust, holds 38.2% of Ashworth plc.',
+      'it is held for somebody else, as trustee, nominee or agent: say for whom',
+    ],
+    [
+      'Funds advised by Kestrel Growth LLP hold a 12% interest in Tidewater Ltd.',
+      'funds hold it that are not named, only who advises them',
+    ],
+  ])('%s is left with the reason', (text, why) => {
+    const { proposals, notRead } = read(text);
+    expect([proposals.length, notRead.map((n) => n.why)]).toEqual([0, [why]]);
+  });
+});
+
 describe('nothing is dropped in silence', () => {
   test('a percentage no rule reads is listed, with a guess at what it is', () => {
     const { notRead } = read('Its shares rose 7% on Monday. The 12% block changed hands twice.');

@@ -21,10 +21,16 @@ const SHORT_NAME = new RegExp(`(?<=${N}) \\((?:the |hereinafter |collectively,? 
 /** "49 per cent. interest": the point belongs to the abbreviation. */
 const ABBREVIATED = new RegExp(`(?<=${S})\\.(?= [a-z(])`, 'u');
 
+/** "the 35% it did not already own" is 35 %. */
+const NOT_YET_ITS = new RegExp(
+  `(?<=${N}) (?:that |which )?${N} (?:did|does|do) not (?:yet )?(?:own|hold|control)(?= |$)`,
+  'u',
+);
+
 export function tidied(coded: Coded): Coded {
   const end = /[\s.!?]*$/u.exec(coded.text)?.index;
   let now = coded.slice(0, end);
-  for (const pattern of [EITHER_WAY, SHORT_NAME, ABBREVIATED, BEFORE_NAME, TOWN]) {
+  for (const pattern of [EITHER_WAY, SHORT_NAME, ABBREVIATED, NOT_YET_ITS, BEFORE_NAME, TOWN]) {
     for (let n = 0; n < MOST; n += 1) {
       const match = pattern.exec(now.text);
       if (match === null) break;

@@ -164,7 +164,27 @@ function withVotes(met: Meeting): readonly Saying[] {
     : [saying({ ...of, share: s, votes: v }, met)];
 }
 
+const HOLD_FOR = '(?:trustees?|nominees?|custodian|depositary|agent|bare trustee)';
+const FOR_ANOTHER: Unsaid = { why: 'it is held for somebody else, as trustee, nominee or agent: say for whom' };
+const UNNAMED_FUNDS: Unsaid = { why: 'funds hold it that are not named, only who advises them' };
+
 export const HOLDING_SHAPES: readonly Shape[] = [
+  shape(
+    `${N},? (?:acting )?(?:in its capacity )?as (?:the |an? |sole )?${HOLD_FOR} (?:of|for) ${N},? (?:${HOLDS}|${HELD}) ${HELD_SHARE('s')}`,
+    () => FOR_ANOTHER,
+  ),
+  shape(
+    `(?:funds|accounts|clients|entities) (?:advised|managed|run) by ${N},? (?:${HOLDS}|${HELD}) ${HELD_SHARE('s')}`,
+    () => UNNAMED_FUNDS,
+  ),
+  shape(
+    `(?:stakes|holdings|interests|shares) of ${SHARES} (?:of|in) (?<cs>${N}) (?:is|are) (?:held|owned|controlled) by (?<h>${LIST}),? respectively`,
+    respectively,
+  ),
+  shape(
+    `(?<s>${S}) of (?<c>${N})'s (?:${EQUITY}|(?<votes>${VOTES})) (?:(?:(?:is|are)|(?<was>was|were)) (?:${ADVERB} )?(?:owned|held|controlled) by|belongs? to|(?:is|are) in the hands of) (?<h>${N})`,
+    passive,
+  ),
   shape(
     `(?<h>${N}) (?:controls|dominates) (?<c>${N}),? (?:with|through|holding|having) (?:an? )?(?<v>${S}) of ${VOTES}(?:,? (?:and|but) (?<s>${S}) of ${EQUITY})?`,
     withVotes,
@@ -211,7 +231,7 @@ export const HOLDING_SHAPES: readonly Shape[] = [
   shape(`(?<c>${N}) (?:is|was|remains) (?:an? |the )?(?<s>${S})(?:-| )owned [a-z -]{3,30} of (?<h>${N})`, passive),
   shape(`(?<c>${N}) (?:is|remains) (?<h>${N})'s (?<s>${S})(?:-| )owned`, passive),
   shape(`(?<h>${N})'s (?<s>${S})(?:-| )owned [a-z]+ (?<c>${N})`, passive),
-  shape(`(?<h>${N}),? (?:is |as )?(?<c>${N})'s ${OWNER_NOUN},? with ${HELD_SHARE('s')}(?! of )`, held),
+  shape(`(?<h>${N}),? (?:is |as |remains )?(?<c>${N})'s ${OWNER_NOUN},? with ${HELD_SHARE('s')}(?! of )`, held),
   shape(`(?<c>${N}) (?:is|remains) majority(?:-| )owned by (?<h>${N})`, ({ groups }) => [
     { relation: 'holding', parts: [{ name: groups['h'] ?? '' }, ' owns a majority of ', { name: groups['c'] ?? '' }] },
   ]),
@@ -243,7 +263,7 @@ export const HOLDING_SHAPES: readonly Shape[] = [
   ),
   shape(`(?<h>${N})'s ${STAKE}(?: (?:of|in) (?<c>${N}))? ${WENT}(?: from ${S})? to ${HELD_SHARE('s')}`, held),
   shape(
-    `(?<h>${N})'s (?:own |direct )?(?:voting )?${STAKE}(?: (?:of|in) (?<c>${N}))?,? (?:is|(?:stands|stood) at|amounts to|comes to|totals|remains at|of|was put at|at) ${HELD_SHARE('s')}`,
+    `(?<h>${N})'s (?:own |direct )?(?:voting )?${STAKE}(?: (?:of|in) (?<c>${N}))?,? (?:is|(?:stands|stood) at|amounts to|comes to|totals|remains at|of|(?:is|was|has been) put at|at) ${HELD_SHARE('s')}`,
     held,
   ),
   shape(`(?<h>${N})'s (?:[a-z]+ )?(?<s>${S})(?: (?:of (?<votes>${VOTES})|${STAKE}))? (?:of|in) (?<c>${N})`, unlessSold),

@@ -105,5 +105,8 @@ export const TRADE_SHAPES: readonly Shape[] = [
     `(?<!(?:of|in) )(?<c>${N}) (?:was|has been) (?:bought|acquired|purchased|taken over)(?: in full)? by (?<h>${LIST})`,
     wasBought,
   ),
-  shape(`(?<h>${LIST}) (?:has |have |had )?(?:bought|acquired|purchased|took over) (?<c>${N})${WHOLE_END}`, bought),
+  shape(
+    `(?<h>${LIST}) (?:(?<agreed>(?:has |have |had )?agreed to (?:buy|acquire|purchase|take over))|(?:has |have |had )?(?:bought|acquired|purchased|took over)) (?<c>${N})${WHOLE_END}`,
+    bought,
+  ),
 ];
