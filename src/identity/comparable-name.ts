@@ -92,6 +92,10 @@ export function spellingsOf(name: string): readonly string[] {
   return [...new Set([name, ...forms.filter((form) => nameKey(form) === key)])];
 }
 
+/** Is it a legal form alone, however written? */
+export const isLegalForm = (text: string): boolean => ALONE.has(comparableName(text));
+const ALONE: ReadonlySet<string> = new Set(SPELT.map(({ text }) => text));
+
 /** Why two names that differ may be one. */
 export const legalFormOnly = (one: string, other: string): string =>
   `"${one}" and "${other}" are one name but for how the legal form is written`;

@@ -8,6 +8,7 @@ import { comparableName, legalFormOnly, nameKey } from './comparable-name.ts';
 import { factsOf } from './contradictions.ts';
 import { identifierKey } from './identifier.ts';
 import { pairKey } from './links.ts';
+import { isNobodysName, turned, wordsKey } from './name-order.ts';
 import type { Resolved, Unsure } from './resolve.ts';
 import { ONE_NUMBER_EACH } from './schemes.ts';
 
@@ -93,12 +94,26 @@ function profilesOf(statements: readonly Statement[], first: (id: PartyId) => Pa
     const profile = profiles.get(id) ?? emptyProfile();
     profiles.set(id, profile);
     addTo(profile, s);
-    for (const name of [s.name, ...(s.otherNames ?? [])].map(nameKey)) {
-      if (name !== '') bearers.set(name, (bearers.get(name) ?? new Set()).add(id));
-    }
+    for (const name of new Set(namesOf(s).flatMap((n) => keysOf(n, s.partyType))))
+      bearers.set(name, (bearers.get(name) ?? new Set()).add(id));
   }
   for (const ids of bearers.values()) for (const id of nobody) ids.delete(id);
   return { profiles, bearers };
+}
+
+const namesOf = (s: PartyStatement): readonly string[] =>
+  [s.name, ...(s.otherNames ?? [])].filter((name) => !isNobodysName(name));
+
+/** What a name is compared by: as it stands, turned where it has a comma, and of whoever may be a person its words in any order. */
+function keysOf(name: string, type: PartyStatement['partyType']): readonly string[] {
+  const other = turned(name);
+  const mayBePerson = type === 'person' || (type === 'unknown' && nameKey(name) === comparableName(name));
+  const words = mayBePerson ? wordsKey(name) : undefined;
+  return [
+    nameKey(name),
+    ...(other === undefined ? [] : [nameKey(other)]),
+    ...(words === undefined ? [] : [words]),
+  ].filter((key) => key !== '');
 }
 
 const emptyProfile = (): Profile => ({
@@ -149,15 +164,18 @@ const apart = <T>(x: ReadonlySet<T>, y: ReadonlySet<T>, like: (a: T, b: T) => bo
 /** What contradicts is no pair, so what both tell agrees. */
 const bothTell = (x: ReadonlySet<string>, y: ReadonlySet<string>): number => (x.size > 0 && y.size > 0 ? 1 : 0);
 
+const whyAlike = (one: string, other: string): string =>
+  nameKey(one) === nameKey(other) ? legalFormOnly(one, other) : `"${one}" and "${other}" are one name in another order`;
+
 /** What speaks for one party, in words; of birth only the month is told. */
 function reasonsFor(name: string, p: Profile, q: Profile): string {
   const called = (names: ReadonlySet<string>): readonly string[] =>
-    [...names].filter((n) => nameKey(n) === name).sort();
+    [...names].filter((n) => keysOf(n, 'person').includes(name)).sort();
   const [one, other] = [called(p.names), called(q.names)];
   const shown = one.find((n) => other.some((m) => comparableName(n) === comparableName(m)));
   const differ = shown === undefined && one[0] !== undefined && other[0] !== undefined;
   const reasons = [
-    differ ? legalFormOnly(one[0] ?? name, other[0] ?? name) : `both are called "${shown ?? one[0] ?? name}"`,
+    differ ? whyAlike(one[0] ?? name, other[0] ?? name) : `both are called "${shown ?? one[0] ?? name}"`,
   ];
   if (p.jurisdictions.size > 0 && q.jurisdictions.size > 0)
     reasons.push(`both are of ${[...p.jurisdictions].sort()[0]}`);

@@ -3,7 +3,7 @@
  * namesakes, so that an answer can say what it would be if two parties of one name were one.
  */
 import type { Question } from '../answers/index.ts';
-import { MOST_NAMESAKES, mayBeNamesakes, nameKey, spellingsOf, type TooCommon } from '../identity/index.ts';
+import { MOST_NAMESAKES, mayBeNamesakes, nameKey, ordersOf, spellingsOf, type TooCommon } from '../identity/index.ts';
 import type { PartyId, Statement } from '../statements/types.ts';
 import type { StatementStore } from '../store/types.ts';
 
@@ -78,9 +78,15 @@ function namesLeft(
   return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Whichever way the legal form is written; of a name without one, whichever way a person's is turned. */
+function spelledFor(name: string): readonly string[] {
+  const spellings = spellingsOf(name);
+  return spellings.length > 1 ? spellings : [...spellings, ...ordersOf(name)];
+}
+
 /** Who bears each name, whichever way its legal form is written: MOST_NAMESAKES and one more at most. */
 async function bearersOf(store: StatementStore, names: readonly string[]): Promise<Map<string, readonly PartyId[]>> {
-  const spelt = names.map((name) => [name, spellingsOf(name)] as const);
+  const spelt = names.map((name) => [name, spelledFor(name)] as const);
   const most = MOST_NAMESAKES + 1;
   const found = await store.bearers([...new Set(spelt.flatMap(([, spellings]) => spellings))], most);
   return new Map(

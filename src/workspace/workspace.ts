@@ -69,6 +69,9 @@ export function workspaceOf(store: StatementStore, problems: readonly Problem[] 
 }
 
 export interface ImportProgress {
+  /** which of how many files this is, from 1 */
+  readonly nth: number;
+  readonly files: number;
   readonly file: string;
   readonly read: number;
   readonly added: number;
@@ -110,13 +113,15 @@ export async function importInto(
     summary.problem(problem, file);
   };
   const use = new MappingUse(options.columns);
-  for (const input of await filesOf(inputs)) {
+  const files = await filesOf(inputs);
+  for (const [at, input] of files.entries()) {
+    const place = { nth: at + 1, files: files.length };
     const file = typeof input === 'string' ? input : input.name;
     const whole = await WholeFile.of(store, input, reading);
     if (whole.before !== undefined) {
       total.known += whole.before;
       summary.file(file, whole.before, 0, 0);
-      onProgress?.({ file, read: whole.before, ...total });
+      onProgress?.({ ...place, file, read: whole.before, ...total });
       continue;
     }
     let read = 0;
@@ -125,7 +130,7 @@ export async function importInto(
     const batches = new Batches(store, ({ added, known }, upTo) => {
       total.added += added;
       total.known += known;
-      onProgress?.({ file, read: upTo, ...total });
+      onProgress?.({ ...place, file, read: upTo, ...total });
     });
     try {
       for await (const items of readFileLists(input, { ...reading, onFile: use.saw })) {

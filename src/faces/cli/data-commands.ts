@@ -58,14 +58,21 @@ function importCommand(session: Session): Command {
         ...reading,
         signal: stop.signal,
         onProgress: seldom((p) =>
-          session.note(`${p.file}: ${p.read} read, ${p.added} new, ${p.known} known, ${p.problems} problems\n`),
+          session.note(
+            `file ${p.nth} of ${p.files}, ${p.file}: ${(p.added + p.known).toLocaleString('en-US')} statements so far, ${p.problems} problems\n`,
+          ),
         ),
       });
       session.note(importReport(report, session.width));
       if (report.rejected > 0) session.exitCode = REJECTED_ROWS;
       const { added, known, problems, rejected } = report;
       const told = `${rejected} rejected, ${problems - rejected} warnings`;
-      session.out(`${added} statements added, ${known} already known, ${told}\n`);
+      const again = known === 0 ? '' : ' (said in several files, or imported before)';
+      session.out(`${added} statements added, ${known} already known${again}, ${told}\n`);
+      if (added + known > 0)
+        session.note(
+          `Ask it: lookthrough owners NAME --store ${flags.store}; what is odd in it: lookthrough audit --store ${flags.store}\n`,
+        );
     } finally {
       process.off('SIGINT', interrupted);
       await workspace.close();

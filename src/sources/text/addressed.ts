@@ -19,3 +19,10 @@ const SPEAKS_TO: readonly RegExp[] = [
 ];
 
 export const addressesReader = (sentence: string): boolean => SPEAKS_TO.some((pattern) => pattern.test(sentence));
+
+/** An order about what comes next: the claim it wants written down stands outside it. */
+const POINTS_AHEAD =
+  /\b(?:what follows|(?:the )?following|(?:the )?next (?:line|sentence|statement|paragraph|entry|fact)s?|below|this|these)\b/i;
+
+/** @param sentence one that addresses its reader */
+export const pointsAhead = (sentence: string): boolean => POINTS_AHEAD.test(sentence);

@@ -61,6 +61,9 @@ function moneyAt(plain: string, at: number): MoneyChunk | undefined {
 /** A share that has a figure, or is a majority or all of something; "some" and "part" say too little to be looked for. */
 function shareChunk(plain: string, at: number): ShareChunk | undefined {
   const ahead = plain.slice(at, at + 160);
+  // "raised it from 35% to 60%" is two levels; "ranging from 5% to 10%" is a range.
+  if (/^from\s/iu.test(ahead) && !/\b(?:ranging|anywhere|anything)\s$/iu.test(plain.slice(Math.max(0, at - 10), at)))
+    return undefined;
   // "from 28.4% to 21.3%" is two levels, no range.
   const stretch = /(?:^|\s)from\s$/iu.test(plain.slice(Math.max(0, at - 6), at))
     ? (ahead.split(/\sto\s/)[0] ?? '')

@@ -65,7 +65,9 @@ const ACCORDING = new RegExp(
   'u',
 );
 const ACCORDING_LAST = /,? according to ([^,]+?)[.]?$/u;
-const SAID = new RegExp(`^(?:[^,${N.slice(1, -1)}]{0,40})(${N}) ${SAYS}(?: ${D})?(?: that)?,? (?=.)`, 'u');
+/** "A disclosed a 5% stake in B" says that A has it. */
+const ITS_OWN = `(?!(?:(?:an? |its |the )(?:${STAKE} of )?|${STAKE} of )${S})`;
+const SAID = new RegExp(`^(?:[^,${N.slice(1, -1)}]{0,40})(${N}) ${SAYS}(?: ${D})?(?: that,? |,? ${ITS_OWN})(?=.)`, 'u');
 const SAID_LAST = new RegExp(`, (?:[^,${N.slice(1, -1)}]{0,40})(${N}) ${SAYS}(?: ${D})?[.]?$`, 'u');
 
 function attributed(coded: Coded): { readonly rest: Coded; readonly speaker?: Coded } {
@@ -114,7 +116,24 @@ const relative = (words: string, said: (coded: Coded, match: RegExpExecArray) =>
   }),
 });
 
+/** Whoever acts for one of them counts with him: "and its affiliates". */
+const HIS_OWN = `(?:affiliates|associates|subsidiaries|group companies|affiliated entities|affiliated funds)`;
 const ASIDES: readonly AsideShape[] = [
+  {
+    // "A and its affiliates together hold", "Through B, A holds": A does, in a way that is not said.
+    pattern: new RegExp(
+      `(?<n>${N})(?<own>(?:,? (?:and|together with|along with) (?:${N}'s|certain) ${HIS_OWN},?(?: (?:together|collectively))?))(?= )`,
+      'du',
+    ),
+    take: (coded, match) => ({
+      main: coded.slice(0, endOf(match, 'n')).plus(coded.slice(endOf(match, 'own'))),
+      clauses: [],
+    }),
+  },
+  {
+    pattern: new RegExp(`^(?<by>(?:through|via) (?:${N}'s )?(?:[a-z-]+ ){0,3}${N}(?!'s), )(?=${N})`, 'du'),
+    take: (coded, match) => ({ main: coded.slice(endOf(match, 'by')), clauses: [] }),
+  },
   {
     // "the finance chief, Francis Ng," and "its parent, Levant Holding," name somebody by what they are.
     pattern: new RegExp(
@@ -128,7 +147,9 @@ const ASIDES: readonly AsideShape[] = [
       const comma = coded.text.slice(endOf(match, 'n')).startsWith(',') && coded.text[endOf(match, 'role')] === ',';
       const after = coded.slice(endOf(match, 'n') + (comma ? 1 : 0));
       const main = coded.slice(0, startOf(match, 'role')).plus(name, after);
-      if (match.groups?.[of] === undefined) return { main, clauses: [] };
+      // "bought 5% of B from its parent, C": whose parent is not said by where it stands.
+      if (match.groups?.[of] === undefined || / from $/u.test(coded.text.slice(0, startOf(match, 'role'))))
+        return { main, clauses: [] };
       return { main, clauses: [name.plus(' is ', what, ' of ', group(coded, match, of))] };
     },
   },
@@ -193,6 +214,18 @@ const ASIDES: readonly AsideShape[] = [
         if (!/through which/u.test(inner[0]) && hasVerb(tail.text.split(' ')[0] ?? '')) said.push(name.plus(' ', tail));
       }
       return { main, clauses: said };
+    },
+  },
+  {
+    // "A, together with his wife B, holds": both of them, jointly.
+    pattern: new RegExp(
+      `(?<n>${N}),? (?:together|jointly|along) with (?:${N}'s [a-z]+ )?(?<m>${N})(?!'s),? (?=${VERB})`,
+      'du',
+    ),
+    take: (coded, match) => {
+      const rest = coded.slice(match.index + match[0].length);
+      const main = coded.slice(0, endOf(match, 'n')).plus(' and ', group(coded, match, 'm'), ' jointly ', rest);
+      return { main, clauses: [] };
     },
   },
 ];

@@ -28,16 +28,27 @@ export const HOLDS = word(
   ...['continues? to (?:own|hold)', '(?:has|have) (?:owned|held|kept|retained)', '(?:has|have) come to (?:own|hold)'],
   ...[
     'is left with',
-    '(?:has |have )?(?:built(?: up)?|amassed|accumulated|disclosed|declared|revealed)',
+    '(?:has |have )?(?:built(?: up)?|amassed|accumulated|disclosed|declared|revealed|reported)',
     'remains? with',
     'sits? on',
     'speaks? for',
     'accounts? for',
     'is holding',
     'remains? the holder of',
+    '(?:is|are|remains?) the (?:beneficial|registered|record|legal) (?:owners?|holders?) of',
   ],
 );
-export const HELD = word('owned', 'held', 'had', 'controlled', 'possessed', 'came to own', 'had owned', 'had held');
+export const HELD = word(
+  'owned',
+  'held',
+  'had',
+  'controlled',
+  'possessed',
+  'came to own',
+  'had owned',
+  'had held',
+  '(?:was|were) the (?:beneficial|registered|record|legal) (?:owners?|holders?) of',
+);
 export const ADVERB = word(
   'directly',
   'indirectly',
@@ -51,7 +62,7 @@ export const ADVERB = word(
 );
 export const VOTES = `(?:the |all |total |aggregate |combined |outstanding )*(?:votes|voting rights|voting power|voting shares|vote)`;
 export const EQUITY =
-  '(?:the |all |total |issued |outstanding |ordinary |common |share |equity )*(?:shares?|share capital|capital|equity|stock)';
+  '(?:the |all |total |issued |outstanding |ordinary |common |share |equity |class [a-z] )*(?:shares?|share capital|capital|equity|stock)(?: outstanding| in issue)?';
 export const STAKE =
   '(?:(?:direct|indirect|equity|economic|voting|controlling|minority|majority|combined|passive|strategic|beneficial|remaining|residual) )*(?:stake|shareholding|holding|interest|share|block|position|slice|ownership)';
 /** A share in its place: "a 12% stake", "another 5%", "a stake of 9%", "the remaining 40%". */
@@ -63,6 +74,7 @@ export const BUYS = word(
   'acquired',
   'purchased',
   'took',
+  'taken',
   'picked up',
   'snapped up',
   'took over',
@@ -81,7 +93,7 @@ export const SELLS = word(
   'ceded',
   'unloaded',
 );
-export const SHARE_OF_TRADE = `(?:(?:an?|the|its|their|his|her|another|some|a further|an additional|${N}'s) )*(?:${STAKE} of )?(?<s>${S})(?: of ${EQUITY})?(?: ${STAKE})?`;
+export const SHARE_OF_TRADE = `(?:(?:an?|the|its|their|his|her|entire|whole|full|remaining|another|some|a further|an additional|${N}'s) )*(?:${STAKE} of )?(?<s>${S})(?: of ${EQUITY})?(?: ${STAKE})?`;
 
 export const OFFICE =
   '(?:(?:co-|vice[ -]|deputy |non-executive |executive |managing |finance |financial |general |independent |senior |founding |group |interim |acting |honorary )*(?:chairman|chairwoman|chairperson|chair|chief executive officer|chief executive|chief financial officer|chief operating officer|chief technology officer|finance chief|finance director|managing director|general manager|director|president|ceo|cfo|coo|treasurer|company secretary))';

@@ -12,7 +12,7 @@ export interface NameChunk {
 }
 
 const CAPITAL = String.raw`(?:\d{0,4}\p{Lu}|\d{1,4}[a-z]{0,2}\p{Lu}|[ei]\p{Lu}|\p{Lo})`;
-const WORD = new RegExp(String.raw`${CAPITAL}[\p{L}\p{N}\p{M}&'.+-]*`, 'uy');
+const WORD = new RegExp(String.raw`(?:[AKPI]\/S|S\/A)(?![\p{L}\p{N}])|${CAPITAL}[\p{L}\p{N}\p{M}&'.+-]*`, 'uy');
 const LINKED =
   /(?:\s+(?:de la|de|von der|von|van der|van den|van|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|und|et|y)\s+(?=\p{Lu})|\s*&\s*(?=\p{Lu})|\s+(?=[\p{Lu}\p{Lo}\d]))/uy;
 const OF_LINK = /\s+of\s+(?:the\s+)?(?=\p{Lu})/uy;
@@ -23,8 +23,11 @@ const LOWER_HEAD =
   /(?:municipality|city|state|government|kingdom|republic|province|canton|county|town|ministry|region|duchy)\s+of\s+(?:the\s+)?(?=\p{Lu})/uy;
 const LOWER_TAIL =
   /\s+(?:family trust|family foundation|family office|family holding|family|pension fund|employee trust|founders)(?![\p{L}-])/uy;
-const LEGAL_TAIL = /(?:,?\s+(?:Inc|Ltd|Co|LLC|L\.P|S\.A|plc|ltd|AG|SE|NV|N\.V|B\.V)\b\.?)+/uy;
+const LEGAL_TAIL =
+  /(?:,?\s+(?:Inc|Ltd|Co|LLC|L\.P|S\.A|plc|ltd|AG|SE|NV|N\.V|B\.V|d\.d|d\.o\.o|S\.à r\.l|S\.p\.A|A\/S)(?![\p{L}\p{N}])\.?)+/uy;
 const BRACKETED = /\s+\(\p{Lu}[\p{L} ]{1,24}\)(?=\s+(?:Ltd|Limited|Inc|LLC|plc|Holdings?|Pte|Co|S\.A|AG|GmbH)\b)/uy;
+/** "the Norwegian state", "the Chilean government": an adjective of a country, and what acts for it. */
+const STATE = /\p{Lu}\p{Ll}+(?:an|ish|ese|ch|i|ean|ek|ss)\s+(?:state|government|treasury)(?![\p{L}-])/uy;
 const TITLE = /(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?\s+(?=\p{Lu})/uy;
 
 const NO_NAME = new Set(
@@ -32,7 +35,7 @@ const NO_NAME = new Set(
     'the a an in at on as by for from but and or if when while after before since under with together both each all it its he she they his her their ' +
     'this that these those there here according despite although meanwhile however also now last next no not neither some many most several among ' +
     'today yesterday currently once until over about roughly nearly almost only through via of to is was what which who whose another one two three ' +
-    'analysts shareholders rumours rumors prosecutors reports sources management investors regulators officials employees shares sales profits holders owners ' +
+    'funds clients accounts entities affiliates stakes analysts shareholders rumours rumors prosecutors reports sources management investors regulators officials employees shares sales profits holders owners ' +
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
     'contrary unlike besides instead indeed moreover nevertheless separately elsewhere originally initially eventually furthermore additionally similarly finally following upon during between within against because so thus yet whether how why where do does did are were has have had unless until thereafter afterwards overall ' +
     'nobody everyone everybody someone somebody anyone anybody class half more less besides besides, then later earlier previously formerly recently'
@@ -101,6 +104,8 @@ const chunk = (start: number, end: number, name: string, form: NameChunk['form']
 });
 
 function properName(plain: string, at: number, { end: limit }: NameContext): NameChunk | undefined {
+  const state = take(STATE, plain, at);
+  if (state !== undefined) return closed(plain, at, at, at + state.length, false);
   const title = take(TITLE, plain, at);
   const head = take(LOWER_HEAD, plain, at);
   const start = at + (title ?? '').length;

@@ -2,7 +2,7 @@
 import type { Source } from '../../statements/types.ts';
 import { dateText } from '../../terms/day.ts';
 import { quote } from '../own/style.ts';
-import { addressesReader } from './addressed.ts';
+import { addressesReader, pointsAhead } from './addressed.ts';
 import { withCautions } from './cautions.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import { clausesOf } from './clauses.ts';
@@ -44,11 +44,13 @@ export function readText(text: string, options: TextOptions): TextReading {
     known,
   );
   const found = findings(text);
+  let ordered: number | undefined;
   for (const [sentence, s] of sentences.entries()) {
     if (hasHidden(text.slice(s.start, s.end))) found.refuse(s, 'hidden characters', REFUSAL_TEXT['hidden characters']);
-    else if (addressesReader(plain.slice(s.start, s.end)))
+    else if (addressesReader(plain.slice(s.start, s.end)) || ordered === s.paragraph) {
       found.refuse(s, 'addresses a reader', REFUSAL_TEXT['addresses a reader']);
-    else if (isMixed(text.slice(s.start, s.end))) found.leave(s, 'it is not in English alone');
+      if (pointsAhead(plain.slice(s.start, s.end))) ordered = s.paragraph;
+    } else if (isMixed(text.slice(s.start, s.end))) found.leave(s, 'it is not in English alone');
     else if (s.chunks.length > MOST_CHUNKS || s.end - s.start > LONGEST_SENTENCE)
       found.leave(s, 'it is too long for a sentence; tables and lists are read from a spreadsheet or a CSV file');
     else

@@ -71,7 +71,7 @@ export const CONTROL_SHAPES: readonly Shape[] = [
     controlled,
   ),
   shape(
-    `(?<h>${N}) (?:is|are|remains?|became|as) (?:the |an? |one of the |${N}'s )?(?<what>${OWNER_NOUN}) (?:of|in) (?<c>${LIST})(?!'s)`,
+    `(?<h>${N}) (?:is|are|has been|have been|remains?|became|as) (?:the |an? |one of the |${N}'s )?(?<what>${OWNER_NOUN}) (?:of|in) (?<c>${LIST})(?!'s)`,
     named,
   ),
   shape(

@@ -89,12 +89,16 @@ function further(met: Meeting, base: Omit<Holding, 'who'>, who?: readonly string
     );
     rest = rest.slice(next[0].length);
   }
+  if (who !== undefined && found.length === 0)
+    found.push(...chained(met, { ...base, votes: undefined, how: undefined }));
   return found;
 }
 
 const SECOND = `(?:(?:,? (?:and|or|with|carrying|representing|which carries|that carries|giving (?:it|him|them|${N}(?:'s)?)|along with))(?: (?:the|a))?(?: power over)? (?<v>${S}) of (?:${N}'s |the |its )?${VOTES}(?: rights)?)?`;
 const HOLD = `(?:(?<now>${HOLDS})|(?<then>${HELD}))`;
 const ACTIVE = `(?<h>${LIST})(?:,)? (?:(?<how>each|jointly|together|collectively) )?(?:(?<adverb>${ADVERB}) )?${HOLD}(?: (?<adverb2>${ADVERB}|jointly|together))? `;
+/** "1,200 shares of B common stock": of what class they are is left. */
+const CLASS = `(?:'s)?(?: ${EQUITY})?`;
 const OF_COMPANY = `(?: of (?<votes>${VOTES}))?(?: (?:directly|indirectly))? (?:of|in) (?<c>${N})(?:'s (?:${EQUITY}|(?<theirvotes>${VOTES})))?`;
 const COUNT = '(?:a total of )?[0-9][0-9,.]*(?: (?:million|billion))? (?:[a-z-]+ ){0,4}?shares';
 const AMOUNTS_TO =
@@ -109,9 +113,15 @@ function byList(met: Meeting): readonly Saying[] {
 }
 
 const CHAIN = new RegExp(
-  `(?:,|,? and|;) (?:(?:another|a further|an additional|the (?:other|remaining)) )?(?<s>${S})(?: ${STAKE})? (?:is held |is owned |belongs )?(?:by|to) (?<h>${N})(?!'s)`,
+  `(?:,|,? and|;) (?:(?:another|a further|an additional|the (?:other|remaining)) )?(?<s>${S})(?: ${STAKE})? (?:(?:is |are |being )?(?:held |owned )|belongs |belonging )?(?:by|to) (?<h>${N})(?!'s)`,
   'gu',
 );
+/** "…, the other 51% being held by C" */
+const chained = ({ behind, ...met }: Meeting, same: Omit<Holding, 'who' | 'share'>): readonly Saying[] =>
+  [...behind.matchAll(CHAIN)].map((m) =>
+    saying({ ...same, who: [m.groups?.['h'] ?? ''], share: m.groups?.['s'] ?? '' }, { ...met, behind: '', before: '' }),
+  );
+
 /** "60% of A is held by B and another 5% by C" */
 function passive(met: Meeting): readonly Saying[] {
   const { h, c, s = '', votes } = met.groups;
@@ -120,13 +130,7 @@ function passive(met: Meeting): readonly Saying[] {
     { who: listed(h), what, share: s, ofVotes: votes !== undefined, past: met.groups['was'] !== undefined },
     met,
   );
-  const more = [...met.behind.matchAll(CHAIN)].map((m) =>
-    saying(
-      { who: [m.groups?.['h'] ?? ''], what, share: m.groups?.['s'] ?? '', ofVotes: votes !== undefined },
-      { ...met, behind: '', before: '' },
-    ),
-  );
-  return [first, ...more];
+  return [first, ...chained(met, { what, ofVotes: votes !== undefined })];
 }
 
 function respectively(met: Meeting): readonly Saying[] | Unsaid {
@@ -146,7 +150,45 @@ const CHANGED =
 const WENT =
   '(?:(?:has |have |had )?(?:fell|fallen|rose|risen|dropped|slipped|grew|grown|went|gone|increased|declined|shrank|shrunk|climbed)|(?:was|has been) (?:cut|raised|lifted|reduced|increased|diluted|trimmed))';
 
+/** "the sale of its 40% stake in B to C": what is given away is no holding any more. */
+const GIVEN_AWAY = /(?:sale|disposal|transfer|divestment|sold|selling|sell|divested) (?:of )?(?:all (?:of )?)?$/u;
+const unlessSold = (met: Meeting): ReturnType<typeof held> | undefined =>
+  GIVEN_AWAY.test(met.before) ? undefined : held(met);
+
+/** "controls B with 58% of the votes but only 21% of the capital" */
+function withVotes(met: Meeting): readonly Saying[] {
+  const { h = '', c = '', v = '', s } = met.groups;
+  const of = { who: [h], what: { name: c } };
+  return s === undefined
+    ? [saying({ ...of, share: v, ofVotes: true }, met)]
+    : [saying({ ...of, share: s, votes: v }, met)];
+}
+
+const HOLD_FOR = '(?:trustees?|nominees?|custodian|depositary|agent|bare trustee)';
+const FOR_ANOTHER: Unsaid = { why: 'it is held for somebody else, as trustee, nominee or agent: say for whom' };
+const UNNAMED_FUNDS: Unsaid = { why: 'funds hold it that are not named, only who advises them' };
+
 export const HOLDING_SHAPES: readonly Shape[] = [
+  shape(
+    `${N},? (?:acting )?(?:in its capacity )?as (?:the |an? |sole )?${HOLD_FOR} (?:of|for) ${N},? (?:${HOLDS}|${HELD}) ${HELD_SHARE('s')}`,
+    () => FOR_ANOTHER,
+  ),
+  shape(
+    `(?:funds|accounts|clients|entities) (?:advised|managed|run) by ${N},? (?:${HOLDS}|${HELD}) ${HELD_SHARE('s')}`,
+    () => UNNAMED_FUNDS,
+  ),
+  shape(
+    `(?:stakes|holdings|interests|shares) of ${SHARES} (?:of|in) (?<cs>${N}) (?:is|are) (?:held|owned|controlled) by (?<h>${LIST}),? respectively`,
+    respectively,
+  ),
+  shape(
+    `(?<s>${S}) of (?<c>${N})'s (?:${EQUITY}|(?<votes>${VOTES})) (?:(?:(?:is|are)|(?<was>was|were)) (?:${ADVERB} )?(?:owned|held|controlled) by|belongs? to|(?:is|are) in the hands of) (?<h>${N})`,
+    passive,
+  ),
+  shape(
+    `(?<h>${N}) (?:controls|dominates) (?<c>${N}),? (?:with|through|holding|having) (?:an? )?(?<v>${S}) of ${VOTES}(?:,? (?:and|but) (?<s>${S}) of ${EQUITY})?`,
+    withVotes,
+  ),
   shape(
     `(?<h>${LIST}),? (?:respectively )?${HOLDS} ${SHARES} (?:of|in) (?<cs>${LIST})(?:,? respectively)`,
     respectively,
@@ -179,17 +221,17 @@ export const HOLDING_SHAPES: readonly Shape[] = [
     held,
   ),
   shape(
-    `${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?${EQUITY}(?: of (?<c3>${N}))?${SECOND}`,
+    `${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N})${CLASS})?,? ${AMOUNTS_TO} (?<s>${S}),? of (?:(?<c2>${N})'s |the |our )?${EQUITY}(?: of (?<c3>${N}))?${SECOND}`,
     counted,
   ),
   shape(
-    `${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N}))?,? ${AMOUNTS_TO} (?<s>${S}) of (?:(?<c2>${N})'s |the |our )?(?<votes>${VOTES})(?: of (?<c3>${N}))?`,
+    `${ACTIVE}${COUNT}(?: (?:of|in) (?<c>${N})${CLASS})?,? ${AMOUNTS_TO} (?<s>${S}),? of (?:(?<c2>${N})'s |the |our )?(?<votes>${VOTES})(?: of (?<c3>${N}))?`,
     counted,
   ),
   shape(`(?<c>${N}) (?:is|was|remains) (?:an? |the )?(?<s>${S})(?:-| )owned [a-z -]{3,30} of (?<h>${N})`, passive),
   shape(`(?<c>${N}) (?:is|remains) (?<h>${N})'s (?<s>${S})(?:-| )owned`, passive),
   shape(`(?<h>${N})'s (?<s>${S})(?:-| )owned [a-z]+ (?<c>${N})`, passive),
-  shape(`(?<h>${N}),? (?:is |as )?(?<c>${N})'s ${OWNER_NOUN},? with ${HELD_SHARE('s')}(?! of )`, held),
+  shape(`(?<h>${N}),? (?:is |as |remains )?(?<c>${N})'s ${OWNER_NOUN},? with ${HELD_SHARE('s')}(?! of )`, held),
   shape(`(?<c>${N}) (?:is|remains) majority(?:-| )owned by (?<h>${N})`, ({ groups }) => [
     { relation: 'holding', parts: [{ name: groups['h'] ?? '' }, ' owns a majority of ', { name: groups['c'] ?? '' }] },
   ]),
@@ -221,10 +263,10 @@ export const HOLDING_SHAPES: readonly Shape[] = [
   ),
   shape(`(?<h>${N})'s ${STAKE}(?: (?:of|in) (?<c>${N}))? ${WENT}(?: from ${S})? to ${HELD_SHARE('s')}`, held),
   shape(
-    `(?<h>${N})'s (?:own |direct )?(?:voting )?${STAKE}(?: (?:of|in) (?<c>${N}))?,? (?:is|(?:stands|stood) at|amounts to|comes to|totals|remains at|of|was put at|at) ${HELD_SHARE('s')}`,
+    `(?<h>${N})'s (?:own |direct )?(?:voting )?${STAKE}(?: (?:of|in) (?<c>${N}))?,? (?:is|(?:stands|stood) at|amounts to|comes to|totals|remains at|of|(?:is|was|has been) put at|at) ${HELD_SHARE('s')}`,
     held,
   ),
-  shape(`(?<h>${N})'s (?:[a-z]+ )?(?<s>${S})(?: (?:of (?<votes>${VOTES})|${STAKE}))? (?:of|in) (?<c>${N})`, held),
+  shape(`(?<h>${N})'s (?:[a-z]+ )?(?<s>${S})(?: (?:of (?<votes>${VOTES})|${STAKE}))? (?:of|in) (?<c>${N})`, unlessSold),
   shape(
     `(?<h>${N}),? (?:is|as|remains) (?:an?|the|its) (?<s>${S}) (?:shareholder|owner|holder|investor|stakeholder)(?: (?:of|in) (?<c>${N}))?`,
     held,

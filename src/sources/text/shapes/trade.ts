@@ -1,5 +1,5 @@
 /** Shares that change hands: bought from, sold to, agreed to buy. */
-import { BUYS, LIST, M, N, SELLS, SHARE_OF_TRADE } from '../lexicon.ts';
+import { BUYS, EQUITY, LIST, M, N, SELLS, SHARE_OF_TRADE } from '../lexicon.ts';
 import { eventDay, fromWhom, priceOf, toWhom } from './tail.ts';
 import { listed, type Meeting, type Part, type Saying, type Shape, shape } from './types.ts';
 
@@ -49,6 +49,8 @@ function wasBought(met: Meeting): readonly Saying[] {
 
 const BUY = `(?:has |have |had )?(?:${BUYS}|(?<agreed>(?:has |have |had )?agreed to (?:buy|acquire|purchase|take))) `;
 const SELL = `(?:has |have |had )?(?:${SELLS}|(?<agreed>(?:has |have |had )?agreed to (?:sell|transfer|dispose of))) `;
+/** "the entire issued share capital of": all of it, so the company as a whole. */
+const ENTIRE = `(?:the entire|the whole|all(?: of)?) ${EQUITY} (?:of|in) `;
 const WHOLE_END = "(?!'s)(?=,|\\.|$| from | in | for | on | last )";
 
 export const TRADE_SHAPES: readonly Shape[] = [
@@ -87,6 +89,11 @@ export const TRADE_SHAPES: readonly Shape[] = [
     sold,
   ),
   shape(`(?:purchase|acquisition) by (?<h>${LIST}) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N})`, bought),
+  shape(`(?<h>${LIST}) ${BUY}${ENTIRE}(?<c>${N})(?!'s)`, bought),
+  shape(
+    `(?<h>${LIST}) (?:has |have |had )?(?:completed|closed) (?:the|its|${N}'s) (?:sale|disposal|transfer|divestment) of ${SHARE_OF_TRADE} (?:of|in) (?<c>${N}) to (?<b>${LIST})`,
+    sold,
+  ),
   shape(`(?<h>${LIST}) ${BUY}${SHARE_OF_TRADE}(?=,|\\.|$)`, bought),
   shape(`(?<!(?:of|in) )(?<c>${N}) (?:was|has been) sold (?:by (?<h>${LIST}) )?to (?<b>${LIST})(?!'s)`, sold),
   shape(
@@ -98,5 +105,8 @@ export const TRADE_SHAPES: readonly Shape[] = [
     `(?<!(?:of|in) )(?<c>${N}) (?:was|has been) (?:bought|acquired|purchased|taken over)(?: in full)? by (?<h>${LIST})`,
     wasBought,
   ),
-  shape(`(?<h>${LIST}) (?:has |have |had )?(?:bought|acquired|purchased|took over) (?<c>${N})${WHOLE_END}`, bought),
+  shape(
+    `(?<h>${LIST}) (?:(?<agreed>(?:has |have |had )?agreed to (?:buy|acquire|purchase|take over))|(?:has |have |had )?(?:bought|acquired|purchased|took over)) (?<c>${N})${WHOLE_END}`,
+    bought,
+  ),
 ];
