@@ -60,7 +60,14 @@ export function gridOf(
     const row = boxRow(layers.of.get(box.id) as number);
     placed.set(
       box.id,
-      add({ row, width: box.width + (box.side ?? 0), line: 0, box, passes: false, rank: rank.get(box.id) ?? 0 }),
+      add({
+        row,
+        width: box.width + (box.side ?? 0) + (box.beside ?? 0),
+        line: 0,
+        box,
+        passes: false,
+        rank: rank.get(box.id) ?? 0,
+      }),
     );
   }
   const items = new Map<Wire, readonly Item[]>();

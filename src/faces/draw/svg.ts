@@ -1,5 +1,6 @@
 /** A structure as one SVG file that needs nothing else: votes and economics apart, doubt hatched, a legend. */
 import type { StructureAnswer } from '../../index.ts';
+import { discText } from './disc-svg.ts';
 import { type ExportFrame, footWords } from './frame.ts';
 import { frameText, NO_FRAME } from './frame-text.ts';
 import { escaped, gauge, hatch, INK, SERIF, text } from './ink.ts';
@@ -138,6 +139,7 @@ function boxText(b: Box, answer: StructureAnswer): string {
 }
 
 function shapeText(b: Box): string {
+  if (b.disc !== undefined) return discText(b);
   const stroke = `fill="${INK.paper}" stroke="${INK.ink}" stroke-width="${b.bar === undefined ? 1.5 : 2.6}"`;
   if (b.shape === 'person')
     return `<ellipse class="box" cx="${b.x + b.width / 2}" cy="${b.y + b.height / 2}" rx="${b.width / 2}" ry="${b.height / 2}" ${stroke}/>`;
