@@ -65,6 +65,7 @@ export function overlaps(svg: string): string[] {
       );
     } else if (name === 'ellipse' && a('class') === 'box')
       edges.push(...round(n('cx'), n('cy') + dy, n('rx'), n('ry')));
+    else if (name === 'path' && a('class') === 'rail') edges.push(...piecesOf(a('d') ?? '', dy, 'rail', 1.5));
     else if (name === 'polygon' && a('class') === 'box') edges.push(...sides(a('points') ?? '', dy));
   }
   return [...outside, ...textOnText(texts), ...textOn(texts, pieces, 'line'), ...textOn(texts, edges, 'edge')];

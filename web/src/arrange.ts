@@ -16,7 +16,9 @@ export interface Arrange {
 
 /** Parties that can be given a place: not the company asked about, nor what stands for several. */
 export const placeable = (l: Layout): Box[] =>
-  l.boxes.filter((b) => b.node !== undefined && b.bar === undefined).sort((a, b) => middle(a) - middle(b) || a.x - b.x);
+  l.boxes
+    .filter((b) => b.node !== undefined && b.node.place !== 'subject')
+    .sort((a, b) => middle(a) - middle(b) || a.x - b.x);
 const middle = (b: Box): number => Math.round(b.y + b.height / 2);
 
 /** Those that stand beside it, from the left, itself among them. */

@@ -37,6 +37,12 @@ export const en = {
   },
   twoDays: { on: 'The structure on', changed: 'changed between the two days' },
   signs: {
+    people: 'several together, or holders not named',
+    state: 'state body',
+    trust: 'trust',
+    unit: 'business unit',
+    unknown: 'unknown, a stack when many',
+    rail: 'its lines meet on a bar',
     left: 'left line: economics',
     right: 'right line: votes and control',
     tenth: 'width: a tenth of the share',

@@ -38,6 +38,12 @@ export const zh: Words = {
   },
   twoDays: { on: '结构，截至', changed: '两日之间有变' },
   signs: {
+    people: '多人合伙，或未具名持有人',
+    state: '国家机构',
+    trust: '信托',
+    unit: '业务单位',
+    unknown: '未知；叠放为人数不明',
+    rail: '各线会于横杆',
     left: '左线：经济权益',
     right: '右线：表决权与控制',
     tenth: '线宽：份额的十分之一',

@@ -1,23 +1,24 @@
 /** From items in rows to boxes and lines in pixels: heights of rows, tracks between them, corners of lines. */
+import type { Beam } from './boxes.ts';
 import type { Bus } from './bus.ts';
 import { type Channel, channelOf } from './channel.ts';
+import { circleOf, discRight, discY } from './disc.ts';
 import { besideOf, type Grid, type Item, type Piece } from './grid.ts';
 import { besideSelf, type Pen } from './pen.ts';
 import { slopeX, slopeY } from './triangle.ts';
-import type { Box, BoxRow, EdgeIn, Label, Layout, Line, NodeIn, Point, Sized, Wire } from './types.ts';
+import type { Box, EdgeIn, Label, Layout, Line, NodeIn, Point, Sized, Wire } from './types.ts';
 
 const LABEL_TOP = 6;
+/** from a box's corner to a line out of its side */
+const SELF_IN = 10;
 
 export interface Placed {
   readonly grid: Grid;
   readonly beam: {
     readonly x: number;
     readonly width: number;
-    readonly height: number;
-    readonly bar: number;
-    readonly rows: readonly BoxRow[];
     readonly node: NodeIn;
-  };
+  } & Beam;
   readonly buses: ReadonlyMap<string, Bus>;
   readonly selves: readonly { readonly edge: EdgeIn; readonly label: Label }[];
   readonly subject: string;
@@ -52,7 +53,8 @@ export function assembled(p: Placed): Layout {
     sub: '',
     shape: 'company',
     rows: beam.rows,
-    bar: beam.bar,
+    ...(beam.bar === undefined ? {} : { bar: beam.bar }),
+    ...(beam.disc === undefined ? {} : { disc: beam.disc }),
   });
   const place = new Map(boxes.map((b) => [b.id, b]));
   for (const [wire, items] of p.grid.items) lines.push(...linesOf(wire, items, p, heights, channels, place));
@@ -107,10 +109,12 @@ function boxesOf(item: Item, box: Sized, p: Placed, h: Heights): Box[] {
   if (bus === undefined) return [boxAt(box, item.x, y)];
   return bus.rows.map((row) => boxAt(row.box, item.x + row.boxX, y + row.boxY));
 }
-const boxAt = ({ side: _, ...box }: Sized, x: number, y: number): Box => ({ ...box, x, y });
+const boxAt = ({ side: _, beside: __, ...box }: Sized, x: number, y: number): Box => ({ ...box, x, y });
 
 /** An oval's edge is lower in its middle than at its sides, a triangle's rises to its point. */
 function edgeY(box: Box, x: number, side: 'top' | 'bottom'): number {
+  const circle = circleOf(box);
+  if (circle !== undefined) return discY(box, circle, x, side);
   if (box.shape === 'triangle' && side === 'top') return slopeY(box, x);
   if (box.shape !== 'person') return side === 'top' ? box.y : box.y + box.height;
   const [cx, cy, rx, ry] = [box.x + box.width / 2, box.y + box.height / 2, box.width / 2, box.height / 2];
@@ -222,11 +226,14 @@ function selfLines(p: Placed, place: ReadonlyMap<string, Box>, h: Heights): Line
     used.set(edge.from, (used.get(edge.from) ?? 0) + label.width + besideSelf(p.pen));
     const item = p.grid.rows.flat().find((i) => i.box?.id === edge.from);
     const floor = item === undefined ? box.y + box.height : (h.bottom[item.row] as number);
+    const [upper, lower] = [box.y + SELF_IN, box.y + box.height - SELF_IN];
+    const circle = edge.from === p.subject ? undefined : circleOf(box);
+    const from = circle === undefined ? box.x + box.width : discRight(circle, upper);
     const points: Point[] = [
-      [box.x + box.width, box.y + 10],
-      [right + p.pen.self, box.y + 10],
-      [right + p.pen.self, box.y + box.height - 10],
-      [box.x + box.width, box.y + box.height - 10],
+      [from, upper],
+      [right + p.pen.self, upper],
+      [right + p.pen.self, lower],
+      [from, lower],
     ];
     const labelY = Math.max(
       item === undefined ? box.y : (h.top[item.row] as number),

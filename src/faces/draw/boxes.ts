@@ -1,9 +1,10 @@
 /** How big a box must be for its words: names take two lines, then the box widens; nothing is cut. */
 import type { StructureAnswer } from '../../index.ts';
+import { DISC, DISC_ASIDE, discSized } from './disc.ts';
 import { breakable, textWidth, widthFor, wrapped } from './measure.ts';
 import type { Pen } from './pen.ts';
 import { triangular } from './triangle.ts';
-import type { BoxRow, NodeIn, Sized } from './types.ts';
+import type { Box, BoxRow, Disc, NodeIn, Sized } from './types.ts';
 import { readText } from './words.ts';
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -12,13 +13,25 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   unknown: 'type not stated',
   group: 'group, not named',
 };
+/** Of the company asked about: from the left of its rails to its circle, and to its words. */
+export const SUBJECT_DISC = 12;
+const DISC_LEFT = SUBJECT_DISC + DISC + DISC_ASIDE + 4;
 export const REST = '\u0000rest';
 
 /** Triangles of the legal notation: whoever holds for others, or together. */
 const TRIANGULAR: readonly string[] = ['trust', 'arrangement', 'partnership'];
 
-/** @param ports px that the lines at its busier side need */
-export function partyBox(node: NodeIn, narrow: boolean, ports: number, { notation }: Pick<Pen, 'notation'>): Sized {
+/**
+ * @param ports px that the lines at its busier side need
+ * @param own px that its holdings in itself take at its right
+ */
+export function partyBox(
+  node: NodeIn,
+  narrow: boolean,
+  ports: number,
+  { notation }: Pick<Pen, 'notation'>,
+  own = 0,
+): Sized {
   const type = TYPE_WORDS[node.type] ?? node.type;
   const listed = node.listed === undefined ? node.jurisdiction : `listed in ${node.listed}`;
   const legal = notation === 'legal';
@@ -26,6 +39,7 @@ export function partyBox(node: NodeIn, narrow: boolean, ports: number, { notatio
   const sub = more === undefined || (narrow && !legal) ? type : `${type} · ${more}`;
   if (legal && TRIANGULAR.includes(node.type)) return { ...triangular(node.id, node.name, sub, ports), node };
   const shape = node.type === 'person' ? 'person' : node.type === 'company' ? 'company' : 'other';
+  if (notation === 'parallel') return { ...discSized(node.id, node.name, sub, shape, narrow, own, node), node };
   return { ...sized(node.id, node.name, sub, shape, narrow, ports), node };
 }
 
@@ -68,14 +82,13 @@ export function sized(
   return { id, width, height, shape, label, sub, rows };
 }
 
-/** The company asked about: name, bar from 0 to 100 %, the line under its tick, the block in question, the rest. */
-export function beamRows(
-  answer: StructureAnswer,
-  node: NodeIn,
-  width: number,
-  notDeclared: string,
-): { rows: BoxRow[]; bar: number; height: number } {
+/** What the company asked about takes up besides its place and width. */
+export type Beam = Pick<Box, 'rows' | 'height' | 'bar' | 'disc'>;
+
+/** As a circle its words stand beside it; as a beam it holds them: name, bar from 0 to 100 %, the line under its tick, the block in question, the rest. */
+export function beamRows(answer: StructureAnswer, node: NodeIn, width: number, notDeclared: string, disc?: Disc): Beam {
   const rows: BoxRow[] = [];
+  const left = disc === undefined ? 12 : DISC_LEFT;
   let y = 10;
   const put = (
     text: string,
@@ -86,37 +99,41 @@ export function beamRows(
     anchor: BoxRow['anchor'] = 'start',
   ): void => {
     const face = kind === 'mono' ? 'mono' : kind === 'sub' ? 'sans' : 'strong';
-    for (const part of wrapped(text, size, width - 24, face)) {
+    for (const part of wrapped(text, size, width - left - 12, face)) {
       rows.push({ text: part, x, y: y + step - 5, kind, anchor });
       y += step;
     }
   };
-  put(node.name, 12, 'subject', 18, 23);
+  put(node.name, left, 'subject', 18, 23);
   const type = TYPE_WORDS[node.type] ?? node.type;
   put(
     node.listed === undefined
       ? [type, node.jurisdiction].filter((x) => x !== undefined).join(' · ')
       : `${type} · listed in ${node.listed}`,
-    12,
+    left,
     'sub',
     12,
     16,
   );
-  const bar = y + 6;
-  y = bar + 20;
-  if (answer.threshold !== undefined) {
+  const bar = disc === undefined ? y + 6 : undefined;
+  if (bar !== undefined) y = bar + 20;
+  if (bar !== undefined && answer.threshold !== undefined) {
     const text = `${answer.threshold.percent} %`;
     const half = textWidth(text, 12, 'strong') / 2 + 6;
     const x = Math.min(Math.max((answer.threshold.percent / 100) * width, half), width - half);
     put(text, x, 'strong', 12, 17, 'middle');
   }
-  if (answer.block !== undefined) put(`${answer.block.label} = ${readText(answer.block.share)}`, 12, 'mono', 12, 16);
+  if (answer.block !== undefined) put(`${answer.block.label} = ${readText(answer.block.share)}`, left, 'mono', 12, 16);
   const rest = answer.undisclosed.votes ?? answer.undisclosed.economic;
-  if (rest !== undefined) put(`${notDeclared} = ${readText(rest)}`, 12, 'mono', 12, 16);
-  return { rows, bar, height: y + 8 };
+  if (rest !== undefined) put(`${notDeclared} = ${readText(rest)}`, left, 'mono', 12, 16);
+  if (bar !== undefined) return { rows, bar, height: y + 8 };
+  const height = Math.max(DISC + 20, y + 8);
+  return { rows, height, disc: { ...(disc as Disc), y: (height - DISC) / 2 } };
 }
 /** Narrower than this its own words would not fit. */
-export function beamLeast(answer: StructureAnswer, node: NodeIn, narrow: boolean): number {
-  const words = (answer.block?.label ?? '').split(' ').map((w) => textWidth(w, 12, 'mono') + 28);
-  return Math.max(narrow ? 240 : 420, ...node.name.split(' ').map((w) => textWidth(w, 18, 'strong') + 28), ...words);
+export function beamLeast(answer: StructureAnswer, node: NodeIn, narrow: boolean, { notation }: Pen): number {
+  const beside = notation === 'parallel' ? DISC_LEFT + 16 : 28;
+  const words = (answer.block?.label ?? '').split(' ').map((w) => textWidth(w, 12, 'mono') + beside);
+  const names = node.name.split(' ').map((w) => textWidth(w, 18, 'strong') + beside);
+  return Math.max(narrow ? 240 : 420, ...names, ...words);
 }

@@ -48,7 +48,7 @@ export function busOf(id: string, members: readonly Member[], pen: Pen): Bus {
       labelY: branch - pen.under - high,
     });
     y = branch + Math.ceil(box.height / 2);
-    width = Math.max(width, boxX + box.width, boxX + (under?.box.width ?? 0));
+    width = Math.max(width, boxX + box.width + (box.beside ?? 0), boxX + (under?.box.width ?? 0));
     for (const row of under?.rows ?? []) rows.push(moved(row, boxX, y, box.id));
     y += (under?.box.height ?? 0) + BETWEEN;
   }

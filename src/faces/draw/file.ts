@@ -74,12 +74,9 @@ const layoutOf = ({ notation, width, fold, place, lang }: FileOptions): SvgOptio
 
 function refuseForeign(as: string, options: FileOptions): void {
   for (const [name, value] of Object.entries(options)) {
-    const parallel = as === 'pptx' && value === 'parallel';
     if (value === undefined || value === false) continue;
-    if (!parallel && (TAKES[as] ?? []).includes(name as keyof FileOptions)) continue;
-    const forms = parallel
-      ? ['svg']
-      : Object.keys(TAKES).filter((form) => TAKES[form]?.includes(name as keyof FileOptions));
+    if ((TAKES[as] ?? []).includes(name as keyof FileOptions)) continue;
+    const forms = Object.keys(TAKES).filter((form) => TAKES[form]?.includes(name as keyof FileOptions));
     throw new LookthroughError('usage', `"${name}" is for ${forms.join(' and ')}, not for ${as}`, {
       received: String(value),
       choices: forms,

@@ -4,11 +4,12 @@
  */
 import { assembled } from './assemble.ts';
 import { type Attempt, attempts } from './attempts.ts';
-import { beamRows } from './boxes.ts';
+import { beamRows, SUBJECT_DISC } from './boxes.ts';
+import type { Grid, Item } from './grid.ts';
 import { type Packed, packed } from './place.ts';
 import { ported } from './ports.ts';
 import { inOrder, type Sheet, type Stand, standing } from './stand.ts';
-import type { Layout } from './types.ts';
+import type { Disc, Layout } from './types.ts';
 
 interface Way {
   readonly at: number;
@@ -87,8 +88,17 @@ function drawn({ grid, buses, margin, own, node, parts, answer, words }: Stand, 
   const { right } = places;
   const passing = (grid.rows[grid.kinds.indexOf('upper-side')] ?? []).filter((i) => i.passes);
   const beamRight = Math.min(right - (passing.length > 0 ? 0 : own), ...passing.map((i) => i.x - 14 - own));
-  const rows = beamRows(answer, node, beamRight - margin, words.notDeclared);
-  const beam = { x: margin, width: beamRight - margin, node, ...rows };
   const { selves, pen } = parts;
+  const disc = pen.notation === 'parallel' ? subjectDisc(grid, own > 0) : undefined;
+  const rows = beamRows(answer, node, beamRight - margin, words.notDeclared, disc);
+  const beam = { x: margin, width: beamRight - margin, node, ...rows };
   return assembled({ grid, beam, buses, selves, subject: answer.subject.id, right, margin, pen });
+}
+
+/** The company asked about has a rail wherever lines reach it. */
+function subjectDisc(grid: Grid, right: boolean): Disc {
+  const upper = grid.kinds.indexOf('upper-side');
+  const [over = [], under = []] = grid.rows.slice(upper, upper + 2);
+  const reached = (row: readonly Item[]): boolean => row.some((i) => !i.passes);
+  return { x: SUBJECT_DISC, y: 0, over: reached(over), under: reached(under), ...(right ? { right } : {}) };
 }

@@ -12,9 +12,9 @@ export interface Item {
   readonly width: number;
   /** of a line: where it runs, from the item's left */
   readonly line: number;
-  readonly box?: Sized;
-  readonly wire?: Wire;
-  readonly label?: Label;
+  readonly box?: Sized | undefined;
+  readonly wire?: Wire | undefined;
+  readonly label?: Label | undefined;
   /** right of the beam whatever happens */
   readonly passes: boolean;
   readonly rank: number;
@@ -51,7 +51,9 @@ export function gridOf(
   const { kinds, boxRow } = rowsOf(layers);
   const rows: Item[][] = kinds.map(() => []);
   const add = (item: Omit<Item, 'at' | 'x'>): Item => {
-    const made: Item = { ...item, at: 0, x: 0 };
+    const { row, width, line, box, wire, label, passes, rank: place } = item;
+    // One shape for all, so that what walks the rows stays quick.
+    const made = { row, width, line, box, wire, label, passes, rank: place, at: 0, x: 0 };
     (rows[made.row] as Item[]).push(made);
     return made;
   };
@@ -60,7 +62,14 @@ export function gridOf(
     const row = boxRow(layers.of.get(box.id) as number);
     placed.set(
       box.id,
-      add({ row, width: box.width + (box.side ?? 0), line: 0, box, passes: false, rank: rank.get(box.id) ?? 0 }),
+      add({
+        row,
+        width: box.width + (box.side ?? 0) + (box.beside ?? 0),
+        line: 0,
+        box,
+        passes: false,
+        rank: rank.get(box.id) ?? 0,
+      }),
     );
   }
   const items = new Map<Wire, readonly Item[]>();
@@ -79,7 +88,7 @@ export function gridOf(
           width: label === undefined ? pen.slot : besideOf(pen) + label.width + 2,
           line: pen.slot / 2,
           wire,
-          ...(label === undefined ? {} : { label }),
+          label,
           passes: from < 0 && to > 0,
           rank: outer,
         }),

@@ -63,7 +63,7 @@ function lost(answer: StructureAnswer, picture: string): string[] {
 describe('groups at random', () => {
   test.each(
     WIDTHS.flatMap((width) =>
-      NOTATIONS.map((notation) => ({ width, notation, groups: notation === 'market' ? 1000 : 150 })),
+      NOTATIONS.map((notation) => ({ width, notation, groups: notation === 'legal' ? 150 : 1000 })),
     ),
   )(
     'at $width px, $groups in $notation notation: nothing stands on anything, no label is lost; three runs are one',

@@ -1,6 +1,8 @@
 /** The legend of an exported drawing, in columns. */
+import { iconText } from './disc-svg.ts';
+import type { Icon } from './icons.ts';
 import { escaped, gauge, INK, SERIF, text } from './ink.ts';
-import { type Sign, signsOf } from './legend.ts';
+import { SIGN_ICONS, type Sign, signsOf } from './legend.ts';
 import { textWidth } from './measure.ts';
 import type { Layout } from './types.ts';
 
@@ -9,6 +11,12 @@ export const LEGEND_WORDS: Readonly<Record<Sign, string>> = {
   person: 'person',
   triangle: 'trust or partnership',
   other: 'other party, kind in words',
+  people: 'several together',
+  state: 'state body',
+  trust: 'trust',
+  unit: 'business unit',
+  unknown: 'unknown; a stack: many',
+  rail: 'its lines meet on a bar',
   unnamed: 'holders not named',
   fold: 'folded: count and sum shown',
   shares: 'shares',
@@ -45,12 +53,12 @@ export function legendText(
   const columns = Math.max(1, Math.floor(width / COLUMN));
   const items = signs.map((sign, at) => {
     const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * 24];
-    return `<g data-sign="${sign}">${signText(sign, left, top, doubted)}${text(left + 44, top + 15, words[sign], { fill: INK.ink2 })}</g>`;
+    return `<g data-sign="${sign}">${signText(sign, left, top, doubted, l.notation === 'parallel')}${text(left + 44, top + 15, words[sign], { fill: INK.ink2 })}</g>`;
   });
   return { text: items.join('\n'), height: Math.ceil(signs.length / columns) * 24 };
 }
 
-function signText(sign: Sign, x: number, y: number, doubted: 'econ' | 'votes'): string {
+function signText(sign: Sign, x: number, y: number, doubted: 'econ' | 'votes', discs: boolean): string {
   const rect = (extra = '', dx = 0, dy = 0, width = 34): string =>
     `<rect x="${x + dx}" y="${y + 5 + dy}" width="${width}" height="12" rx="2" fill="${INK.paper}" stroke="${INK.ink}" ${extra}/>`;
   const line = (stroke: string, dash: string, marker = ''): string =>
@@ -58,7 +66,11 @@ function signText(sign: Sign, x: number, y: number, doubted: 'econ' | 'votes'): 
   /** upright, with its half of a head */
   const strand = (fill: string, width: number, out: number): string =>
     `<path d="M${x + 17} ${y + 1}v18" stroke="${fill}" stroke-width="${width}"/><path d="M${x + 17} ${y + 20}v-9h${out * 1.6}z" fill="${fill}"/>`;
+  const icon = discs ? SIGN_ICONS[sign] : undefined;
+  if (icon !== undefined) return signDisc(icon, x + 17, y + 11);
   switch (sign) {
+    case 'rail':
+      return `<path d="M${x} ${y + 4}h34" stroke="${INK.ink}" stroke-width="1.5"/>${signDisc('company', x + 17, y + 12, 8)}`;
     case 'company':
     case 'other':
       return rect();
@@ -106,5 +118,13 @@ function signText(sign: Sign, x: number, y: number, doubted: 'econ' | 'votes'): 
       return `<path d="M${x} ${y + 9}h34" stroke="${INK.econ}" stroke-width="3"/><path d="M${x} ${y + 14}h34" stroke="${INK.votes}" stroke-width="3"/>`;
     case 'suspect':
       return `<rect x="${x}" y="${y + 3}" width="34" height="16" fill="${INK.flag}"/>${text(x + 6, y + 15, '9.9', { fill: INK.flagInk })}`;
+    // Kinds that only a circle tells by an icon.
+    default:
+      return '';
   }
+}
+
+function signDisc(icon: Icon, x: number, y: number, r = 10): string {
+  const dash = icon === 'unknown' ? ' stroke-dasharray="2 3"' : '';
+  return `<circle cx="${x}" cy="${y}" r="${r}" fill="${INK.paper}" stroke="${INK.ink}"${dash}/>${iconText(icon, x, y, r * 1.2)}`;
 }

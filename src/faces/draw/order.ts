@@ -31,13 +31,11 @@ export function ordered(grid: Grid, places: Places): void {
 }
 
 function settle(row: Item[], key: (i: Item) => number): void {
-  const keys = new Map(row.map((i) => [i, key(i)]));
-  row.sort(
-    (a, b) =>
-      Number(a.passes && a.box === undefined) - Number(b.passes && b.box === undefined) ||
-      (keys.get(a) as number) - (keys.get(b) as number) ||
-      a.at - b.at,
-  );
+  const sorted = row.map((item) => ({ item, last: item.passes && item.box === undefined ? 1 : 0, key: key(item) }));
+  sorted.sort((a, b) => a.last - b.last || a.key - b.key || a.item.at - b.item.at);
+  sorted.forEach(({ item }, at) => {
+    row[at] = item;
+  });
   row.forEach((item, at) => {
     item.at = at;
   });

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { overlaps } from '../../../test/overlaps.ts';
+import { edge, answerOf as madeOf, node } from '../../../test/random-groups.ts';
 import { ask, openFiles, type Question, type StructureAnswer } from '../../index.ts';
+import { circleOf, railsOf } from './disc.ts';
+import { iconOf } from './icons.ts';
 import { draw, layout } from './index.ts';
 import { strandsOf } from './strands.ts';
 
@@ -60,10 +63,78 @@ describe('two lines of one holding', () => {
   });
 });
 
+const parties = async (own: string, subject = 'Big') =>
+  layout(await answerOf(own, { subject } as Partial<Question>), { notation: 'parallel' }).boxes;
+const OWNERS = ['A', 'B', 'C', 'D'].map((name) => `${name} owns 10% of Mid`);
+
+describe('parties', () => {
+  test('are circles of one size, the company asked about too, with their words outside', async () => {
+    const boxes = await parties('Ann is a person\nAnn owns 40% of Mid\nMid owns 60% of Big\nBig owns 100% of Small');
+    expect(boxes.map((b) => circleOf(b)?.r)).toEqual(boxes.map(() => 32));
+    for (const b of boxes) {
+      const { x = 0, r = 0 } = circleOf(b) ?? {};
+      expect([b.label, b.rows.length > 0 && b.rows.every((row) => b.x + row.x > x + r)]).toEqual([b.label, true]);
+    }
+    const svg = await svgOf('A owns 40% of Big');
+    expect(
+      new Set([...svg.matchAll(/class="box" [^>]*rx="([\d.]+)" ry="([\d.]+)"/g)].map((m) => `${m[1]} ${m[2]}`)),
+    ).toEqual(new Set(['32 32']));
+  });
+  test.each([
+    ['is a person', 'person'],
+    ['is a company', 'company'],
+    ['is a trust', 'trust'],
+    ['is a state body', 'state'],
+    ['is a partnership', 'people'],
+  ])('that A %s is told by a sign, in the circle and in the legend', async (what, sign) => {
+    const own = `A ${what}\nA owns 40% of Big`;
+    expect((await parties(own)).filter((b) => b.label === 'A').map(iconOf)).toEqual([sign]);
+    expect(signs(await svgOf(own))).toContain(sign);
+  });
+  test('whom nobody names is a dotted stack with a question mark', async () => {
+    const svg = await svgOf('A owns 40% of Big');
+    expect(svg.match(/<ellipse[^>]*stroke-dasharray="2 4"/g)).toHaveLength(3);
+    expect(svg).toContain('>?</text>');
+    expect(signs(svg)).toContain('unknown');
+  });
+  test('two lines end on a circle, more than two on a rail over it as wide as they need', async () => {
+    const mid = async (owners: readonly string[]) => {
+      const l = layout(await answerOf([...owners, 'Mid owns 60% of Big'].join('\n')), { notation: 'parallel' });
+      const box = l.boxes.find((b) => b.label === 'Mid') as (typeof l.boxes)[number];
+      return { box, ends: l.lines.filter((x) => x.edge?.to === box.id).map((x) => x.points.at(-1) ?? [0, 0]) };
+    };
+    const two = await mid(OWNERS.slice(0, 2));
+    expect(railsOf(two.box)).toEqual([]);
+    const { x = 0, y = 0, r = 0 } = circleOf(two.box) ?? {};
+    for (const [px, py] of two.ends) expect(Math.hypot(px - x, py - y)).toBeCloseTo(r, 0);
+    const four = await mid(OWNERS);
+    const { x: left, y: top, width } = four.box;
+    expect(railsOf(four.box)).toEqual([
+      [
+        [left, top],
+        [left + width, top],
+      ],
+    ]);
+    expect(four.ends.map(([px, py]) => [px > left && px < left + width, py])).toEqual(four.ends.map(() => [true, top]));
+    const xs = four.ends.map(([px]) => px).sort((a, b) => a - b);
+    expect(xs.slice(1).every((px, n) => px - (xs[n] as number) >= 24)).toBe(true);
+  });
+  test('a holding of a company in itself runs beside its circle, the name beyond it', () => {
+    const nodes = [node('s', 'Big', 'company'), node('m', 'Mid', 'company')];
+    const answer = madeOf(nodes, [edge('m', 's', 60), edge('m', 'm', 5), edge('s', 's', 3)]);
+    const l = layout(answer, { notation: 'parallel' });
+    const mid = l.boxes.find((b) => b.id === 'm');
+    const own = l.lines.find((x) => x.edge?.id === 'm > m');
+    const beyond = Math.max(...(own?.points ?? []).map(([x]) => x), (own?.labelX ?? 0) + (own?.label?.width ?? 0));
+    expect(Math.min(...(mid?.rows ?? []).map((row) => (mid?.x ?? 0) + row.x))).toBeGreaterThan(beyond);
+    expect(overlaps(draw(answer, 'svg', { notation: 'parallel' }))).toEqual([]);
+  });
+});
+
 describe('the rest of the drawing', () => {
   test('what nobody declared, and another reading, stay one grey line', async () => {
     const svg = await svgOf('A owns 40% of Big');
-    expect(svg.match(/stroke-dasharray="2 4"/g)).toHaveLength(1);
+    expect(svg.match(/<path[^>]*stroke-dasharray="2 4"/g)).toHaveLength(1);
   });
   test.each([940, 358])('of the case at %i px: nothing stands on anything, legend included', async (width) => {
     const own = readFileSync(join(import.meta.dirname, '../../../gallery/kingsoft-2015/financeasia.own'), 'utf8');

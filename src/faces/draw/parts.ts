@@ -1,6 +1,7 @@
 /** The boxes and lines of a drawing before they have places, and their order by share. */
 import type { StructureAnswer } from '../../index.ts';
 import { partyBox, REST, sized } from './boxes.ts';
+import { discSized } from './disc.ts';
 import { type Fold, type Kept, upperOf } from './folding.ts';
 import { labelOf } from './label.ts';
 import { besideSelf, type Pen } from './pen.ts';
@@ -50,15 +51,16 @@ export function partsOf(answer: StructureAnswer, kept: Kept, words: DrawWords, n
     .map((n) => {
       const side = sides.get(n.id);
       return {
-        ...partyBox(n, narrow, (ports.get(n.id) ?? 1) * pen.port, pen),
+        ...partyBox(n, narrow, (ports.get(n.id) ?? 1) * pen.port, pen, side),
         ...(side === undefined ? {} : { side }),
       };
     });
+  const several = pen.notation === 'parallel' ? discSized : sized;
   for (const f of kept.folds)
-    boxes.push(sized(f.id, `${f.members.length} ${words.others}`, foldText(f, words), 'fold', narrow));
+    boxes.push(several(f.id, `${f.members.length} ${words.others}`, foldText(f, words), 'fold', narrow));
   const rest = answer.undisclosed.votes ?? answer.undisclosed.economic;
   if (rest !== undefined && rest.exact !== 0) {
-    boxes.push(sized(REST, words.notDeclared, `=\u00a0${readText(rest)}`, 'rest', narrow));
+    boxes.push(several(REST, words.notDeclared, `=\u00a0${readText(rest)}`, 'rest', narrow));
     wires.push({ id: REST, kind: 'rest', upper: REST, lower: answer.subject.id, up: false });
   }
   return { boxes, wires, selves, rank: ranked(answer, boxes, wires), pen };

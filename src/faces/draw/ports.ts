@@ -18,6 +18,7 @@ export function ported(grid: Grid, buses: ReadonlyMap<string, Bus>, port: Attemp
     }
   const at = (box: Sized, n: number, of: number, over = false): number => {
     if (buses.has(box.id)) return pen.trunk;
+    if (box.disc !== undefined) return Math.round(box.width / 2 + (n - (of - 1) / 2) * pen.port);
     // A triangle is met at its point.
     if (of === 1)
       return port === 'middle' || (over && box.shape === 'triangle')

@@ -2,6 +2,7 @@
 import type { StructureAnswer } from '../../index.ts';
 import { type Attempt, PHONE } from './attempts.ts';
 import { beamLeast } from './boxes.ts';
+import { railed } from './disc.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { type Hung, hung, type Trunk } from './hang.ts';
 import { type Layers, layering } from './layers.ts';
@@ -77,14 +78,14 @@ const passes = (wires: readonly Wire[], of: ReadonlyMap<string, number>): number
 function standOf(sheet: Sheet, { boxes, wires, buses }: Hung, layers: Layers): Stand {
   const { answer, parts, width } = sheet;
   const subject = answer.subject.id;
-  const grid = gridOf(boxes, wires, subject, layers, parts.rank, parts.pen);
+  const grid = gridOf(railed(boxes, wires, parts.pen.port), wires, subject, layers, parts.rank, parts.pen);
   const narrow = width < PHONE;
   const margin = narrow ? PHONE_MARGIN : MARGIN;
   const node = subjectOf(answer);
   const own = parts.selves
     .filter((s) => s.edge.from === subject)
     .reduce((sum, s) => sum + s.label.width + besideSelf(parts.pen), 0);
-  const beam = beamLeast(answer, node, narrow);
+  const beam = beamLeast(answer, node, narrow, parts.pen);
   const least = Math.ceil(Math.max(margin + beam + own, rowsLeast(grid, margin)) + margin);
   return { ...sheet, grid, buses, node, margin, beam, own, least, sorted: false };
 }

@@ -2,6 +2,7 @@
 import type { StructureAnswer } from '../../index.ts';
 import { type Language, sayingOf } from '../phrases/answer-in.ts';
 import { CHART_WORDS } from './chart-words.ts';
+import { discText } from './disc-svg.ts';
 import { type ExportFrame, footWords } from './frame.ts';
 import { frameText, NO_FRAME } from './frame-text.ts';
 import { escaped, gauge, hatch, INK, SERIF, text } from './ink.ts';
@@ -154,6 +155,7 @@ function boxText(b: Box, answer: StructureAnswer): string {
 }
 
 function shapeText(b: Box): string {
+  if (b.disc !== undefined) return discText(b);
   const stroke = `fill="${INK.paper}" stroke="${INK.ink}" stroke-width="${b.bar === undefined ? 1.5 : 2.6}"`;
   if (b.shape === 'person')
     return `<ellipse class="box" cx="${b.x + b.width / 2}" cy="${b.y + b.height / 2}" rx="${b.width / 2}" ry="${b.height / 2}" ${stroke}/>`;

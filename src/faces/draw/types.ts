@@ -58,6 +58,16 @@ export interface BoxRow {
   readonly kind: 'name' | 'sub' | 'subject' | 'mono' | 'strong';
   readonly anchor: 'start' | 'middle' | 'end';
 }
+/** A circle in its box, and at which sides a rail as wide as the box gathers its lines. */
+export interface Disc {
+  /** its left and top, from the box's corner */
+  readonly x: number;
+  readonly y: number;
+  readonly over: boolean;
+  readonly under: boolean;
+  /** a rail down the right side, for holdings of the company asked about in itself */
+  readonly right?: boolean;
+}
 export interface Box {
   readonly id: string;
   readonly x: number;
@@ -70,6 +80,8 @@ export interface Box {
   readonly sub: string;
   readonly shape: 'company' | 'person' | 'triangle' | 'other' | 'rest' | 'fold';
   readonly rows: readonly BoxRow[];
+  /** of the parallel notation */
+  readonly disc?: Disc;
   /** in the beam alone: the top of its bar, 14 px high */
   readonly bar?: number;
 }
@@ -121,6 +133,9 @@ export interface Sized {
   readonly label: string;
   readonly sub: string;
   readonly rows: readonly BoxRow[];
+  readonly disc?: Disc;
   /** room kept right of it for its holding in itself */
   readonly side?: number;
+  /** room kept right of that for words outside it */
+  readonly beside?: number;
 }

@@ -17,7 +17,7 @@ const CHART = {
   notation: z
     .enum(NOTATIONS, { error: NOTATIONS.join(' or ') })
     .optional()
-    .describe('SVG, and PPTX without parallel lines: how a holding is drawn'),
+    .describe('SVG, PPTX: how a holding is drawn'),
   width: z
     .number({ error: PIXELS })
     .int({ error: PIXELS })

@@ -109,10 +109,10 @@ export function addressFor(asked: Asked, more: Readonly<Record<string, string>> 
   return at(`/api/v1/${verb}?${q}`);
 }
 
-/** A chart is saved as it is shown; a slide has no parallel lines. */
+/** A chart is saved as it is shown. */
 function shownAs({ notation, fold }: Asked, kind: Kind | undefined): Readonly<Record<string, string>> {
   if (kind !== 'svg' && kind !== 'pptx') return {};
-  return { ...(kind === 'pptx' && notation === 'parallel' ? {} : { notation }), ...(fold === '' ? {} : { fold }) };
+  return { notation, ...(fold === '' ? {} : { fold }) };
 }
 
 /** @param change of the scenario, where its chart is asked for */

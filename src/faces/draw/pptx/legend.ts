@@ -1,18 +1,18 @@
 /** The legend as shapes, in columns: the meaning of what is drawn and of nothing else. */
 import { INK } from '../ink.ts';
-import { type Sign, signsOf } from '../legend.ts';
+import { SIGN_ICONS, type Sign, signsOf } from '../legend.ts';
 import { COLUMN, LEGEND_WORDS } from '../legend-text.ts';
 import type { Layout } from '../types.ts';
 import type { ShareIn } from '../words.ts';
 import { gauge } from './bars.ts';
 import type { Canvas } from './canvas.ts';
+import { polygon, sign } from './figure.ts';
 import { group, named, place, preset, type Stroke, shape, stroked } from './shape.ts';
 import type { Voice } from './text.ts';
 
 const ROW = 24;
 
-export const legendHeight = (l: Layout, width: number): number =>
-  Math.ceil(signsOf(l).filter(onSlides).length / columnsIn(width)) * ROW;
+export const legendHeight = (l: Layout, width: number): number => Math.ceil(signsOf(l).length / columnsIn(width)) * ROW;
 const columnsIn = (width: number): number => Math.max(1, Math.floor(width / COLUMN));
 
 export function legend(
@@ -24,16 +24,14 @@ export function legend(
   told: Readonly<Record<Sign, string>> = LEGEND_WORDS,
 ): string[] {
   const columns = columnsIn(width);
-  return signsOf(l)
-    .filter(onSlides)
-    .map((sign, at) => {
-      const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * ROW];
-      const words = word(c, told[sign], left + 44, top + 3, COLUMN - 56, 'sub');
-      return group(c, `legend: ${told[sign]}`, { x: left, y: top, width: COLUMN - 12, height: 22 }, [
-        ...signShapes(c, sign, left, top),
-        words,
-      ]);
-    });
+  return signsOf(l).map((sign, at) => {
+    const [left, top] = [x + (at % columns) * COLUMN, y + Math.floor(at / columns) * ROW];
+    const words = word(c, told[sign], left + 44, top + 3, COLUMN - 56, 'sub');
+    return group(c, `legend: ${told[sign]}`, { x: left, y: top, width: COLUMN - 12, height: 22 }, [
+      ...shapesOf(c, l, sign, left, top),
+      words,
+    ]);
+  });
 }
 
 function word(c: Canvas, text: string, x: number, y: number, width: number, voice: Voice, suspect = false): string {
@@ -41,11 +39,56 @@ function word(c: Canvas, text: string, x: number, y: number, width: number, voic
   return shape(c, { x, y, width, height: 16, name: text, fill: 'none', text: [paragraph], at: 'middle' });
 }
 
-/** Signs of the notation of a slide; those of two lines side by side stand on no slide. */
-type SlideSign = Exclude<Sign, 'left' | 'right' | 'tenth' | 'dots' | 'follow'>;
-const onSlides = (sign: Sign): sign is SlideSign => !['left', 'right', 'tenth', 'dots', 'follow'].includes(sign);
+function shapesOf(c: Canvas, l: Layout, name: Sign, x: number, y: number): string[] {
+  const icon = l.notation === 'parallel' ? SIGN_ICONS[name] : undefined;
+  if (icon === undefined) return pairShapes(c, name, x, y) ?? signShapes(c, name, x, y);
+  return [ring(c, name, x + 17, y + 11, 10, icon === 'unknown'), sign(c, icon, { x: x + 17, y: y + 11, r: 10 }, 12)];
+}
 
-function signShapes(c: Canvas, sign: SlideSign, x: number, y: number): string[] {
+const ring = (c: Canvas, name: string, x: number, y: number, r: number, dotted = false): string =>
+  shape(c, {
+    ...{ x: x - r, y: y - r, width: 2 * r, height: 2 * r, name },
+    geometry: preset('ellipse'),
+    fill: { solid: INK.paper },
+    stroke: { colour: INK.ink, width: 1, ...(dotted ? { dash: 'sysDot' as const } : {}) },
+  });
+
+/** Of two lines side by side, and of circles. */
+function pairShapes(c: Canvas, name: Sign, x: number, y: number): string[] | undefined {
+  const line = (dy: number, colour: string, width: number, dotted = false): string =>
+    stretch(c, name, x, y + dy - 11, { colour, width, ...(dotted ? { dash: 'sysDot' as const, round: true } : {}) });
+  const half = (colour: string, out: number): string[] => [
+    shape(c, { x: x + 15.5, y: y + 1, width: 3, height: 18, name, fill: { solid: colour } }),
+    polygon(
+      c,
+      [
+        [x + 17, y + 20],
+        [x + 17, y + 11],
+        [x + 17 + out, y + 11],
+      ],
+      name,
+      { solid: colour },
+    ),
+  ];
+  switch (name) {
+    case 'left':
+      return half(INK.econ, -7);
+    case 'right':
+      return half(INK.votes, 7);
+    case 'tenth':
+      return [line(8, INK.econ, 2), line(14, INK.econ, 6)];
+    case 'dots':
+      return [line(11, INK.votes, 2.4, true)];
+    case 'follow':
+      return [line(9, INK.econ, 3), line(14, INK.votes, 3)];
+    case 'rail':
+      return [line(4, INK.ink, 1.5), ring(c, name, x + 17, y + 12, 8)];
+    default:
+      return undefined;
+  }
+}
+
+function signShapes(c: Canvas, sign: Sign, x: number, y: number): string[] {
   const box = (more: { dash?: 'sysDot'; geometry?: string } = {}, dx = 0, dy = 0, width = 34): string =>
     shape(c, {
       x: x + dx,
@@ -97,6 +140,8 @@ function signShapes(c: Canvas, sign: SlideSign, x: number, y: number): string[] 
       return [word(c, '= 12', x, y + 3, 40, 'mono')];
     case 'suspect':
       return [word(c, '9.9', x + 6, y + 3, 30, 'name', true)];
+    default:
+      return [];
   }
 }
 

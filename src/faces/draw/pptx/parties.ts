@@ -1,11 +1,13 @@
 /** Parties as native shapes: rectangle company, oval person, stack for the folded and the unnamed, beam for the subject. */
 import type { StructureAnswer } from '../../../index.ts';
+import { circleOf } from '../disc.ts';
 import { INK } from '../ink.ts';
 import { textWidth } from '../measure.ts';
 import { TRIANGLE_FOOT } from '../triangle.ts';
 import type { Box, BoxRow, Point } from '../types.ts';
 import { spans } from './bars.ts';
 import type { Canvas } from './canvas.ts';
+import { disc } from './discs.ts';
 import { group, type Shape, shape } from './shape.ts';
 import { outline } from './sites.ts';
 import type { Paragraph } from './text.ts';
@@ -14,6 +16,8 @@ import type { Paragraph } from './text.ts';
 const SHEETS = [6, 3];
 
 export function party(c: Canvas, box: Box, id: number, ports: readonly Point[], answer: StructureAnswer): string {
+  const circle = circleOf(box);
+  if (circle !== undefined) return disc(c, box, circle, id, ports);
   if (box.bar !== undefined) return beam(c, box, id, ports, box.bar, answer);
   const words: Paragraph[] = [{ text: box.label, voice: 'name' }];
   if (box.sub !== '') words.push({ text: box.sub, voice: 'sub' });

@@ -17,6 +17,10 @@ export interface Stroke {
   readonly width: number;
   readonly dash?: Dash;
   readonly arrow?: boolean;
+  /** dots are round */
+  readonly round?: boolean;
+  /** in doubt */
+  readonly hatched?: boolean;
 }
 export interface Shape extends Frame {
   /** given where a connector names it */
@@ -45,7 +49,9 @@ export function stroked(c: Canvas, s: Stroke | undefined): string {
   if (s === undefined) return '<a:ln><a:noFill/></a:ln>';
   const dash = s.dash === undefined ? 'solid' : s.dash;
   const arrow = s.arrow === true ? '<a:tailEnd type="triangle" w="med" len="med"/>' : '';
-  return `<a:ln w="${c.emu(s.width)}">${colour(s.colour)}<a:prstDash val="${dash}"/><a:miter lim="800000"/>${arrow}</a:ln>`;
+  const cap = s.round === true ? ' cap="rnd"' : '';
+  const ink = s.hatched === true ? filled({ hatch: s.colour }) : colour(s.colour);
+  return `<a:ln w="${c.emu(s.width)}"${cap}>${ink}<a:prstDash val="${dash}"/><a:miter lim="800000"/>${arrow}</a:ln>`;
 }
 
 /** Doubt is a texture: hatched on the ground of the slide. */

@@ -4,6 +4,7 @@
  * moved with its box stays on the place it was drawn to. A site is a fraction of the box: it follows when the box is
  * resized. The preset's sites come first because a program that knows no others reads the first numbers as those.
  */
+import { type Circle, circleOf, railsOf } from '../disc.ts';
 import type { Box, Layout, Line, Point } from '../types.ts';
 import type { Canvas } from './canvas.ts';
 import { preset } from './shape.ts';
@@ -48,8 +49,8 @@ const TRIANGLE: readonly Fraction[] = [
   [1, 1],
   [0.75, 0.5],
 ];
-const presetsOf = ({ shape }: Box): readonly Fraction[] =>
-  shape === 'person' ? OVAL : shape === 'triangle' ? TRIANGLE : RECT;
+const isOval = (box: Box): boolean => (box.disc === undefined ? box.shape === 'person' : railsOf(box).length === 0);
+const presetsOf = (box: Box): readonly Fraction[] => (isOval(box) ? OVAL : box.shape === 'triangle' ? TRIANGLE : RECT);
 
 /** @returns of every line the boxes it joins, and where it touches them */
 export function sitesOf(l: Layout): Sites {
@@ -101,10 +102,12 @@ function siteOf(box: Box, at: Point, ports: readonly Point[]): number {
 
 /** @returns XML of the outline: a preset, or the same outline with sites of its own */
 export function outline(c: Canvas, box: Box, ports: readonly Point[]): string {
-  const oval = box.shape === 'person';
+  const oval = isOval(box);
+  const circle = circleOf(box);
+  const railed = circle !== undefined && !oval;
   const added = own(box, ports);
   // A preset triangle keeps its words in a part of it too small for them.
-  if (added.length === 0 && box.shape !== 'triangle') return preset(oval ? 'ellipse' : 'rect');
+  if (added.length === 0 && box.shape !== 'triangle' && !railed) return preset(oval ? 'ellipse' : 'rect');
   const [w, h] = [c.emu(box.width), c.emu(box.height)];
   const all = [...presetsOf(box).map(([x, y]): Point => [box.x + x * box.width, box.y + y * box.height]), ...added];
   const guides = all.map(
@@ -116,7 +119,19 @@ export function outline(c: Canvas, box: Box, ports: readonly Point[]): string {
     ? '<a:gd name="il" fmla="*/ w 146447 1000000"/><a:gd name="ir" fmla="*/ w 853553 1000000"/><a:gd name="it" fmla="*/ h 146447 1000000"/><a:gd name="ib" fmla="*/ h 853553 1000000"/>'
     : '';
   const room = oval ? '<a:rect l="il" t="it" r="ir" b="ib"/>' : '<a:rect l="l" t="t" r="r" b="b"/>';
-  return `<a:custGeom><a:avLst/><a:gdLst>${guides.join('')}${inner}</a:gdLst><a:ahLst/><a:cxnLst>${sites.join('')}</a:cxnLst>${room}<a:pathLst><a:path w="${w}" h="${h}">${oval ? ovalPath(w, h) : box.shape === 'triangle' ? trianglePath(w, h) : rectPath(w, h)}</a:path></a:pathLst></a:custGeom>`;
+  return `<a:custGeom><a:avLst/><a:gdLst>${guides.join('')}${inner}</a:gdLst><a:ahLst/><a:cxnLst>${sites.join('')}</a:cxnLst>${room}<a:pathLst>${railed ? railedPaths(c, box, circle) : `<a:path w="${w}" h="${h}">${oval ? ovalPath(w, h) : box.shape === 'triangle' ? trianglePath(w, h) : rectPath(w, h)}</a:path>`}</a:pathLst></a:custGeom>`;
+}
+
+/** A circle, and the rails over and under it that its lines meet. */
+function railedPaths(c: Canvas, box: Box, circle: Circle): string {
+  const size = `w="${c.emu(box.width)}" h="${c.emu(box.height)}"`;
+  const d = c.emu(circle.r * 2);
+  const at = (x: number, y: number): string => point(c.emu(x - box.x), c.emu(y - box.y));
+  const ring = ovalPath(d, d).replace(/<a:pt [^>]*>/, at(circle.x - circle.r, circle.y));
+  const rails = railsOf(box).map((points) =>
+    points.map(([x, y], n) => (n === 0 ? `<a:moveTo>${at(x, y)}</a:moveTo>` : `<a:lnTo>${at(x, y)}</a:lnTo>`)).join(''),
+  );
+  return `<a:path ${size}>${ring}</a:path><a:path ${size} fill="none">${rails.join('')}</a:path>`;
 }
 
 const point = (x: number, y: number): string => `<a:pt x="${x}" y="${y}"/>`;

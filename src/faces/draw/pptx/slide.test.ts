@@ -7,8 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { all, type Element, first, parsed, unzipped, wordsOf } from '../../../../test/slide-reader.ts';
 import { ask, type Envelope, type Input, openFiles, type StructureAnswer } from '../../../index.ts';
 import { main } from '../../cli/main.ts';
+import { railsOf } from '../disc.ts';
 import { draw, frameOf, slide } from '../index.ts';
 import { layout } from '../layout.ts';
+import { strandsOf } from '../strands.ts';
 import { Canvas } from './canvas.ts';
 import { connector } from './connector.ts';
 import { xmlText } from './xml.ts';
@@ -82,6 +84,49 @@ describe('the slide of every case of the gallery', () => {
     const roads = lines.filter((l) => l.edge?.road === true).length;
     expect(connectors(s)).toHaveLength(lines.length + roads);
     fastened(s);
+  });
+});
+
+describe('the slide in parallel lines', () => {
+  const parallel = async () => {
+    const { answer } = await kingsoft();
+    const s = await slideOf(slide(answer, { lines: [], scenario: [] }, { notation: 'parallel' }));
+    return { answer, s, l: layout(answer, { notation: 'parallel' }) };
+  };
+  test('holds each word of the SVG, its legend too', async () => {
+    const { answer, s } = await parallel();
+    const said = wordsOf(s);
+    expect(svgLines(draw(answer, 'svg', { notation: 'parallel' })).filter((line) => !said.includes(line))).toEqual([]);
+  });
+  test('each of the two lines of a holding is a connector of its width, fastened to two shapes', async () => {
+    const { s, l } = await parallel();
+    fastened(s);
+    const strands = l.lines.flatMap((x) => strandsOf(x)?.strands ?? []);
+    const single = l.lines.filter((x) => strandsOf(x) === undefined).length;
+    const roads = l.lines.filter((x) => x.edge?.road === true).length;
+    expect(connectors(s)).toHaveLength(strands.length + single + roads);
+    const named = connectors(s).find((c) => first(c, 'p:cNvPr').attributes['name'] === 'Xiaomi to Kingsoft, votes');
+    expect(first(named as Element, 'a:ln').attributes['w']).toBe(String(1.6 * 9525));
+  });
+  test('a line without a figure is round dots, and every line has half a head of its colour', async () => {
+    const { s, l } = await parallel();
+    const dots = connectors(s).filter((c) => first(c, 'a:ln').attributes['cap'] === 'rnd');
+    expect(dots).toHaveLength(
+      l.lines.flatMap((x) => strandsOf(x)?.strands ?? []).filter((x) => x.kind === 'dots').length,
+    );
+    const heads = all(s, 'p:sp').filter((e) => first(e, 'p:cNvPr').attributes['name'] === 'half a head');
+    expect(heads).toHaveLength(l.lines.flatMap((x) => strandsOf(x)?.heads ?? []).length);
+  });
+  test('parties are ellipses of one size, or a circle with its rails in one shape', async () => {
+    const { s, l } = await parallel();
+    for (const box of l.boxes) {
+      const found = all(s, 'p:sp').find((e) => first(e, 'p:cNvPr').attributes['name'] === box.label) as Element;
+      const [oval, arcs] = [all(found, 'a:prstGeom').map((g) => g.attributes['prst']), all(found, 'a:arcTo').length];
+      expect([box.label, oval[0] === 'ellipse' || arcs === 4]).toEqual([box.label, true]);
+      if (railsOf(box).length === 0)
+        expect(first(found, 'a:ext').attributes).toEqual({ cx: String(64 * 9525), cy: String(64 * 9525) });
+      else expect(all(found, 'a:path')).toHaveLength(2);
+    }
   });
 });
 

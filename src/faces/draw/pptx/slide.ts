@@ -13,8 +13,10 @@ import { spoken } from '../spoken.ts';
 import type { Box, Line } from '../types.ts';
 import { Canvas, scaleFor } from './canvas.ts';
 import { connector } from './connector.ts';
-import { label, strokeOf } from './labels.ts';
+import { polygon } from './figure.ts';
+import { label } from './labels.ts';
 import { legend, legendHeight } from './legend.ts';
+import { type Drawn, drawnLines, headsOf } from './lines.ts';
 import { presentation } from './package.ts';
 import { party } from './parties.ts';
 import { named, place, shape } from './shape.ts';
@@ -127,22 +129,25 @@ function moved(l: Layout, by: number): Layout {
  * still seen to go on.
  */
 function chart(c: Canvas, l: Layout, answer: StructureAnswer): string[] {
-  const sites = sitesOf(l);
+  const on = l.lines.filter((line) => line.edge?.road === true);
+  const road = { colour: INK.road, width: l.notation === 'parallel' ? 28 : 10 };
+  const drawn = drawnLines(l);
+  const all = [...on.map((line) => ({ line, stroke: road, of: '' })), ...drawn];
+  const sites = sitesOf({ ...l, lines: all.map((x) => x.line) });
   const ids = new Map(l.boxes.map((b) => [b.id, c.id()]));
-  const names = l.lines.map((_, n) => pairOf(sites, n));
-  const fasten = (line: Line, n: number, stroke: ReturnType<typeof strokeOf>, name: string): string => {
+  const names = new Map(all.map(({ line }, n) => [line.id, pairOf(sites, n)]));
+  const fasten = ({ line, stroke }: Drawn, n: number, name: string): string => {
     const [from, to] = sites.ends[n] as Sites['ends'][number];
     const end = (e: typeof from) => [ids.get(e.box.id) as number, e.site] as const;
     return connector(c, name, line.points, stroke, { from: end(from), to: end(to) });
   };
-  const roads = l.lines.map((line, n) =>
-    line.edge?.road === true ? fasten(line, n, { colour: INK.road, width: 10 }, `carries the answer: ${names[n]}`) : '',
-  );
+  const roads = on.map((line, n) => fasten(all[n] as Drawn, n, `carries the answer: ${names.get(line.id)}`));
   return [
     ...roads,
     ...l.boxes.map((b) => party(c, b, ids.get(b.id) as number, sites.ports.get(b.id) ?? [], answer)),
-    ...l.lines.map((line, n) => fasten(line, n, strokeOf(line), names[n] as string)),
-    ...l.lines.map((line, n) => label(c, line, `share: ${names[n]}`)),
+    ...drawn.map((x, n) => fasten(x, on.length + n, `${names.get(x.line.id)}${x.of}`)),
+    ...headsOf(l).map((h) => polygon(c, h.corners, 'half a head', { solid: INK[h.colour] })),
+    ...l.lines.map((line) => label(c, line, `share: ${names.get(line.id)}`)),
   ];
 }
 

@@ -9,6 +9,7 @@ export type Voice =
   | 'subject'
   | 'name'
   | 'strong'
+  | 'question'
   | 'sub'
   | 'said'
   | 'mono'
@@ -40,6 +41,7 @@ export const FACES: Readonly<Record<Voice, Face>> = {
   subject: { size: 18, step: 23, ink: INK.ink, bold: true },
   name: { size: 13.5, step: 17, ink: INK.ink, bold: true },
   strong: { size: 12, step: 17, ink: INK.ink, bold: true },
+  question: { size: 28, step: 34, ink: INK.ink, bold: true },
   sub: { size: 12, step: 15, ink: INK.ink2 },
   said: { size: 16, step: 20, ink: INK.ink, italic: true, font: 'Georgia' },
   mono: { size: 12, step: 16, ink: INK.ink, font: 'Courier New' },
