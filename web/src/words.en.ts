@@ -202,7 +202,6 @@ export const en = {
     other: 'Another tie',
     chain: 'A chain of holdings',
   },
-  discounted: 'discounted',
   tieStands: 'certain',
   tiesLeftOut: 'Looked at and left out',
   rolesSince: 'since',

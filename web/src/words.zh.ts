@@ -200,7 +200,6 @@ export const zh: Words = {
     other: '其他关联',
     chain: '持股链',
   },
-  discounted: '降权',
   tieStands: '确定',
   tiesLeftOut: '已查看但未计入',
   rolesSince: '自',
