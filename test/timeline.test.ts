@@ -5,10 +5,10 @@ import { ask, openFiles, type StructureAnswer } from '../src/index.ts';
 import { dayNumber, dayOf, spanOf, ticksOf } from '../web/src/timeline/days.ts';
 import { factsOf } from '../web/src/timeline/facts.ts';
 import { heightOf } from '../web/src/timeline/figure.ts';
-import { happenedOf } from '../web/src/timeline/happened.ts';
+import { happenedOf, toldIn } from '../web/src/timeline/happened.ts';
 import type { LaneWords } from '../web/src/timeline/lane-words.ts';
 import { type Lane, lanesOf } from '../web/src/timeline/lanes.ts';
-import { wrapped } from '../web/src/timeline/pack.ts';
+import { pack, wrapped } from '../web/src/timeline/pack.ts';
 import { datedOf, fineOf, pictureOf } from '../web/src/timeline/picture.ts';
 import { piecesOf } from '../web/src/timeline/pieces.ts';
 import { byKey, firstRange, rangeDays, rangeFrom, wholeOf } from '../web/src/timeline/range.ts';
@@ -117,6 +117,15 @@ describe('what stands how long', () => {
   });
 });
 
+test('what changed in some days is what is dated in them and no wider, three told and the rest counted', () => {
+  const { happened } = facts();
+  const months = toldIn(happened, { from: dayNumber('2014-11-10'), to: dayNumber('2015-04-01') });
+  expect(months.texts.map((t) => t.split(' ')[0])).toEqual(['Kingsoft,', 'Xiaomi:', 'Xiaomi:']);
+  expect(months.more).toBe(0);
+  const years = toldIn(happened, { from: dayNumber('1990-01-01'), to: dayNumber('2016-01-01') });
+  expect([years.texts.length, years.more]).toEqual([3, 4]);
+});
+
 describe('the lens', () => {
   const whole = { from: 0, to: 1000 };
   test('covers at first what is dated to a month or a day, and the day asked about', () => {
@@ -189,6 +198,29 @@ describe.each([1300, 700, 330, 240])('the picture at %i px', (width) => {
   });
 });
 
+test('bars and their words are packed into rows without touching, wherever they begin', () => {
+  const room = { left: 10, right: 400, bar: 9, gap: 8 };
+  for (const step of [3, 20, 55, 90]) {
+    const items = Array.from({ length: 7 }, (_, n) => ({
+      from: 10 + n * step,
+      to: 14 + n * step,
+      label: 'word '.repeat(1 + ((n * 5) % 9)).trim(),
+    }));
+    const { placed, height } = pack(items, room);
+    const boxes = placed.map((p, n) => {
+      const bottom = p.top + p.lines.length * LINE + room.bar;
+      const [from, to] = [Math.min(p.x, items[n]?.from ?? 0), Math.max(p.x + p.width, items[n]?.to ?? 0)];
+      return { from, to, top: p.top, bottom };
+    });
+    for (const [n, a] of boxes.entries()) {
+      expect(a.bottom).toBeLessThanOrEqual(height);
+      expect([a.from >= room.left, a.to <= Math.max(room.right, items[n]?.to ?? 0)]).toEqual([true, true]);
+      for (const b of boxes.slice(n + 1))
+        expect(a.from < b.to && b.from < a.to && a.top < b.bottom && b.top < a.bottom).toBe(false);
+    }
+  }
+});
+
 test('words that are wider than their room are broken and none are lost', () => {
   const long = 'Internationalisierungsgesellschaft 有限责任公司 of the North';
   expect(wrapped(long, 90).join('').replaceAll(' ', '')).toBe(long.replaceAll(' ', ''));
@@ -200,5 +232,10 @@ test('the list has every figure said and every event once, by date, and what has
   expect(list).toHaveLength(said + answer.events.length);
   const dated = list.filter((f) => f.when !== '');
   expect(list.slice(0, dated.length)).toEqual(dated);
-  expect(list.find((f) => f.words === '12.58%')).toMatchObject({ when: '2014-12-31', saidOf: true });
+  expect(list.find((f) => f.words === '12.58%')).toMatchObject({ when: '2014-12-31', saidOf: true, apart: 'no' });
+  expect(
+    list
+      .filter((f) => f.source.startsWith('FinanceAsia') && f.text === 'Lei Jun → Kingsoft')
+      .every((f) => f.apart === 'second'),
+  ).toBe(true);
 });

@@ -87,7 +87,13 @@ function stepOut(s: Snapshot, { from, to, text, role, statements }: Tie['path'][
     ...(held === undefined ? {} : { share: shareOut(held.bounds) }),
     ...(said.length === 0
       ? {}
-      : { said: said.map(({ words, hedge }) => ({ ...(words === undefined ? {} : { words }), hedge })) }),
+      : {
+          said: said.map(({ words, hedge, directness }) => ({
+            ...(words === undefined ? {} : { words }),
+            hedge,
+            directness,
+          })),
+        }),
     ...(suspect ? { suspect } : {}),
     statements: [...statements],
   };

@@ -38,7 +38,7 @@ export interface Tie {
     readonly start?: string;
     readonly end?: string;
     readonly share?: Share;
-    readonly said?: readonly { readonly words?: string; readonly hedge: string }[];
+    readonly said?: readonly { readonly words?: string; readonly hedge: string; readonly directness: string }[];
     readonly suspect?: boolean;
     readonly statements: readonly string[];
   }[];

@@ -160,6 +160,8 @@ export const ZH_FACTS: Book = [
   ['{as}: subscription in {b} {x}, {day}', '{as}：认购{b} {x}，{day}'],
   ['{as}: funding round in {b} {x}, {day}', '{as}：参与{b}融资 {x}，{day}'],
   ['{a}: spin off from {as}, {day}', '{a}：由{as}分拆，{day}'],
+  ['{a}: funding round ({x} at a valuation of {x2}), {day}', '{a}：融资（{x}，估值 {x2}），{day}'],
+  ['{a}: funding round (at a valuation of {x}), {day}', '{a}：融资（估值 {x}），{day}'],
   ['{a}: funding round ({x}), {day}', '{a}：融资（{x}），{day}'],
   ['{a}: listing in {venue}, {day}', '{a}：在{venue}上市，{day}'],
   ['{a}: listing in {venue}', '{a}：在{venue}上市'],

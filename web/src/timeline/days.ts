@@ -7,7 +7,6 @@ export interface Span {
   readonly to: number;
 }
 const DAY_MS = 86_400_000;
-const YEAR = 366;
 const MONTH = 31;
 
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
@@ -59,6 +58,5 @@ export function ticksOf({ from, to }: Span, most: number, numbers = false): read
   return found;
 }
 
-/** A month, a year, a day. */
+/** Dated to a month or a day. */
 export const isFine = (s: Span): boolean => s.to - s.from <= MONTH;
-export const isYear = (s: Span): boolean => s.to - s.from > MONTH && s.to - s.from <= YEAR;

@@ -99,7 +99,7 @@ function laneOf(lane: Lane, g: Ground, top: number, scale: number, words: LaneWo
   const room = (g.beside ?? g.right) - g.nameLeft - 12;
   const name =
     lane.group === 'in' ? lane.holder : lane.group === 'of' ? lane.company : `${lane.holder} → ${lane.company}`;
-  const figure = lane.control ? words.controls : lane.share === undefined ? '' : words.share(readText(lane.share));
+  const figure = lane.control || lane.share === undefined ? '' : words.share(readText(lane.share));
   const told = [figure, lane.disagree ? words.disagree : ''].filter((t) => t !== '').flatMap((t) => wrapped(t, room));
   const lines = wrapped(words.name(name), room);
   const names: Text[] = [{ x: g.nameLeft, y: top + 12, lines, width: room, face: 'strong' }];

@@ -3,6 +3,7 @@
 import { isUnknown } from '../../../src/faces/draw/words.ts';
 import { daysOf } from '../../../src/terms/day.ts';
 import type { Share, Structure } from '../types.ts';
+import { apartIn } from './lanes.ts';
 
 export interface Fact {
   /** as the source dates it; empty: it does not */
@@ -21,7 +22,8 @@ export interface Fact {
 const PLAIN = ['exact', 'printed', 'whole'];
 
 export function factsOf({ nodes, edges, events }: Structure['answer']): readonly Fact[] {
-  const name = (id: string): string => nodes.find((n) => n.id === id)?.name ?? id;
+  const names = new Map(nodes.map((n) => [n.id, n.name]));
+  const name = (id: string): string => names.get(id) ?? id;
   const printed = new Map(edges.flatMap((e) => e.said.map((s) => [s.statement, s] as const)));
   const holdings = edges.flatMap((e): Fact[] => {
     const text = `${name(e.from)} → ${name(e.to)}`;
@@ -46,6 +48,7 @@ export function factsOf({ nodes, edges, events }: Structure['answer']): readonly
       };
       return [{ ...bare, ...told, ...(e.economic === undefined ? {} : { share: e.economic }) }];
     }
+    const apart = apartIn(e);
     return e.said.map((s) => ({
       ...bare,
       when: s.start ?? s.asOf ?? '',
@@ -53,7 +56,7 @@ export function factsOf({ nodes, edges, events }: Structure['answer']): readonly
       words: s.words ?? '',
       quoted: !PLAIN.includes(s.hedge),
       ...(isUnknown(s.share) || s.share.exact !== undefined ? {} : { share: s.share }),
-      apart: s.use === 'used' ? 'no' : 'second',
+      apart: apart(s) ? 'second' : 'no',
       source: s.source,
       statements: [s.statement],
     }));

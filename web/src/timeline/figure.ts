@@ -81,8 +81,9 @@ function figureText(lane: Lane, f: Figure, words: LaneWords): string {
   return lane.control ? words.controls : words.noFigure;
 }
 
-/** Whether others are counted in it is told where a holding has several figures. */
+/** Whether others are counted in it is told where the figures of a holding differ in that. */
 function howText(lane: Lane, f: Figure, words: LaneWords): string {
   if (f.directness === 'total') return ` ${words.total}`;
-  return f.directness === 'direct' && lane.rows.length > 1 ? ` ${words.directly}` : '';
+  const kinds = new Set(lane.rows.flatMap((r) => r.map((x) => x.directness)));
+  return f.directness === 'direct' && kinds.size > 1 ? ` ${words.directly}` : '';
 }

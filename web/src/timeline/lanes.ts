@@ -44,7 +44,8 @@ export interface Lane {
 
 /** @returns holdings in the subject first, the largest first; then those above it, then its own */
 export function lanesOf({ subject, nodes, edges }: Structure['answer']): readonly Lane[] {
-  const name = (id: string): string => nodes.find((n) => n.id === id)?.name ?? id;
+  const names = new Map(nodes.map((n) => [n.id, n.name]));
+  const name = (id: string): string => names.get(id) ?? id;
   const groupOf = (e: Edge): Group => (e.to === subject.id ? 'in' : e.from === subject.id ? 'of' : 'above');
   const slips = slipsOf(edges);
   const pairs = grouped(edges, (e) => `${e.from} > ${e.to}`);
@@ -81,12 +82,9 @@ function slipsOf(edges: readonly Edge[]): ReadonlyMap<string, Said | undefined> 
 function figuresOf(e: Edge, slips: ReadonlyMap<string, Said | undefined>): readonly Figure[] {
   const spoken = e.said.some((s) => s.hedge !== 'some') ? e.said.filter((s) => s.hedge !== 'some') : e.said.slice(0, 1);
   if (spoken.length === 0) return [plain(e, slips.get(e.statements[0] ?? ''))];
-  const used = new Map(spoken.filter((s) => s.use === 'used').map((s) => [documentOf(s.source), asOfSpan(s)] as const));
+  const apart = apartIn(e);
   return spoken.map((s) => {
-    const mine = used.get(documentOf(s.source));
     const before = asOfSpan(s);
-    // An earlier figure of the source that is used is no second source.
-    const earlier = mine !== undefined && before !== undefined && before.to <= mine.from;
     return {
       words: s.words ?? '',
       quoted: !PLAIN.includes(s.hedge),
@@ -97,7 +95,7 @@ function figuresOf(e: Edge, slips: ReadonlyMap<string, Said | undefined>): reado
       ...(s.end === undefined ? {} : { end: spanOf(s.end) }),
       ...(before === undefined ? {} : { asOf: before, saidOf: s.asOf ?? '' }),
       source: documentOf(s.source),
-      look: s.use === 'used' || earlier ? 'used' : 'apart',
+      look: apart(s) ? 'apart' : 'used',
       suspect: slips.has(s.statement),
       statements: [s.statement],
     };
@@ -105,6 +103,15 @@ function figuresOf(e: Edge, slips: ReadonlyMap<string, Said | undefined>): reado
 }
 
 type Said = Edge['said'][number];
+/** A figure is kept apart where it is of another source than the one used; of that source it is a figure of another day. */
+export function apartIn(e: Edge): (s: Said) => boolean {
+  const used = new Map(e.said.filter((s) => s.use === 'used').map((s) => [documentOf(s.source), asOfSpan(s)] as const));
+  return (s) => {
+    if (s.use === 'used') return false;
+    const [mine, own] = [used.get(documentOf(s.source)), asOfSpan(s)];
+    return mine === undefined || own === undefined || (own.to > mine.from && mine.to > own.from);
+  };
+}
 const asOfSpan = (s: Said): Span | undefined => (s.asOf === undefined ? undefined : spanOf(s.asOf));
 /** "title, paragraph 9" is of the document "title". */
 export const documentOf = (source: string): string => source.replace(/(, (paragraph|page|row) \S+)+$/, '');
