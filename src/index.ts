@@ -40,7 +40,7 @@ export {
   problemText,
 } from './terms/problem.ts';
 export { ANSWER_FILES, type AnswerFile, type AnswerFileOptions, answerAs } from './workspace/answer-file/index.ts';
-export { type AskLimits, ask } from './workspace/ask.ts';
+export { type AskLimits, ask, askNearby } from './workspace/ask.ts';
 export { type ChangeDay, type ChangeDays, type ChangeDaysQuestion, changeDays } from './workspace/change-days.ts';
 export { describeTables, readColumnMapping, type TableFound } from './workspace/columns.ts';
 export { type ControlThreads, controlInThreads } from './workspace/control-threads/index.ts';
@@ -62,6 +62,7 @@ export {
 export { readScenario, type Scenario, type ScenarioChange, type ScenarioParty } from './workspace/scenario.ts';
 export { answerCalls } from './workspace/threads/answer-calls.ts';
 export { type Threads, type ThreadsOptions, threadsOver } from './workspace/threads/index.ts';
+export { type WorkspaceData, workspaceData, workspaceFromData } from './workspace/threads/workspace-data.ts';
 export { type SourcesTold, type SourceTold, type StretchTold, sourceId, sourcesTold } from './workspace/told-by.ts';
 export { type Verification, verify } from './workspace/verify.ts';
 export {

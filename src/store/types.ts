@@ -56,6 +56,8 @@ export interface StatementStore {
   hold?(most: number): Promise<number | undefined>;
   /** what `hold` read, as other threads can look things up in it; undefined when it is not that any more */
   held?(): HeldData | undefined;
+  /** how many statements about a party are in memory; undefined where the store is not */
+  heldAbout?(party: PartyId): number | undefined;
   /** Parties of this name, former name or identifier; else those most alike. */
   find(text: string, limit: number): Promise<readonly Found[]>;
   /**

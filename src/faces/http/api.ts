@@ -2,6 +2,7 @@
 import {
   type AskLimits,
   ask,
+  askNearby,
   type ChangeDays,
   type ChangeDaysQuestion,
   changeDays,
@@ -37,6 +38,8 @@ export interface Told {
 
 export interface Api {
   ask(question: Question): Promise<Envelope>;
+  /** the same where it costs less than to hand it to a thread */
+  near(question: Question): Promise<Envelope | undefined>;
   text(envelope: Envelope): string;
   /** the answer in a form of `DRAWN_FILES` or `TABLES_ALONE` */
   file(envelope: Envelope, form: string, options: FileOptions): Promise<string | Uint8Array>;
@@ -102,6 +105,7 @@ export function apiOf(
           },
         }),
     ask: (question) => ask(workspace, question, limits),
+    near: (question) => askNearby(workspace, question),
     text: envelopeText,
     file: (envelope, form, options) => answerFile(workspace, envelope, form, options),
     dossier: (question, language) => dossierOf(workspace, question, language),

@@ -8,7 +8,7 @@ import { DRAFT_PATH, drafted, draftOf } from './draft.ts';
 import { staticFiles } from './files.ts';
 import { handed, OPENED_PATH } from './opened.ts';
 import { problem, Refusal } from './problem.ts';
-import { READ_PATH, readingOfText } from './read-text.ts';
+import { READ_PATH, readHere, readingOfText } from './read-text.ts';
 import { Replies } from './replies.ts';
 import { type Route, served } from './route.ts';
 import { routesOf } from './routes.ts';
@@ -33,7 +33,9 @@ export const LONGEST_URL = 16_384;
 
 export function appOf(api: Api, { webRoot, hosts = LOOPBACK, takes, base = '', threads }: AppOptions): Hono {
   const app = new Hono().basePath(base);
-  const desk = takes && new Desk<Hono>(takes, (of, at) => appOf(of, { webRoot, hosts, base: at }));
+  const desk =
+    takes &&
+    new Desk<Hono>(takes, (of, at, own) => appOf(of, { webRoot, hosts, base: at, ...withThreads(own) }), threads);
   app.use('*', async (c, next) => {
     // Before there is a response: headers set on a finished one make the adapter copy its body through a stream.
     for (const [name, value] of Object.entries(SAFE)) c.header(name, value);
@@ -47,8 +49,8 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK, takes, base = '', t
   const replies = new Replies(threads);
   for (const route of routes) app.get(route.path, (c) => served(c, api, route, replies));
   app.post(DRAFT_PATH, (c) => drafted(c, threads === undefined ? draftOf : threads.draft));
-  app.post(READ_PATH, readingOfText(api));
-  app.post(STORY_PATH, (c) => told(c, api));
+  app.post(READ_PATH, readingOfText(threads?.read ?? readHere(api)));
+  app.post(STORY_PATH, (c) => told(c, threads?.tell ?? api.tell));
   app.post(OPENED_PATH, (c) => handed(c, desk));
   app.all('/opened/:id/*', (c, next) => desk?.app(c.req.param('id'))?.fetch(c.req.raw) ?? next());
   app.get('/opened/:id/api/*', gone);
@@ -58,6 +60,9 @@ export function appOf(api: Api, { webRoot, hosts = LOOPBACK, takes, base = '', t
   app.onError((error, c) => problem(c, error));
   return app;
 }
+
+const withThreads = (threads: ThreadedReplies | undefined): Partial<AppOptions> =>
+  threads === undefined ? {} : { threads };
 
 /** What the page of a set asks when the set is not there any more. */
 function gone(c: Context): never {

@@ -6,18 +6,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type AskLimits,
-  type ColumnMapping,
-  describeTables,
-  mappingOf,
-  openFiles,
-  type TableDescription,
-  type TableFound,
-  type Workspace,
-} from '../../index.ts';
+import { type AskLimits, type ColumnMapping, type Workspace, workspaceFromData } from '../../index.ts';
 import { apiOf } from './api.ts';
+import { type Looked, READS_HERE, type ReadsFiles } from './handed-files.ts';
 import { Refusal } from './problem.ts';
+import type { ThreadedReplies } from './threaded.ts';
 
 /** bytes of all files handed over at once; more is opened from the disk */
 export const MOST_BYTES = 33_554_432;
@@ -29,38 +22,45 @@ export interface HandedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-export interface Looked {
-  readonly tables: readonly TableDescription[];
-  /** what confirms the tables as they are; a person changes it and hands it back */
-  readonly mapping: ColumnMapping;
-  readonly others: readonly Exclude<TableFound, { readonly table: TableDescription }>[];
+
+interface Opened<App> {
+  readonly workspace: Workspace;
+  readonly threads: ThreadedReplies | undefined;
+  readonly app: App;
 }
+type Serves<App> = (api: ReturnType<typeof apiOf>, base: string, threads: ThreadedReplies | undefined) => App;
 
 export class Desk<App> {
-  private readonly sets = new Map<string, { readonly workspace: Workspace; readonly app: App }>();
+  private readonly sets = new Map<string, Opened<App>>();
   private readonly limits: AskLimits;
-  private readonly appFor: (api: ReturnType<typeof apiOf>, base: string) => App;
+  private readonly appFor: Serves<App>;
+  private readonly threads: ThreadedReplies | undefined;
+  private readonly reads: ReadsFiles;
 
-  /** @param appFor what serves a set under its address */
-  constructor(limits: AskLimits, appFor: (api: ReturnType<typeof apiOf>, base: string) => App) {
+  /**
+   * @param appFor what serves a set under its address
+   * @param threads read the files, under the clock of every question; each set has as many of its own
+   */
+  constructor(limits: AskLimits, appFor: Serves<App>, threads?: ThreadedReplies) {
     this.limits = limits;
     this.appFor = appFor;
+    this.threads = threads;
+    this.reads = threads?.files ?? READS_HERE;
   }
 
-  /** @throws LookthroughError as `describeTables` */
-  async look(files: readonly HandedFile[]): Promise<Looked> {
-    const found = await onDisk(files, (paths) => describeTables(paths));
-    const tables = found.flatMap((f) => ('table' in f ? [f.table] : []));
-    const others = found.flatMap((f) => ('table' in f ? [] : [f]));
-    return { tables, mapping: mappingOf(tables), others };
+  /** @throws LookthroughError as `describeTables`, time-limit */
+  look(files: readonly HandedFile[], signal: AbortSignal): Promise<Looked> {
+    return onDisk(files, (paths) => this.reads.look(paths, signal));
   }
 
-  /** @returns the address of the set, "/opened/…/"; @throws LookthroughError as `openFiles` */
-  async open(files: readonly HandedFile[], columns: ColumnMapping | undefined): Promise<string> {
-    const workspace = await onDisk(files, (paths) => openFiles(paths, columns === undefined ? {} : { columns }));
+  /** @returns the address of the set, "/opened/…/"; @throws LookthroughError as `openFiles`, time-limit */
+  async open(files: readonly HandedFile[], columns: ColumnMapping | undefined, signal: AbortSignal): Promise<string> {
+    const read = await onDisk(files, (paths) => this.reads.open(paths, columns, signal));
+    const workspace = await workspaceFromData(read);
     const id = randomBytes(9).toString('base64url');
     const base = `/opened/${id}`;
-    this.sets.set(id, { workspace, app: this.appFor(apiOf(workspace, this.limits), base) });
+    const threads = this.threads?.over(workspace);
+    this.sets.set(id, { workspace, threads, app: this.appFor(apiOf(workspace, this.limits), base, threads) });
     for (const [oldest] of [...this.sets].slice(0, -MOST_SETS)) await this.forget(oldest);
     return `${base}/`;
   }
@@ -70,12 +70,17 @@ export class Desk<App> {
   }
 
   private async forget(id: string): Promise<void> {
-    await this.sets.get(id)?.workspace.close();
+    const set = this.sets.get(id);
     this.sets.delete(id);
+    await set?.threads?.close();
+    await set?.workspace.close();
   }
 }
 
-/** A workbook is read from a disk: for as long as it takes, in a folder only this user may look into. */
+/**
+ * A workbook is read from a disk: for as long as it takes, in a folder only this user may look into. It is gone afterwards
+ * also where the thread that read was stopped.
+ */
 async function onDisk<T>(files: readonly HandedFile[], read: (paths: readonly string[]) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'lookthrough-handed-'));
   try {

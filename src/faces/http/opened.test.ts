@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { openFiles } from '../../index.ts';
+import { LookthroughError, openFiles, workspaceData } from '../../index.ts';
 import { apiOf } from './api.ts';
 import { appOf } from './app.ts';
 import { MOST_BYTES } from './desk.ts';
 import { LookedOut, OPENED_PATH, OpenedOut, TakesOut } from './opened.ts';
 import { ProblemBody } from './problem.ts';
 import { ProblemsPage } from './problems.ts';
+import type { Reply } from './route.ts';
+import type { ThreadedReplies } from './threaded.ts';
 
 const api = apiOf(await openFiles([{ name: 'facts.own', text: 'Ann owns 60% of Beta\n' }]));
 const app = appOf(api, { webRoot: '/nowhere', takes: {} });
@@ -102,5 +104,35 @@ describe('a server', () => {
     const init = { method: 'POST', body: CSV, headers: { ...HEADERS, 'content-type': 'text/csv' } };
     expect(await refused(await app.request(`http://127.0.0.1${OPENED_PATH}`, init))).toEqual([415, 'media']);
     expect(await refused(await handed({ 'a.csv': CSV }, '', { columns: '{' }))).toEqual([400, 'usage']);
+  });
+});
+
+describe('with threads', () => {
+  const late = (): Promise<never> => Promise.reject(new LookthroughError('time-limit', 'too long'));
+  const reply = async (): Promise<Reply> => ({ text: '"a thread of the set"' });
+  const given = async (text: string): Promise<string> => `"a thread read ${text.length}"`;
+  const threads = {
+    files: { look: late, open: () => openFiles([{ name: 'a.csv', text: CSV }]).then(workspaceData) },
+    over: () => ({ reply }),
+    read: given,
+  } as unknown as ThreadedReplies;
+  const threaded = appOf(api, { webRoot: '/nowhere', takes: {}, threads });
+
+  test('files are read by them under the clock, and questions about a set are answered by its own', async () => {
+    expect(await refused(await handed({ 'a.csv': CSV }, '?look=yes', { to: threaded }))).toEqual([503, 'time-limit']);
+    const { at } = OpenedOut.parse(await (await handed({ 'a.csv': CSV }, '', { to: threaded })).json());
+    expect(await (await get(`${at}api/v1/owners?subject=Delta`, threaded)).json()).toBe('a thread of the set');
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('lookthrough-handed-'))).toEqual([]);
+  });
+  test('texts are read by them', async () => {
+    const sent = async (path: string, body: string, type: string): Promise<unknown> =>
+      (
+        await threaded.request(`http://127.0.0.1${path}`, {
+          method: 'POST',
+          body,
+          headers: { ...HEADERS, 'content-type': type },
+        })
+      ).json();
+    expect(await sent('/api/v1/read', 'Ann owns Beta.', 'text/plain')).toBe('a thread read 14');
   });
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type ColumnMapping, columnMapping, LookthroughError, problemText } from '../../index.ts';
 import { type Desk, type HandedFile, MOST_BYTES, refuseNames } from './desk.ts';
 import { JSON_ONLY } from './forms.ts';
+import type { Looked } from './handed-files.ts';
 import { Refusal } from './problem.ts';
 import { read } from './query.ts';
 import { json, type Route } from './route.ts';
@@ -60,14 +61,16 @@ export async function handed<App>(c: Context, desk: Desk<App> | undefined): Prom
   const { look } = read(OpenedParameters, new URL(c.req.url).searchParams, 'opened') as { look: string };
   const { files, columns } = await partsOf(c.req.raw);
   refuseNames(files);
-  const out = look === 'yes' ? lookedOut(await desk.look(files)) : { at: await desk.open(files, columns) };
+  const { signal } = c.req.raw;
+  const out =
+    look === 'yes' ? lookedOut(await desk.look(files, signal)) : { at: await desk.open(files, columns, signal) };
   return c.body(`${JSON.stringify(out)}\n`, 200, {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',
   });
 }
 
-function lookedOut({ tables, mapping, others }: Awaited<ReturnType<Desk<unknown>['look']>>): LookedOut {
+function lookedOut({ tables, mapping, others }: Looked): LookedOut {
   return {
     tables: tables.map(({ file, sheet, header, columns, missing }) => ({
       file,

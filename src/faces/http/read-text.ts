@@ -1,6 +1,7 @@
 /** Running text that is sent along, read for proposals and forgotten. Its names are known by the data; nothing is added to it. */
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { TextSource } from '../../index.ts';
 import type { Api } from './api.ts';
 import { textBody } from './body.ts';
 import { read as readQuery } from './query.ts';
@@ -55,13 +56,22 @@ export const ReadOut = z.strictObject({
 });
 export type ReadOut = z.infer<typeof ReadOut>;
 
+/** @returns the body, a `ReadOut`; the signal gives it up */
+export type ReadsText = (text: string, source: TextSource, signal?: AbortSignal) => Promise<string>;
+
+/** By the thread it is called in. */
+export const readHere =
+  (api: Api): ReadsText =>
+  async (text, source) =>
+    `${JSON.stringify(await api.read(text, source))}\n`;
+
 /** @throws Refusal media, too-long, usage: before anything of the text is read */
 export const readingOfText =
-  (api: Api) =>
+  (reading: ReadsText) =>
   async (c: Context): Promise<Response> => {
     const source = readQuery(ReadParameters, new URL(c.req.url).searchParams, 'read');
     const text = await textBody(c, 'English prose');
-    return c.body(`${JSON.stringify(await api.read(text, source))}\n`, 200, {
+    return c.body(await reading(text, source as TextSource, c.req.raw.signal), 200, {
       'Content-Type': 'application/json; charset=utf-8',
       'Cache-Control': 'no-store',
     });

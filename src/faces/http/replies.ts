@@ -62,8 +62,8 @@ export class Replies {
     return work;
   }
 
-  private worked(route: Route, asked: Asked, signal: AbortSignal): Promise<Reply> {
+  private async worked(route: Route, asked: Asked, signal: AbortSignal): Promise<Reply> {
     if (this.threads === undefined || route.light === true) return route.reply(asked);
-    return this.threads.reply(route, asked, signal);
+    return (await route.near?.(asked)) ?? this.threads.reply(route, asked, signal);
   }
 }

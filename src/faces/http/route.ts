@@ -32,6 +32,8 @@ export interface Route {
   readonly tells?: string;
   /** costs no more than to say it: the thread that listens answers itself */
   readonly light?: true;
+  /** the same reply, where the thread that listens gives it for less than to hand it over; undefined: it does not */
+  near?(asked: Asked): Promise<Reply | undefined>;
   reply(asked: Asked): Promise<Reply>;
 }
 

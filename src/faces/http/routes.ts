@@ -1,6 +1,6 @@
 /** Every address of the interface. The server is made from this list, and so is its description. */
 import { z } from 'zod';
-import { Envelope, LookthroughError, StructureAnswer, VERBS, type Verb } from '../../index.ts';
+import { Envelope, LookthroughError, type Question, StructureAnswer, VERBS, type Verb } from '../../index.ts';
 import type { Api } from './api.ts';
 import { datesRoute } from './dates.ts';
 import { entityRoute } from './entities.ts';
@@ -15,7 +15,7 @@ import { presented, withPresentation } from './presentation.ts';
 import { problemsRoute } from './problems.ts';
 import { questionFrom, withFaults } from './question.ts';
 import { RegimesOut, VersionOut } from './regimes.ts';
-import { type Asked, json, type Route } from './route.ts';
+import { type Asked, json, type Reply, type Route } from './route.ts';
 import { scenarioRoute } from './scenario.ts';
 import { sourceRoute, sourcesRoute } from './sources.ts';
 import { storyRoute } from './story.ts';
@@ -81,21 +81,36 @@ function questionRoute(api: Api, verb: Verb): Route {
     parameters: withPresentation(verb, parametersOf(verb)),
     forms: drawn ? DRAWN : TABLED,
     answer: drawn ? Envelope.extend({ answer: StructureAnswer }) : Envelope,
+    async near(asked) {
+      if (asked.form.id !== 'json') return undefined;
+      const envelope = await api.near(questionOf(verb, asked)).catch(blaming(verb, asked));
+      return envelope && written(api, asked, envelope);
+    },
     async reply(asked) {
-      const { form, values, query } = asked;
-      const { question: own, options } = presented(values);
-      const question = { ...questionFrom(verb, own), ...pageAsked(asked) };
-      const blame = (error: unknown): never => {
-        throw withFaults(error, verb, query);
-      };
-      if (form.id === DOSSIER) return { text: await api.dossier(question, options.lang).catch(blame) };
+      const question = questionOf(verb, asked);
+      const blame = blaming(verb, asked);
+      const { options } = presented(asked.values);
+      if (asked.form.id === DOSSIER) return { text: await api.dossier(question, options.lang).catch(blame) };
       const envelope = await api.ask(question).catch(blame);
-      const headers = nextPage(asked, envelope);
-      if (form.id === 'json') return { text: api.text(envelope), headers };
-      return { text: await api.file(envelope, form.id, options), headers };
+      if (asked.form.id === 'json') return written(api, asked, envelope);
+      return { text: await api.file(envelope, asked.form.id, options), headers: nextPage(asked, envelope) };
     },
   };
 }
+
+const questionOf = (verb: Verb, asked: Asked): Question =>
+  ({ ...questionFrom(verb, presented(asked.values).question), ...pageAsked(asked) }) as Question;
+
+const blaming =
+  (verb: Verb, { query }: Asked) =>
+  (error: unknown): never => {
+    throw withFaults(error, verb, query);
+  };
+
+const written = (api: Api, asked: Asked, envelope: Envelope): Reply => ({
+  text: api.text(envelope),
+  headers: nextPage(asked, envelope),
+});
 
 /** A page of an answer is asked for by the id it begins after; over HTTP that is a cursor, good for this data alone. */
 function pageAsked(asked: Asked): { after?: string } {

@@ -23,18 +23,21 @@ const Parameters = z.strictObject({
     .describe(`the language of the page: ${LANGUAGE}; the steps hold all`),
 });
 
+/** @returns the page; the signal gives it up */
+export type TellsStory = (story: Story, language: Language, signal?: AbortSignal) => Promise<string>;
+
 /**
  * A story that is sent along, told and forgotten: the page it is saved as.
  * @throws Refusal media, too-long; LookthroughError input-rejected: no story; and what a view of it asks
  */
-export async function told(c: Context, api: Api): Promise<Response> {
+export async function told(c: Context, tell: TellsStory): Promise<Response> {
   const kind = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (kind !== 'application/json')
     throw new Refusal('media', 'a story is sent as application/json', { available: ['application/json'] });
   const { language } = read(Parameters, new URL(c.req.url).searchParams, 'story') as { language: Language };
   if (Number(c.req.header('content-length') ?? 0) > LONGEST_STORY)
     throw new Refusal('too-long', `a story has at most ${LONGEST_STORY} characters`);
-  const page = await api.tell(readStory(await c.req.text(), 'story.json'), language);
+  const page = await tell(readStory(await c.req.text(), 'story.json'), language, c.req.raw.signal);
   return c.body(page, 200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
 }
 

@@ -242,7 +242,10 @@ export class DuckdbStore implements StatementStore {
       seen = this.lookUps;
       return seq === this.seq;
     };
-    const data = await readHeld(this.db, await this.meta(), most, wanted);
+    this.reach.beingHeld = true;
+    const data = await readHeld(this.db, await this.meta(), most, wanted).finally(() => {
+      this.reach.beingHeld = false;
+    });
     if (data === undefined || seq !== this.seq) return undefined;
     this.inMemory = new HeldStore(data);
     // The links are in it.
@@ -252,6 +255,10 @@ export class DuckdbStore implements StatementStore {
 
   held(): HeldData | undefined {
     return this.inMemory?.data;
+  }
+
+  heldAbout(party: PartyId): number | undefined {
+    return this.inMemory?.about(party);
   }
 
   async find(text: string, limit: number): Promise<readonly Found[]> {

@@ -72,6 +72,11 @@ export class HeldStore {
     return found;
   }
 
+  /** How many statements there are about a party. */
+  about(party: PartyId): number {
+    return this.index.said.count(keyOf(party));
+  }
+
   /** As a store finds a name, a former name, an identifier or an id; nobody: something alike is looked for there. */
   exactly(text: string): readonly Found[] {
     const { mentioned, numbered, named } = this.index;

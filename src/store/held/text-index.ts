@@ -89,7 +89,11 @@ export class TextIndex {
   }
 
   has(key: string): boolean {
-    return this.placesOf(key).length > 0;
+    return this.count(key) > 0;
+  }
+
+  count(key: string): number {
+    return this.placesOf(key).length;
   }
 
   /** The values of this very key, in the order they were added. */
