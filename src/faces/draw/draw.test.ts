@@ -41,6 +41,12 @@ describe('a drawing', () => {
     const texts = phone.lines.flatMap((line) => (line.label?.parts ?? []).map((part) => part.text));
     expect(texts).toContain('<29.95\u00a0%');
   });
+  test('names its typefaces as CSS reads them: a word that begins with a figure is quoted, or the whole list is void', async () => {
+    const lists = [...draw(await kingsoft(), 'svg').matchAll(/font-family="([^"]*)"/g)].map(([, list = '']) => list);
+    expect(lists.some((list) => list.includes('Source Serif 4'))).toBe(true);
+    for (const family of lists.join(',').replaceAll('&#39;', "'").split(','))
+      expect(family.trim()).toMatch(/^(?:'[^']+'|-?[a-z_][\w-]*(?: -?[a-z_][\w-]*)*)$/i);
+  });
   test('draws a loop without end', async () => {
     const l = layout(await structure('A owns 60% of B\nB owns 60% of A\nC owns 10% of A', 'A'));
     expect(l.boxes.length).toBeGreaterThanOrEqual(3);

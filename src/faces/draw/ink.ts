@@ -16,7 +16,8 @@ export const INK = {
   flag: '#FFE89A',
   flagInk: '#4D3800',
 } as const;
-export const SERIF = 'Source Serif 4, Georgia, serif';
+/** A name with a figure alone in it is no name in CSS unless quoted: the whole list would be dropped. */
+export const SERIF = "'Source Serif 4', Georgia, serif";
 
 export const escaped = (value: string): string =>
   value.replace(/[\u0000-\u0008\u000b-\u001f]/g, '\ufffd').replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
