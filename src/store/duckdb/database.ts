@@ -2,8 +2,9 @@
 import { statSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { LookthroughError } from '../../terms/problem.ts';
-import { Columns } from './columns.ts';
+import { appendRows } from './columns.ts';
 import { diskFull } from './disk-full.ts';
+import { Rows } from './rows.ts';
 
 export type Cell = string | number | bigint | null;
 export type Row = readonly Cell[];
@@ -122,9 +123,9 @@ export class Database {
     this.temporary += 1;
     const table = `listed_${this.temporary}`;
     await this.reader.run(`CREATE TEMP TABLE ${table} (value VARCHAR)`);
-    const column = new Columns(1);
+    const column = new Rows(1);
     for (const value of values) column.add(value);
-    await column.appendTo(this.reader, table);
+    await appendRows(this.reader, table, column);
     return table;
   }
 
@@ -134,7 +135,7 @@ export class Database {
     try {
       await work({
         run: async (sql, values = []) => void (await this.writer.run(sql, [...values])),
-        append: (table, rows) => rows.appendTo(this.writer, table),
+        append: (table, rows) => appendRows(this.writer, table, rows),
       });
       await this.writer.run('COMMIT');
     } catch (error) {
@@ -171,7 +172,7 @@ export class Database {
 export interface Writer {
   run(sql: string, values?: Row): Promise<void>;
   /** rows at the end of a table */
-  append(table: string, rows: Columns): Promise<void>;
+  append(table: string, rows: Rows): Promise<void>;
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? text;

@@ -8,8 +8,8 @@ import { ERASED_NAME, withoutErased } from '../../statements/erased.ts';
 import { statementFromJson, statementJson } from '../../statements/json.ts';
 import type { PartyId } from '../../statements/types.ts';
 import { keyOf, textOfKey } from '../key.ts';
-import { Columns } from './columns.ts';
 import { Database, damaged, type Writer } from './database.ts';
+import { Rows } from './rows.ts';
 import { INDEXES, NAMED, TABLES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 
@@ -45,15 +45,15 @@ async function standInsOf(db: Database, tombstones: Tombstones): Promise<readonl
 }
 
 async function rewrite(db: Database, write: Writer, tombstones: Tombstones): Promise<void> {
-  let rows = new Columns(2);
+  let rows = new Rows(2);
   for await (const [id, json] of db.stream('SELECT id, json FROM statement')) {
     const before = statementFromJson(String(json));
     const after = withoutErased(before, tombstones);
     if (after === before) continue;
     rows.add(String(id), statementJson(after));
-    if (rows.rows < AT_ONCE) continue;
+    if (rows.length < AT_ONCE) continue;
     await write.append('rewritten', rows);
-    rows = new Columns(2);
+    rows = new Rows(2);
   }
   await write.append('rewritten', rows);
 }

@@ -7,17 +7,18 @@ import { type HeldData, HeldStore } from '../held/held-store.ts';
 import { bytesOf } from '../held/text-index.ts';
 import { keyOf, textOfKey } from '../key.ts';
 import type { Told } from '../told.ts';
-import type { Found, StatementStore, StoreMeta, Stretch } from '../types.ts';
+import type { Found, Gathered, StatementStore, StoreMeta, Stretch } from '../types.ts';
 import { VersionHash } from '../version.ts';
+import { BatchRows } from './batch-rows.ts';
 import { Closure } from './closure.ts';
 import { type Database, damaged } from './database.ts';
 import { type Batch, digestOfIds, type Journal } from './journal.ts';
 import { KnownIds } from './known-ids.ts';
 import { bearersOf, findParties } from './names.ts';
 import { readHeld } from './read-held.ts';
+import type { Wanted } from './rows.ts';
 import { HAS_INDEXES, INDEXES, NO_INDEXES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
-import { writeBatch } from './write.ts';
 
 /** Statements from which on a store that grows is worth filling. */
 const LARGE = 20_000;
@@ -26,6 +27,9 @@ interface Counts {
   readonly added: number;
   readonly known: number;
 }
+
+/** @param fresh places of the statements that are to be written */
+type RowsOf = (fresh: readonly number[]) => { readonly rows: BatchRows; readonly wanted: Wanted };
 
 export class DuckdbStore implements StatementStore {
   private readonly db: Database;
@@ -98,23 +102,50 @@ export class DuckdbStore implements StatementStore {
   }
 
   append(statements: readonly Statement[]): Promise<Counts> {
-    const mine = this.turn.then(() => this.appendNow(statements));
+    const ids = statements.map((s) => s.statementId);
+    return this.inTurn(ids, (fresh) => {
+      const rows = new BatchRows();
+      for (const at of fresh) rows.take(this.kept(statements[at] as Statement));
+      return { rows, wanted: undefined };
+    });
+  }
+
+  gather(): Gathered {
+    const rows = new BatchRows();
+    return {
+      get length() {
+        return rows.ids.length;
+      },
+      take: (statement) => rows.take(this.kept(statement)),
+      append: () =>
+        this.inTurn(rows.ids, (fresh) => ({
+          rows,
+          wanted: fresh.length === rows.ids.length ? undefined : new Set(fresh),
+        })),
+    };
+  }
+
+  private inTurn(ids: readonly string[], rowsOf: RowsOf): Promise<Counts> {
+    const mine = this.turn.then(() => this.appendNow(ids, rowsOf));
     this.turn = mine.catch(() => undefined);
     return mine;
   }
 
-  private async appendNow(statements: readonly Statement[]): Promise<Counts> {
+  private async appendNow(ids: readonly string[], rowsOf: RowsOf): Promise<Counts> {
     this.acknowledge();
-    const byId = new Map<string, Statement>();
-    for (const s of statements) byId.set(s.statementId, s);
+    const byId = new Map<string, number>();
+    for (const [at, id] of ids.entries()) byId.set(id, at);
     const digest = digestOfIds([...byId.keys()]);
     // The same batch again, as when an import is repeated: known without a look-up.
-    if (this.digests.has(digest)) return { added: 0, known: statements.length };
+    if (this.digests.has(digest)) return { added: 0, known: ids.length };
     const different = byId.size;
     await (this.indexed ? this.dropFound(byId) : this.dropKnown(byId));
-    const fresh = [...byId.values()];
-    if (fresh.length > 0) await this.keep(fresh, fresh.length === different ? digest : digestOfIds([...byId.keys()]));
-    return { added: fresh.length, known: statements.length - fresh.length };
+    const added = byId.size;
+    if (added > 0) {
+      const batch = { seq: this.seq + 1, added, digest: added === different ? digest : digestOfIds([...byId.keys()]) };
+      await this.keep(() => rowsOf([...byId.values()]), batch);
+    }
+    return { added, known: ids.length - added };
   }
 
   /** As it is kept: whoever was erased stays so. */
@@ -122,12 +153,12 @@ export class DuckdbStore implements StatementStore {
     return this.tombstones.none ? statement : withoutErased(statement, this.tombstones);
   }
 
-  private async dropFound(byId: Map<string, Statement>): Promise<void> {
+  private async dropFound(byId: Map<string, number>): Promise<void> {
     for await (const [id] of this.db.among('SELECT id FROM statement WHERE id IN', [...byId.keys()].map(keyOf)))
       byId.delete(textOfKey(String(id)));
   }
 
-  private async dropKnown(byId: Map<string, Statement>): Promise<void> {
+  private async dropKnown(byId: Map<string, number>): Promise<void> {
     this.ids ??= await this.idsKept();
     for (const id of byId.keys()) if (!this.ids.add(id)) byId.delete(id);
   }
@@ -138,24 +169,27 @@ export class DuckdbStore implements StatementStore {
     return ids;
   }
 
-  private async keep(fresh: readonly Statement[], digest: string): Promise<void> {
-    const batch = { seq: this.seq + 1, added: fresh.length, digest };
+  private async keep(found: () => ReturnType<RowsOf>, batch: Batch): Promise<void> {
+    const { seq, added, digest } = batch;
     try {
-      const kept = fresh.map((s) => this.kept(s));
-      await this.db.transaction((write) => writeBatch(write, kept, batch));
+      const { rows, wanted } = found();
+      await this.db.transaction(async (write) => {
+        await rows.appendTo(write, wanted);
+        await write.run('INSERT INTO batch VALUES (?, ?, ?)', [seq, added, digest]);
+      });
     } catch (error) {
       // They were counted as known before they were written.
       this.ids = undefined;
       throw error;
     }
-    this.seq = batch.seq;
+    this.seq = seq;
     this.digests.add(digest);
     [this.version, this.known] = [undefined, undefined];
     this.reach.forget();
     this.inMemory = undefined;
     this.unjournalled.push(batch);
     this.acknowledge();
-    await this.grown(fresh.length);
+    await this.grown(added);
   }
 
   /** A store that grows by half is filled, as an empty one is: to make its indexes anew costs less than to keep them up. */
