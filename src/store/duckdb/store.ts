@@ -49,6 +49,8 @@ export class DuckdbStore implements StatementStore {
   private unjournalled: Batch[] = [];
   /** whether rows can be looked up by index; a store that is being filled has none */
   private indexed = false;
+  /** whether the driver was told to keep to one thread */
+  private filling = false;
   /** statements there were when the store was opened, and how many came since; undefined once that is no question */
   private growth: { readonly from: number; by: number } | undefined;
   /** of a store without indexes, read when a batch first asks; of any other the database is asked about every id */
@@ -172,6 +174,7 @@ export class DuckdbStore implements StatementStore {
   private async keep(found: () => ReturnType<RowsOf>, batch: Batch): Promise<void> {
     const { seq, added, digest } = batch;
     try {
+      await this.fill(true);
       const { rows, wanted } = found();
       await this.db.transaction(async (write) => {
         await rows.appendTo(write, wanted);
@@ -212,11 +215,18 @@ export class DuckdbStore implements StatementStore {
     this.unjournalled = [];
   }
 
+  private async fill(alone: boolean): Promise<void> {
+    if (this.filling === alone) return;
+    await this.db.filling(alone);
+    this.filling = alone;
+  }
+
   settled(): Promise<void> {
-    if (this.indexed) return Promise.resolve();
+    if (this.indexed && !this.filling) return Promise.resolve();
     const made = this.turn.then(async () => {
       if (!this.indexed) await this.db.transaction((write) => write.run(INDEXES));
       [this.indexed, this.ids] = [true, undefined];
+      await this.fill(false);
     });
     // A saving only: on a full disk questions are answered all the same.
     const settled = made.catch(unlessFull);
