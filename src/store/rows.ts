@@ -99,8 +99,7 @@ export interface SoundRow {
   readonly type: string;
 }
 /** Whether the party has a name that `soundsOf` reads. */
-export const isHeard = (s: PartyStatement): boolean =>
-  isChinese(s.name) || (s.otherNames?.some(isChinese) ?? false);
+export const isHeard = (s: PartyStatement): boolean => isChinese(s.name) || (s.otherNames?.some(isChinese) ?? false);
 
 /** Rows to find Chinese names by their sound; the reader of Chinese is loaded only where there are any. */
 export async function soundsOf(statements: Iterable<Statement>): Promise<readonly SoundRow[]> {

@@ -34,6 +34,12 @@ export class BatchRows {
     this.ids.push(s.statementId);
   }
 
+  /** Empty again, for the next batch: the room is not asked of the system anew. */
+  clear(): void {
+    this.ids.length = 0;
+    for (const rows of [this.statement, this.about, this.link, this.same, this.identities]) rows.clear();
+  }
+
   /** The caller holds the transaction. */
   async appendTo(write: Writer, wanted: Wanted): Promise<void> {
     await write.append('statement', this.statement.kept(wanted));

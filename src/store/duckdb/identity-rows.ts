@@ -20,6 +20,12 @@ export class IdentityRows {
     if (isHeard(s)) this.heard.push({ at, party: s });
   }
 
+  clear(): void {
+    this.identifier.clear();
+    this.name.clear();
+    this.heard.length = 0;
+  }
+
   async appendTo(write: Writer, wanted?: Wanted): Promise<void> {
     await write.append('identifier', this.identifier.kept(wanted));
     await write.append('name', this.name.kept(wanted));

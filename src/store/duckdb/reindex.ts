@@ -26,7 +26,7 @@ export async function reindex(db: Database): Promise<void> {
 }
 
 async function rewrite(db: Database, write: Writer): Promise<void> {
-  let rows = new IdentityRows();
+  const rows = new IdentityRows();
   let held = 0;
   const ofParties = "SELECT json FROM statement WHERE id IN (SELECT id FROM about WHERE kind = 'party') ORDER BY id";
   for await (const [json] of db.stream(ofParties)) {
@@ -34,7 +34,7 @@ async function rewrite(db: Database, write: Writer): Promise<void> {
     held += 1;
     if (held < AT_ONCE) continue;
     await rows.appendTo(write);
-    rows = new IdentityRows();
+    rows.clear();
     held = 0;
   }
   await rows.appendTo(write);

@@ -20,6 +20,10 @@ export class Rows {
   get length(): number {
     return this.columns[0]?.length ?? 0;
   }
+
+  clear(): void {
+    for (const column of this.columns) column.clear();
+  }
 }
 
 /** Which of the statements of a batch are written, by their place in it; undefined: all. */
@@ -37,6 +41,11 @@ export class StatementRows {
   add(at: number, a: Text, b: Text, c?: Text, d?: Text): void {
     this.of.push(at);
     this.rows.add(a, b, c, d);
+  }
+
+  clear(): void {
+    this.rows.clear();
+    this.of.length = 0;
   }
 
   /** Rows of the statements that are wanted. */

@@ -55,6 +55,8 @@ export class DuckdbStore implements StatementStore {
   private growth: { readonly from: number; by: number } | undefined;
   /** of a store without indexes, read when a batch first asks; of any other the database is asked about every id */
   private ids: KnownIds | undefined;
+  /** batches that are written, to be filled again */
+  private readonly spare: BatchRows[] = [];
   /** one batch after the other, however many callers */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -113,17 +115,21 @@ export class DuckdbStore implements StatementStore {
   }
 
   gather(): Gathered {
-    const rows = new BatchRows();
+    const rows = this.spare.pop() ?? new BatchRows();
     return {
       get length() {
         return rows.ids.length;
       },
       take: (statement) => rows.take(this.kept(statement)),
-      append: () =>
-        this.inTurn(rows.ids, (fresh) => ({
+      append: async () => {
+        const counts = await this.inTurn(rows.ids, (fresh) => ({
           rows,
           wanted: fresh.length === rows.ids.length ? undefined : new Set(fresh),
-        })),
+        }));
+        rows.clear();
+        this.spare.push(rows);
+        return counts;
+      },
     };
   }
 
