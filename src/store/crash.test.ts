@@ -23,9 +23,9 @@ function killedAfterFirstBatch(store: string): Promise<number> {
     });
     let acknowledged = 0;
     child.stderr.on('data', (data: Buffer) => {
-      const found = /(\d+) new/.exec(String(data));
+      const found = /([\d,]+) new/.exec(String(data));
       if (found === null) return;
-      acknowledged = Math.max(acknowledged, Number(found[1]));
+      acknowledged = Math.max(acknowledged, Number(found[1]?.replaceAll(',', '')));
       child.kill('SIGKILL');
     });
     child.on('exit', () => done(acknowledged));

@@ -1,7 +1,7 @@
 /** What a store looks statements up by; the same rows whatever keeps them. */
 import { identifierKey } from '../identity/identifier.ts';
 import { chineseSounds, isChinese, type Sounds, spelledSounds } from '../identity/sound.ts';
-import type { PartyId, Statement } from '../statements/types.ts';
+import type { PartyId, PartyStatement, Statement } from '../statements/types.ts';
 
 /** Parties the statement is about, each once: whoever asks about one of them needs it. */
 export function aboutOf(s: Statement): Iterable<PartyId> {
@@ -97,15 +97,17 @@ export interface SoundRow {
   readonly party: PartyId;
   readonly type: string;
 }
+/** Whether the party has a name that `soundsOf` reads. */
+export const isHeard = (s: PartyStatement): boolean => isChinese(s.name) || (s.otherNames?.some(isChinese) ?? false);
+
 /** Rows to find Chinese names by their sound; the reader of Chinese is loaded only where there are any. */
 export async function soundsOf(statements: Iterable<Statement>): Promise<readonly SoundRow[]> {
   const rows: SoundRow[] = [];
   let read: Sounds | undefined;
   for (const s of statements) {
     if (s.kind !== 'party') continue;
-    if (!isChinese(s.name) && s.otherNames === undefined) continue;
+    if (!isHeard(s)) continue;
     const names = [s.name, ...(s.otherNames ?? [])].filter(isChinese);
-    if (names.length === 0) continue;
     read ??= await chineseSounds();
     const found = new Set<string>();
     for (const name of names) for (const sound of read(name, s.partyType === 'person')) found.add(sound);

@@ -24,9 +24,20 @@ export interface Stretch {
   readonly limit?: number;
 }
 
+/** A batch that is being filled, in whatever form the store writes it; it cannot be read. */
+export interface Gathered {
+  /** statements taken */
+  readonly length: number;
+  take(statement: Statement): void;
+  /** As `append` of the store, of all it has taken. Only once, and nothing is taken from then on. */
+  append(): Promise<{ readonly added: number; readonly known: number }>;
+}
+
 export interface StatementStore {
   /** Content ids: what is there already is counted and not written again. Durable when the promise resolves. */
   append(statements: readonly Statement[]): Promise<{ readonly added: number; readonly known: number }>;
+  /** A new batch, to be filled statement by statement where a caller need not keep them. A store need not have it. */
+  gather?(): Gathered;
   /**
    * Tells the store that a filling is over: what questions are looked up by is made now, instead of before the first of
    * them. A store need not have it; whoever asks without it waits for it.

@@ -1,6 +1,6 @@
 /** Statements into a store, batch by batch, while the next batch is read: the disk and the reader work at once. */
 import type { Statement } from '../statements/types.ts';
-import type { StatementStore } from '../store/types.ts';
+import type { Gathered, StatementStore } from '../store/types.ts';
 
 type Kept = Awaited<ReturnType<StatementStore['append']>>;
 
@@ -13,18 +13,19 @@ const BATCH = 4_096;
 export class Batches {
   private readonly store: StatementStore;
   private readonly onKept: (kept: Kept, read: number) => void;
-  private batch: Statement[] = [];
+  private batch: Gathered;
   private writing: Promise<void> = Promise.resolve();
 
   /** @param onKept after each batch is durable; `read` as it was when the batch was full */
   constructor(store: StatementStore, onKept: (kept: Kept, read: number) => void) {
     this.store = store;
     this.onKept = onKept;
+    this.batch = gathered(store);
   }
 
   /** @returns whether the batch is full: then flush it */
   take(statement: Statement): boolean {
-    this.batch.push(statement);
+    this.batch.take(statement);
     return this.batch.length >= BATCH;
   }
 
@@ -43,9 +44,29 @@ export class Batches {
   async flush(read: number): Promise<void> {
     await this.writing;
     const full = this.batch;
-    this.batch = [];
-    this.writing = this.store.append(full).then((kept) => this.onKept(kept, read));
+    this.batch = gathered(this.store);
+    this.writing = full.append().then((kept) => this.onKept(kept, read));
     // Told to whoever takes the next statement; until then nobody waits for it.
     this.writing.catch(() => undefined);
+  }
+}
+
+const gathered = (store: StatementStore): Gathered => store.gather?.() ?? new Listed(store);
+
+/** For a store that has no form of its own for it. */
+class Listed implements Gathered {
+  private readonly store: StatementStore;
+  private readonly statements: Statement[] = [];
+  constructor(store: StatementStore) {
+    this.store = store;
+  }
+  get length(): number {
+    return this.statements.length;
+  }
+  take(statement: Statement): void {
+    this.statements.push(statement);
+  }
+  append(): Promise<Kept> {
+    return this.store.append(this.statements);
   }
 }

@@ -36,13 +36,13 @@ const bods = (id: string, date: string) => ({
     identifiers: [{ id: 'NI-998877', scheme: 'GB-NI' }],
   },
 });
-const share = (id: string, of: string, part: number) => ({
+const share = (id: string, of: string, part: number, date = '2024-03-01') => ({
   statementId: id,
   recordId: `rel-${id}`,
   declarationSubject: of,
   recordType: 'relationship',
   recordStatus: 'new',
-  statementDate: '2024-03-01',
+  statementDate: date,
   recordDetails: {
     isComponent: false,
     subject: of,
@@ -73,7 +73,7 @@ const LATER = {
   name: 'later.json',
   text: JSON.stringify([
     bods('stmt-person-0002-bbbbbbbbbbbbbbbb', '2025-03-01'),
-    share('stmt-share-00002-bbbbbbbbbbbbbbbb', 'Beta', 35),
+    share('stmt-share-00002-bbbbbbbbbbbbbbbb', 'Beta', 35, '2025-03-01'),
   ]),
 };
 const NEWS = {

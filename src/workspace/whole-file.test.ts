@@ -31,6 +31,17 @@ async function imported(
           asked += list.length;
           return target.append(list);
         };
+      if (name === 'gather')
+        return () => {
+          const gathered = target.gather?.();
+          const append = gathered?.append.bind(gathered);
+          return Object.assign(gathered ?? {}, {
+            append: () => {
+              asked += gathered?.length ?? 0;
+              return append?.();
+            },
+          });
+        };
       const found: unknown = Reflect.get(target, name);
       return typeof found === 'function' ? found.bind(target) : found;
     },

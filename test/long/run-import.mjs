@@ -36,12 +36,12 @@ export function runImport(files, store, { seam, kill, most } = {}) {
   child.stderr.on('data', (data) => {
     firstWord ||= performance.now() - start;
     said += String(data);
-    for (const _ of String(data).matchAll(/ new,/g)) heard();
+    for (const _ of String(data).matchAll(/ new statements,/g)) heard();
   });
   return new Promise((done) => {
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      const counts = [...said.matchAll(/(\d+) new,/g)].map(([, n]) => Number(n));
+      const counts = [...said.matchAll(/([\d,]+) new statements,/g)].map(([, n]) => Number(n.replaceAll(',', '')));
       const added = /^(\d+) statements added/m.exec(out);
       done({
         code,

@@ -59,7 +59,7 @@ function importCommand(session: Session): Command {
         signal: stop.signal,
         onProgress: seldom((p) =>
           session.note(
-            `file ${p.nth} of ${p.files}, ${p.file}: ${(p.added + p.known).toLocaleString('en-US')} statements so far, ${p.problems} problems\n`,
+            `file ${p.nth} of ${p.files}, ${p.file}: ${p.added.toLocaleString('en-US')} new statements, ${p.known.toLocaleString('en-US')} known, ${p.problems} problems\n`,
           ),
         ),
       });

@@ -2,8 +2,9 @@
 import { statSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { LookthroughError } from '../../terms/problem.ts';
-import { Columns } from './columns.ts';
+import { appendRows } from './columns.ts';
 import { diskFull } from './disk-full.ts';
+import { Rows } from './rows.ts';
 
 export type Cell = string | number | bigint | null;
 export type Row = readonly Cell[];
@@ -11,11 +12,20 @@ export type Row = readonly Cell[];
 /** How many values a look-up names at once: few enough that the planner uses the index. */
 const AT_ONCE = 400;
 
+/** Threads of the driver. */
+const THREADS = 2;
+
 /**
  * The log may grow so far before it goes into the file. Every time it does, the last rows of every table are compressed
  * and written again; an opening after a kill reads it, some seconds at this size. Closing takes it in at any size.
  */
 const LOG = '256MB';
+
+/**
+ * How columns of texts are packed. Left to itself the driver tries every way on every column each time the log goes into
+ * the file, which costs more than the packing, and takes this one for all that are long.
+ */
+const COMPRESSION = 'fsst';
 
 /** Bytes before the first block: the main header and two that take turns. */
 export const HEADERS = 3 * 4096;
@@ -39,11 +49,12 @@ export class Database {
   /** @throws LookthroughError store-locked, store-damaged, disk-full */
   static async open(path: string): Promise<Database> {
     try {
-      const instance = await DuckDBInstance.create(path, { threads: '2' });
+      const instance = await DuckDBInstance.create(path, { threads: String(THREADS) });
       const writer = await instance.connect();
       // The driver would take the log in and drop it on leaving, of a store that was just refused too.
       await writer.run('PRAGMA disable_checkpoint_on_shutdown');
       await writer.run(`SET wal_autocheckpoint = '${LOG}'`);
+      await writer.run(`PRAGMA force_compression = '${COMPRESSION}'`);
       return new Database(path, instance, await instance.connect(), writer);
     } catch (error) {
       throw openError(path, error as Error);
@@ -122,9 +133,9 @@ export class Database {
     this.temporary += 1;
     const table = `listed_${this.temporary}`;
     await this.reader.run(`CREATE TEMP TABLE ${table} (value VARCHAR)`);
-    const column = new Columns(1);
+    const column = new Rows(1);
     for (const value of values) column.add(value);
-    await column.appendTo(this.reader, table);
+    await appendRows(this.reader, table, column);
     return table;
   }
 
@@ -134,7 +145,7 @@ export class Database {
     try {
       await work({
         run: async (sql, values = []) => void (await this.writer.run(sql, [...values])),
-        append: (table, rows) => rows.appendTo(this.writer, table),
+        append: (table, rows) => appendRows(this.writer, table, rows),
       });
       await this.writer.run('COMMIT');
     } catch (error) {
@@ -143,8 +154,18 @@ export class Database {
     }
   }
 
+  /**
+   * While a store is filled, indexed and closed the driver has but the thread that calls it: of two one mostly waits for
+   * the other, and it waits by asking again and again, which costs as much of the processor as the work.
+   * @param alone false: as before
+   */
+  async filling(alone: boolean): Promise<void> {
+    await this.writer.run(`SET threads = ${alone ? 1 : THREADS}`);
+  }
+
   /** The write-ahead log goes into the file, so that a copy of the file alone is whole. */
   async close(): Promise<void> {
+    await this.filling(true).catch(() => undefined);
     await this.writer.run('CHECKPOINT').catch(() => undefined);
     this.release();
   }
@@ -171,7 +192,7 @@ export class Database {
 export interface Writer {
   run(sql: string, values?: Row): Promise<void>;
   /** rows at the end of a table */
-  append(table: string, rows: Columns): Promise<void>;
+  append(table: string, rows: Rows): Promise<void>;
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? text;

@@ -17,3 +17,8 @@ export function diskFull(path: string, error: unknown): LookthroughError | undef
     { received: path },
   );
 }
+
+/** @throws the error itself, where it is not that the disk is full */
+export function unlessFull(error: unknown): void {
+  if (!(error instanceof LookthroughError && error.code === 'disk-full')) throw error;
+}

@@ -9,9 +9,9 @@ import { statementFromJson, statementJson } from '../../statements/json.ts';
 import { digestOf } from '../../statements/seal.ts';
 import type { PartyId, Statement } from '../../statements/types.ts';
 import { keyOf, textOfKey } from '../key.ts';
-import { Columns } from './columns.ts';
 import { Database, damaged, type Writer } from './database.ts';
 import { type Batch, digestOfIds, type Journal } from './journal.ts';
+import { Rows } from './rows.ts';
 import { INDEXES, NAMED, NO_INDEXES, TABLES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 
@@ -54,7 +54,7 @@ async function standInsOf(db: Database, tombstones: Tombstones): Promise<readonl
 }
 
 async function rewrite(db: Database, write: Writer, tombstones: Tombstones): Promise<void> {
-  let rows = new Columns(3);
+  let rows = new Rows(3);
   const taken = new Set<string>();
   for await (const [id, json] of db.stream('SELECT id, json FROM statement')) {
     const before = statementFromJson(String(json));
@@ -62,9 +62,9 @@ async function rewrite(db: Database, write: Writer, tombstones: Tombstones): Pro
     if (left === before) continue;
     const after = await told(db, left, taken);
     rows.add(String(id), keyOf(after.statementId), statementJson(after));
-    if (rows.rows < AT_ONCE) continue;
+    if (rows.length < AT_ONCE) continue;
     await write.append('rewritten', rows);
-    rows = new Columns(3);
+    rows = new Rows(3);
   }
   await write.append('rewritten', rows);
 }

@@ -156,3 +156,11 @@ function syncFolder(path: string): void {
     closeSync(folder);
   }
 }
+
+/** @param lost at least one, in order */
+export function missingBatches(lost: readonly Batch[]): string {
+  const statements = lost.reduce((sum, batch) => sum + batch.added, 0);
+  const [first] = lost;
+  if (lost.length === 1) return `batch ${first?.seq} of ${statements} statements was acknowledged and is missing`;
+  return `${lost.length} batches of ${statements} statements were acknowledged and are missing, batch ${first?.seq} the first`;
+}

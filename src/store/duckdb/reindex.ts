@@ -1,9 +1,8 @@
 /** Rows that are only derived from statements, made anew where the rule that derives them has changed. */
 import { statementFromJson } from '../../statements/json.ts';
-import type { Statement } from '../../statements/types.ts';
 import type { Database, Writer } from './database.ts';
+import { IdentityRows } from './identity-rows.ts';
 import { FORMAT, TABLES } from './schema.ts';
-import { writeIdentities } from './write.ts';
 
 /** Formats whose statements and links read as they stand; keys and names were derived by older rules. */
 export const REINDEXED: ReadonlySet<number> = new Set([2, 3, 4, 5]);
@@ -27,13 +26,16 @@ export async function reindex(db: Database): Promise<void> {
 }
 
 async function rewrite(db: Database, write: Writer): Promise<void> {
-  let held: Statement[] = [];
+  const rows = new IdentityRows();
+  let held = 0;
   const ofParties = "SELECT json FROM statement WHERE id IN (SELECT id FROM about WHERE kind = 'party') ORDER BY id";
   for await (const [json] of db.stream(ofParties)) {
-    held.push(statementFromJson(String(json)));
-    if (held.length < AT_ONCE) continue;
-    await writeIdentities(write, held);
-    held = [];
+    rows.take(held, statementFromJson(String(json)));
+    held += 1;
+    if (held < AT_ONCE) continue;
+    await rows.appendTo(write);
+    rows.clear();
+    held = 0;
   }
-  await writeIdentities(write, held);
+  await rows.appendTo(write);
 }

@@ -2,24 +2,24 @@
 import { withoutErased } from '../../statements/erased.ts';
 import { statementFromJson } from '../../statements/json.ts';
 import type { PartyId, Statement } from '../../statements/types.ts';
-import type { Days } from '../../terms/day.ts';
-import { LookthroughError } from '../../terms/problem.ts';
-import { spanOfStore } from '../dated-ahead.ts';
 import { type HeldData, HeldStore } from '../held/held-store.ts';
 import { bytesOf } from '../held/text-index.ts';
 import { keyOf, textOfKey } from '../key.ts';
 import type { Told } from '../told.ts';
-import type { Found, StatementStore, StoreMeta, Stretch } from '../types.ts';
+import type { Found, Gathered, StatementStore, StoreMeta, Stretch } from '../types.ts';
 import { VersionHash } from '../version.ts';
+import { BatchRows } from './batch-rows.ts';
 import { Closure } from './closure.ts';
+import { breadthIn, countedIn } from './counted.ts';
 import { type Database, damaged } from './database.ts';
-import { type Batch, digestOfIds, type Journal } from './journal.ts';
+import { unlessFull } from './disk-full.ts';
+import { type Batch, digestOfIds, type Journal, missingBatches } from './journal.ts';
 import { KnownIds } from './known-ids.ts';
 import { bearersOf, findParties } from './names.ts';
 import { readHeld } from './read-held.ts';
+import type { Wanted } from './rows.ts';
 import { HAS_INDEXES, INDEXES, NO_INDEXES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
-import { writeBatch } from './write.ts';
 
 /** Statements from which on a store that grows is worth filling. */
 const LARGE = 20_000;
@@ -28,6 +28,9 @@ interface Counts {
   readonly added: number;
   readonly known: number;
 }
+
+/** @param fresh places of the statements that are to be written */
+type RowsOf = (fresh: readonly number[]) => { readonly rows: BatchRows; readonly wanted: Wanted };
 
 export class DuckdbStore implements StatementStore {
   private readonly db: Database;
@@ -49,10 +52,14 @@ export class DuckdbStore implements StatementStore {
   private unjournalled: Batch[] = [];
   /** whether rows can be looked up by index; a store that is being filled has none */
   private indexed = false;
+  /** whether the driver was told to keep to one thread */
+  private filling = false;
   /** statements there were when the store was opened, and how many came since; undefined once that is no question */
   private growth: { readonly from: number; by: number } | undefined;
   /** of a store without indexes, read when a batch first asks; of any other the database is asked about every id */
   private ids: KnownIds | undefined;
+  /** batches that are written, to be filled again */
+  private readonly spare: BatchRows[] = [];
   /** one batch after the other, however many callers */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -103,26 +110,55 @@ export class DuckdbStore implements StatementStore {
   }
 
   append(statements: readonly Statement[]): Promise<Counts> {
-    const mine = this.turn.then(() => this.appendNow(statements));
+    const kept = statements.map((s) => this.kept(s));
+    const ids = kept.map((s) => s.statementId);
+    return this.inTurn(ids, (fresh) => {
+      const rows = new BatchRows();
+      for (const at of fresh) rows.take(kept[at] as Statement);
+      return { rows, wanted: undefined };
+    });
+  }
+
+  gather(): Gathered {
+    const rows = this.spare.pop() ?? new BatchRows();
+    return {
+      get length() {
+        return rows.ids.length;
+      },
+      take: (statement) => rows.take(this.kept(statement)),
+      append: async () => {
+        const counts = await this.inTurn(rows.ids, (fresh) => ({
+          rows,
+          wanted: fresh.length === rows.ids.length ? undefined : new Set(fresh),
+        }));
+        rows.clear();
+        this.spare.push(rows);
+        return counts;
+      },
+    };
+  }
+
+  private inTurn(ids: readonly string[], rowsOf: RowsOf): Promise<Counts> {
+    const mine = this.turn.then(() => this.appendNow(ids, rowsOf));
     this.turn = mine.catch(() => undefined);
     return mine;
   }
 
-  private async appendNow(statements: readonly Statement[]): Promise<Counts> {
+  private async appendNow(ids: readonly string[], rowsOf: RowsOf): Promise<Counts> {
     this.acknowledge();
-    const byId = new Map<string, Statement>();
-    for (const s of statements) {
-      const kept = this.kept(s);
-      byId.set(kept.statementId, kept);
-    }
+    const byId = new Map<string, number>();
+    for (const [at, id] of ids.entries()) byId.set(id, at);
     const digest = digestOfIds([...byId.keys()]);
     // The same batch again, as when an import is repeated: known without a look-up.
-    if (this.digests.has(digest)) return { added: 0, known: statements.length };
+    if (this.digests.has(digest)) return { added: 0, known: ids.length };
     const different = byId.size;
     await (this.indexed ? this.dropFound(byId) : this.dropKnown(byId));
-    const fresh = [...byId.values()];
-    if (fresh.length > 0) await this.keep(fresh, fresh.length === different ? digest : digestOfIds([...byId.keys()]));
-    return { added: fresh.length, known: statements.length - fresh.length };
+    const added = byId.size;
+    if (added > 0) {
+      const batch = { seq: this.seq + 1, added, digest: added === different ? digest : digestOfIds([...byId.keys()]) };
+      await this.keep(() => rowsOf([...byId.values()]), batch);
+    }
+    return { added, known: ids.length - added };
   }
 
   /** As it is kept: whoever was erased stays so. */
@@ -133,12 +169,12 @@ export class DuckdbStore implements StatementStore {
     return kept;
   }
 
-  private async dropFound(byId: Map<string, Statement>): Promise<void> {
+  private async dropFound(byId: Map<string, number>): Promise<void> {
     for await (const [id] of this.db.among('SELECT id FROM statement WHERE id IN', [...byId.keys()].map(keyOf)))
       byId.delete(textOfKey(String(id)));
   }
 
-  private async dropKnown(byId: Map<string, Statement>): Promise<void> {
+  private async dropKnown(byId: Map<string, number>): Promise<void> {
     this.ids ??= await this.idsKept();
     for (const id of byId.keys()) if (!this.ids.add(id)) byId.delete(id);
   }
@@ -149,23 +185,28 @@ export class DuckdbStore implements StatementStore {
     return ids;
   }
 
-  private async keep(fresh: readonly Statement[], digest: string): Promise<void> {
-    const batch = { seq: this.seq + 1, added: fresh.length, digest };
+  private async keep(found: () => ReturnType<RowsOf>, batch: Batch): Promise<void> {
+    const { seq, added, digest } = batch;
     try {
-      await this.db.transaction((write) => writeBatch(write, fresh, batch));
+      await this.fill(true);
+      const { rows, wanted } = found();
+      await this.db.transaction(async (write) => {
+        await rows.appendTo(write, wanted);
+        await write.run('INSERT INTO batch VALUES (?, ?, ?)', [seq, added, digest]);
+      });
     } catch (error) {
       // They were counted as known before they were written.
       this.ids = undefined;
       throw error;
     }
-    this.seq = batch.seq;
+    this.seq = seq;
     this.digests.add(digest);
     [this.version, this.known] = [undefined, undefined];
     this.reach.forget();
     this.inMemory = undefined;
     this.unjournalled.push(batch);
     this.acknowledge();
-    await this.grown(fresh.length);
+    await this.grown(added);
   }
 
   /** A store that grows by half is filled, as an empty one is: to make its indexes anew costs less than to keep them up. */
@@ -188,11 +229,18 @@ export class DuckdbStore implements StatementStore {
     this.unjournalled = [];
   }
 
+  private async fill(alone: boolean): Promise<void> {
+    if (this.filling === alone) return;
+    await this.db.filling(alone);
+    this.filling = alone;
+  }
+
   settled(): Promise<void> {
-    if (this.indexed) return Promise.resolve();
+    if (this.indexed && !this.filling) return Promise.resolve();
     const made = this.turn.then(async () => {
       if (!this.indexed) await this.db.transaction((write) => write.run(INDEXES));
       [this.indexed, this.ids] = [true, undefined];
+      await this.fill(false);
     });
     // A saving only: on a full disk questions are answered all the same.
     const settled = made.catch(unlessFull);
@@ -278,11 +326,7 @@ export class DuckdbStore implements StatementStore {
   async breadth(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, number>> {
     if (this.inMemory !== undefined) return this.inMemory.breadth(parties);
     await this.settled();
-    const found = new Map<PartyId, number>(parties.map((party) => [party, 0]));
-    const counted = 'SELECT above, count(DISTINCT below) FROM link WHERE above IN';
-    for await (const [above, count] of this.db.among(counted, parties.map(keyOf), ' GROUP BY above'))
-      found.set(textOfKey(String(above)), Number(count));
-    return found;
+    return breadthIn(this.db, parties);
   }
 
   async statement(id: string): Promise<Statement | undefined> {
@@ -311,11 +355,9 @@ export class DuckdbStore implements StatementStore {
   }
 
   private async counted(): Promise<StoreMeta> {
-    const [row = []] = await this.db.rows(SPANS);
+    const counted = await countedIn(this.db);
     this.version ??= (await this.versionKept()) ?? (await this.versionCounted());
-    const days = (at: number): Days | undefined =>
-      row[at] == null ? undefined : { first: String(row[at]), last: String(row[at + 1]) };
-    return { version: this.version, count: Number(row[0] ?? 0), ...spanOfStore(days(1), days(3)) };
+    return { version: this.version, ...counted };
   }
 
   private async versionKept(): Promise<string | undefined> {
@@ -349,22 +391,4 @@ export class DuckdbStore implements StatementStore {
     await this.db.close();
     this.whenClosed();
   }
-}
-
-/** A row without a last day is dated ahead. */
-const SPANS = `SELECT count(*),
-  min(first) FILTER (last IS NOT NULL), max(last),
-  min(first) FILTER (last IS NULL), max(first) FILTER (last IS NULL) FROM statement`;
-
-/** @throws the error itself, where it is not that the disk is full */
-function unlessFull(error: unknown): void {
-  if (!(error instanceof LookthroughError && error.code === 'disk-full')) throw error;
-}
-
-/** @param lost at least one, in order */
-function missingBatches(lost: readonly Batch[]): string {
-  const statements = lost.reduce((sum, batch) => sum + batch.added, 0);
-  const [first] = lost;
-  if (lost.length === 1) return `batch ${first?.seq} of ${statements} statements was acknowledged and is missing`;
-  return `${lost.length} batches of ${statements} statements were acknowledged and are missing, batch ${first?.seq} the first`;
 }

@@ -1,0 +1,55 @@
+/**
+ * One batch as rows of the tables, each statement written out as it comes: a statement that waits for its batch is two
+ * dozen objects, and to move them while garbage is collected costs more than to write them out.
+ */
+import { statementJson } from '../../statements/json.ts';
+import type { Statement } from '../../statements/types.ts';
+import { dayBegun, spanOfStatement } from '../dated-ahead.ts';
+import { keyOf } from '../key.ts';
+import { aboutOf, linksOf, sameOf } from '../rows.ts';
+import type { Writer } from './database.ts';
+import { IdentityRows } from './identity-rows.ts';
+import { StatementRows, type Wanted } from './rows.ts';
+
+export class BatchRows {
+  /** of the statements taken, in their order */
+  readonly ids: string[] = [];
+  private readonly statement = new StatementRows(4);
+  private readonly about = new StatementRows(3);
+  private readonly link = new StatementRows(2);
+  private readonly same = new StatementRows(2);
+  private readonly identities = new IdentityRows();
+  /** of the whole batch, so that midnight parts no two of its statements */
+  private begun = dayBegun();
+
+  take(s: Statement): void {
+    const at = this.ids.length;
+    const id = keyOf(s.statementId);
+    const span = spanOfStatement(s, this.begun);
+    this.statement.add(at, id, statementJson(s), span?.first ?? null, span?.last ?? null);
+    for (const party of aboutOf(s)) this.about.add(at, keyOf(party), id, s.kind);
+    for (const [above, below] of linksOf(s)) this.link.add(at, keyOf(above), keyOf(below));
+    for (const [a, b] of sameOf(s)) {
+      this.same.add(at, keyOf(a), keyOf(b));
+      this.same.add(at, keyOf(b), keyOf(a));
+    }
+    this.identities.take(at, s);
+    this.ids.push(s.statementId);
+  }
+
+  /** Empty again, for the next batch: the room is not asked of the system anew. */
+  clear(): void {
+    this.ids.length = 0;
+    this.begun = dayBegun();
+    for (const rows of [this.statement, this.about, this.link, this.same, this.identities]) rows.clear();
+  }
+
+  /** The caller holds the transaction. */
+  async appendTo(write: Writer, wanted: Wanted): Promise<void> {
+    await write.append('statement', this.statement.kept(wanted));
+    await write.append('about', this.about.kept(wanted));
+    await write.append('link', this.link.kept(wanted));
+    await write.append('same', this.same.kept(wanted));
+    await this.identities.appendTo(write, wanted);
+  }
+}

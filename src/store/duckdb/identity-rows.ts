@@ -1,0 +1,39 @@
+/** Keys, names and sounds parties are found by: derived, so they can be made anew. */
+import type { PartyStatement, Statement } from '../../statements/types.ts';
+import { keyOf } from '../key.ts';
+import { identifiersOf, isHeard, namesOf, soundsOf } from '../rows.ts';
+import type { Writer } from './database.ts';
+import { Rows, StatementRows, type Wanted } from './rows.ts';
+
+export class IdentityRows {
+  private readonly identifier = new StatementRows(2);
+  private readonly name = new StatementRows(4);
+  /** parties with a Chinese name: how it sounds is read when the batch is written, since the reader has to be loaded */
+  private readonly heard: { readonly at: number; readonly party: PartyStatement }[] = [];
+
+  /** @param at place of the statement in its batch */
+  take(at: number, s: Statement): void {
+    if (s.kind !== 'party') return;
+    const party = keyOf(s.party);
+    for (const key of identifiersOf(s)) this.identifier.add(at, keyOf(key), party);
+    for (const n of namesOf(s)) this.name.add(at, n.folded, keyOf(n.name), party, n.type);
+    if (isHeard(s)) this.heard.push({ at, party: s });
+  }
+
+  clear(): void {
+    this.identifier.clear();
+    this.name.clear();
+    this.heard.length = 0;
+  }
+
+  async appendTo(write: Writer, wanted?: Wanted): Promise<void> {
+    await write.append('identifier', this.identifier.kept(wanted));
+    await write.append('name', this.name.kept(wanted));
+    const heard = this.heard.filter(({ at }) => wanted?.has(at) ?? true);
+    if (heard.length === 0) return;
+    const sound = new Rows(4);
+    for (const r of await soundsOf(heard.map(({ party }) => party)))
+      sound.add(r.sound, keyOf(r.name), keyOf(r.party), r.type);
+    await write.append('sound', sound);
+  }
+}
