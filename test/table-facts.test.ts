@@ -46,7 +46,8 @@ function tableFacts(html: string): readonly string[] {
     const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => words(cell).trim());
     const [from = '', to = '', said = '', read = ''] = cells;
     const notCounted = row.includes('not counted');
-    const shares = read === '–' ? [] : read.split(';').map((t) => bare(t).replace(/^votes/, ''));
+    // A right without a figure says so in the table; the chart draws it dashed and prints none.
+    const shares = bare(read) === 'nofigure' ? [] : read.split(';').map((t) => bare(t).replace(/^votes/, ''));
     return [fact(words(id), from, to, notCounted ? [] : pieces(said), shares)];
   });
 }

@@ -61,6 +61,7 @@ const SAID: Readonly<Record<string, Values>> = {
   statement: ['s:1', 's:2', ALWAYS],
   source: ['Register', 'News', ALWAYS],
   directness: ['direct', 'total', ALWAYS],
+  asOf: ['2015-03-31', undefined, 'days a figure is said of'],
   start: ['2015-01-01', undefined, 'days a figure begins or ends'],
   end: ['2016-01-01', undefined, 'days a figure begins or ends'],
 };

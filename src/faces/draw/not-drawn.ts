@@ -20,6 +20,7 @@ const OF_LINES: readonly (readonly [string, (e: Edge) => boolean])[] = [
   ['exact fractions', (e) => [e.economic, e.votes].some((s) => s !== undefined && Object.keys(s).some(isFraction))],
   ['days since when', (e) => e.since !== undefined],
   ['days a figure begins or ends', (e) => e.said.some((x) => x.start !== undefined || x.end !== undefined)],
+  ['days a figure is said of', (e) => e.said.some((x) => x.asOf !== undefined)],
   ['suspect figures', (e) => e.suspect],
   ['what is held today', (e) => e.before !== undefined],
   ['that it carries the verdict', (e) => e.road],

@@ -16,6 +16,7 @@ const en = {
   noLongerMatters: (name: string, from: string): string =>
     `The facts cannot say where ${name} stands today (${from}). After this it no longer matters.`,
   wholeThen: 'The whole structure then',
+  moreIndices: (n: number): string => (n === 1 ? '1 more index' : `${n} more indices`),
 };
 export type ScenarioWords = typeof en;
 const zh: ScenarioWords = {
@@ -33,5 +34,6 @@ const zh: ScenarioWords = {
   offerOnThis: '且依此读法须提出要约。',
   noLongerMatters: (name, from) => `事实无法说明 ${name} 今日所处位置（${from}）。此变化之后，这已无关紧要。`,
   wholeThen: '届时的整体结构',
+  moreIndices: (n) => `另有 ${n} 种指数`,
 };
 export const scenarioWords = (language: string): ScenarioWords => (language === 'zh' ? zh : en);
