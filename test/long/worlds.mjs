@@ -8,10 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { seeded } from '../../benchmarks/seeded.mjs';
 import { REGIMES, versionOn } from '../../dist/rules/index.js';
+import { exactly } from '../../dist/snapshot/amount.js';
 import { withChanges } from '../../dist/snapshot/change.js';
 import { takeSnapshot } from '../../dist/snapshot/take.js';
 import { ratio } from '../../dist/terms/exact.js';
-import { contains, point } from '../../dist/terms/interval.js';
+import { contains } from '../../dist/terms/interval.js';
 import { aggregate, judgeMove, verdictsOn, Workings } from '../../dist/verdicts/index.js';
 import { drawGroup, PERSONS, snapshotIn, statementsOf, worldOf } from './groups.mjs';
 import { STANDING } from './undecided.mjs';
@@ -56,14 +57,14 @@ function salesIn(snapshot) {
     const [seller, buyer] = [from, PERSONS[(at + 1) % PERSONS.length]].map((name) => snapshot.nodeOf.get(name));
     const had = snapshot.economic.get(company)?.holdings.find((h) => h.owner === seller);
     if (buyer === undefined || had === undefined || had.bounds.lo.compare(share) < 0) return [];
-    return [{ kind: 'transfer', seller, buyer, company, share }];
+    return [{ kind: 'transfer', seller, buyer, company, amount: exactly(share) }];
   });
 }
 
 function movesIn(before, sale) {
   const move = { before, after: withChanges(before, [sale]), company: sale.company, undisclosed: 'declared' };
   return RULES.offers.map(({ rule, version }) => {
-    const { verdict } = judgeMove({ ...move, grew: point(sale.share) }, rule, version, [sale.buyer]);
+    const { verdict } = judgeMove({ ...move, grew: sale.amount.bounds }, rule, version, [sale.buyer]);
     return [`${rule.id} ${sale.buyer}`, { verdict, limbs: new Map() }];
   });
 }

@@ -64,6 +64,8 @@ export class Replies {
 
   private async worked(route: Route, asked: Asked, signal: AbortSignal): Promise<Reply> {
     if (this.threads === undefined || route.light === true) return route.reply(asked);
-    return (await route.near?.(asked)) ?? this.threads.reply(route, asked, signal);
+    // Where nothing is answered here, a thread begins at once.
+    if (route.near === undefined) return this.threads.reply(route, asked, signal);
+    return (await route.near(asked)) ?? this.threads.reply(route, asked, signal);
   }
 }
