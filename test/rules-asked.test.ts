@@ -94,6 +94,26 @@ describe('a verdict without one source', () => {
     const plain = await ask(await openFiles([FIRST, SECOND]), { verb: 'control', subject: 'Kingsoft', asAt: DAY });
     expect(plain.answer).not.toHaveProperty('sourcesLeftOut');
   });
+  test('is said not to be worked out for sources beyond the sixth, and for any where more than 400 parties are above', async () => {
+    const share = (name: string, line: string) => ({
+      name,
+      text: `source "${name}" (register) published 2020\n${line}`,
+    });
+    const eight = Array.from({ length: 8 }, (_, n) => share(`S${n}`, `P${n} owns 5% of T`));
+    const about = (subject: string) => ({ verb: 'control', subject, rule: 'uk-psc' }) as const;
+    const few = (await ask(await openFiles(eight), about('T'))).answer;
+    expect((few['sourcesLeftOut'] as string[]).length).toBe(6);
+    expect(few['sourcesNotTried']).toEqual({
+      count: 2,
+      because: 'only the 6 sources that say most are left out in turn',
+    });
+    const crowd = Array.from({ length: 401 }, (_, n) => `Q${n} owns 0.1% of T`).join('\n');
+    const many = (await ask(await openFiles([share('A', crowd), share('B', 'R owns 30% of T')]), about('T'))).answer;
+    expect([many['sourcesLeftOut'], many['sourcesNotTried']]).toEqual([
+      [],
+      { count: 2, because: 'more than 400 parties are above it' },
+    ]);
+  });
   test('is nothing where nobody else tells of the company', async () => {
     const text = (name: string, line: string) => ({
       name: `${name}.own`,

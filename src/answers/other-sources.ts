@@ -20,7 +20,7 @@ const LISTS = ['verdicts', 'owners'] as const;
 
 /**
  * @param marked the answer as it stands; questions without a rule, and answers that rest on one source, are given back
- * @returns the answer with `sourcesLeftOut` and, on rows that would say something else, `otherSources`; cost: one
+ * @returns the answer with `sourcesLeftOut`, `sourcesNotTried` where there are too many, and, on rows that would say something else, `otherSources`; cost: one
  *   answer a source
  */
 export function withoutEachSource(
@@ -31,9 +31,11 @@ export function withoutEachSource(
   const { verb } = context.question;
   const ruled = 'rule' in context.question && context.question.rule !== undefined;
   if (!ruled || (verb !== 'control' && verb !== 'beneficial-owners')) return marked;
-  const sources = sourcesAbove(context.snapshot, context.subject);
+  const above = ancestorsByAny(context.snapshot, context.subject);
+  const sources = sourcesOf(context.snapshot, above);
   if (sources.length < 2) return marked;
-  const tried = sources.slice(0, MOST.sources);
+  const tried = above.size > MOST.above ? [] : sources.slice(0, MOST.sources);
+  const notTried = notTriedOf(sources.length - tried.length, above.size);
   const without = tried.map((label) => [label, readWithout(context, answer, label)] as const);
   const now: Reading = { snapshot: context.snapshot, answer: marked };
   const lists = LISTS.flatMap((list) => {
@@ -41,13 +43,21 @@ export function withoutEachSource(
     if (!Array.isArray(rows)) return [];
     return [[list, (rows as Row[]).map((row) => told(list, row, now, without))] as const];
   });
-  return { ...marked, ...Object.fromEntries(lists), sourcesLeftOut: tried };
+  return { ...marked, ...Object.fromEntries(lists), sourcesLeftOut: tried, ...notTried };
 }
 
-/** Sources that say something of the company or of who is above it, those that say most first. */
-function sourcesAbove(s: Snapshot, company: Node): readonly string[] {
-  const above = ancestorsByAny(s, company);
-  if (above.size > MOST.above) return [];
+/** What was not worked out, and why: nobody shall read it as the same verdict. */
+function notTriedOf(count: number, above: number): { readonly sourcesNotTried?: object } {
+  if (count === 0) return {};
+  const because =
+    above > MOST.above
+      ? `more than ${MOST.above} parties are above it`
+      : `only the ${MOST.sources} sources that say most are left out in turn`;
+  return { sourcesNotTried: { count, because } };
+}
+
+/** Sources that say something of the parties, those that say most first. */
+function sourcesOf(s: Snapshot, above: ReadonlySet<Node>): readonly string[] {
   const ids = new Set([
     ...s.said.filter((x) => above.has(x.company)).map((x) => x.statement),
     ...[...s.statedControl, ...s.declared, ...s.offices]

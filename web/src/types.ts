@@ -151,5 +151,7 @@ export type Control = Answered<{
   rulesAsked?: readonly RuleAsked[];
   /** sources without each of which the verdicts were worked out again; none where one source tells all */
   sourcesLeftOut?: readonly string[];
+  /** sources without which nothing was worked out, and why */
+  sourcesNotTried?: { readonly count: number; readonly because: string };
   undisclosed: readonly { readonly measure: string; readonly share: Share }[];
 }>;

@@ -23,7 +23,17 @@ function appliesWords(r: Row): string {
 /** Verdicts alone: a share that is merely another stands in the JSON. */
 export function withoutOneSource(answer: Row, nameOf: (row: Row) => string, width: number): string[] {
   const tried = (answer['sourcesLeftOut'] as string[] | undefined) ?? [];
-  if (tried.length === 0) return [];
+  const left = answer['sourcesNotTried'] as { count: number; because: string } | undefined;
+  const beside =
+    left === undefined
+      ? []
+      : [
+          wrapped(
+            `What verdicts would be without ${left.count} other sources is not worked out: ${left.because}.`,
+            width,
+          ),
+        ];
+  if (tried.length === 0) return beside;
   const told = [...rows(answer, 'verdicts'), ...rows(answer, 'owners')].flatMap((row) =>
     rows(row, 'otherSources')
       .filter((o) => o['verdict'] !== row['verdict'])
@@ -34,8 +44,8 @@ export function withoutOneSource(answer: Row, nameOf: (row: Row) => string, widt
   );
   const same = `each verdict stays the same without any one of the ${tried.length} sources that say something of it`;
   return told.length === 0
-    ? [wrapped(`${same.charAt(0).toUpperCase()}${same.slice(1)}.`, width)]
-    : [`Verdicts that hang on one source:\n${told.join('\n')}`];
+    ? [wrapped(`${same.charAt(0).toUpperCase()}${same.slice(1)}.`, width), ...beside]
+    : [`Verdicts that hang on one source:\n${told.join('\n')}`, ...beside];
 }
 
 function other(o: Row): string {

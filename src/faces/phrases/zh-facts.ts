@@ -2,6 +2,9 @@
 import type { Book } from './translate.ts';
 
 export const ZH_FACTS: Book = [
+  // Sources without which nothing was worked out.
+  ['more than {n} parties are above it', '其上超过 {n} 方'],
+  ['only the {n} sources that say most are left out in turn', '仅逐一略去述及最多的 {n} 个来源'],
   // Assumptions, by kind.
   ['the stake of {a} in {b} is one of shares, with their economics', '{a}在{b}的权益为股份，并带有其经济权益'],
   ['every share of {a} has one vote', '{a}每股有一票表决权'],
