@@ -32,6 +32,8 @@ export interface ReadOptions extends Omit<ReadContext, 'file'> {
 interface WatchedOptions extends ReadOptions {
   /** told the name of each file and part whose format is known, before it is read */
   readonly onFile?: (file: string) => void;
+  /** told the length of each piece of the file as it lies on the disk; of a zip, whose parts are sought, nothing */
+  readonly onBytes?: (bytes: number) => void;
 }
 type Flawed = { readonly problem: Problem };
 export type Item = { readonly statement: Statement } | { readonly problem: Problem };
@@ -141,6 +143,16 @@ async function* readPackage<T>(
   return true;
 }
 
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  onBytes?: (bytes: number) => void,
+): AsyncIterable<Uint8Array> {
+  for await (const piece of bytes) {
+    onBytes?.(piece.length);
+    yield piece;
+  }
+}
+
 /** The file itself, or the parts of an archive; what is wrong with one part is said and the next is read. */
 async function* readParts<T>(
   path: string,
@@ -152,7 +164,8 @@ async function* readParts<T>(
   try {
     const onDisk = path === STANDARD_INPUT ? undefined : path;
     let any = false;
-    for await (const part of partsOf(bytesOf(path, options.signal), name, onDisk)) {
+    const bytes = counted(bytesOf(path, options.signal), options.onBytes);
+    for await (const part of partsOf(bytes, name, onDisk)) {
       any = true;
       const lenient = found || part.packed !== undefined;
       // Not asked for by name: a README in a folder or a zip is passed with a word.

@@ -5,6 +5,7 @@ import { memoryStore } from '../store/memory/index.ts';
 import type { StatementStore } from '../store/types.ts';
 import type { Problem } from '../terms/problem.ts';
 import { Batches } from './batches.ts';
+import { BytesRead } from './bytes-read.ts';
 import { DatedAhead } from './dated-ahead.ts';
 import { ImportSummary } from './import-summary.ts';
 import { MappingUse } from './mapping-use.ts';
@@ -77,6 +78,8 @@ export interface ImportProgress {
   readonly added: number;
   readonly known: number;
   readonly problems: number;
+  /** bytes read of all files, and theirs on the disk; without the latter one has no size, as the standard input */
+  readonly bytes: { readonly done: number; readonly of?: number };
 }
 export interface ImportReport {
   readonly added: number;
@@ -114,6 +117,7 @@ export async function importInto(
   };
   const use = new MappingUse(options.columns);
   const files = await filesOf(inputs);
+  const bytes = await BytesRead.among(files);
   for (const [at, input] of files.entries()) {
     const place = { nth: at + 1, files: files.length };
     const file = typeof input === 'string' ? input : input.name;
@@ -121,7 +125,8 @@ export async function importInto(
     if (whole.before !== undefined) {
       total.known += whole.before;
       summary.file(file, whole.before, 0, 0);
-      onProgress?.({ ...place, file, read: whole.before, ...total });
+      bytes.end();
+      onProgress?.({ ...place, file, read: whole.before, ...total, bytes: bytes.told });
       continue;
     }
     let read = 0;
@@ -130,10 +135,10 @@ export async function importInto(
     const batches = new Batches(store, ({ added, known }, upTo) => {
       total.added += added;
       total.known += known;
-      onProgress?.({ ...place, file, read: upTo, ...total });
+      onProgress?.({ ...place, file, read: upTo, ...total, bytes: bytes.told });
     });
     try {
-      for await (const items of readFileLists(input, { ...reading, onFile: use.saw })) {
+      for await (const items of readFileLists(input, { ...reading, onFile: use.saw, onBytes: (n) => bytes.read(n) })) {
         for (const item of items) {
           read += 1;
           if ('problem' in item) {
@@ -151,6 +156,7 @@ export async function importInto(
         }
       }
       await batches.end(read);
+      bytes.end();
     } catch (error) {
       await batches.leave();
       throw error;

@@ -7,6 +7,7 @@ import { dossierCommand } from './dossier-command.ts';
 import { drawCommand } from './draw-command.ts';
 import { eraseCommand } from './erase-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
+import { progressLine } from './import-progress.ts';
 import { importReport } from './import-report.ts';
 import { lostReport } from './lost-report.ts';
 import { COLUMNS_FLAG, type Flags } from './options.ts';
@@ -50,6 +51,7 @@ function importCommand(session: Session): Command {
     const reading = await readingOf(flags);
     if (flags.strict === true) await refuseRejected(session, files, flags);
     const workspace = await openStore(flags.store, { create: true });
+    const began = Date.now();
     const stop = new AbortController();
     const interrupted = (): void => stop.abort();
     process.once('SIGINT', interrupted);
@@ -57,11 +59,7 @@ function importCommand(session: Session): Command {
       const report = await importInto(workspace.store, files, {
         ...reading,
         signal: stop.signal,
-        onProgress: seldom((p) =>
-          session.note(
-            `file ${p.nth} of ${p.files}, ${p.file}: ${p.added.toLocaleString('en-US')} new statements, ${p.known.toLocaleString('en-US')} known, ${p.problems} problems\n`,
-          ),
-        ),
+        onProgress: seldom((p) => session.note(progressLine(p, (Date.now() - began) / 1000))),
       });
       session.note(importReport(report, session.width));
       if (report.rejected > 0) session.exitCode = REJECTED_ROWS;
