@@ -36,6 +36,12 @@ F4 owns 8% of T
 F5 owns 7% of T
 `;
 
+test('every sentence of a scenario begins as a sentence, that of what cannot be told too', async () => {
+  const { answer } = await whatIf('X owns 3% of T\nY owns 30% of T', 'Y sells about 2% of T to X');
+  expect(answer['headline']).toMatch(/\. Whether .* cannot be told\.$/);
+  expect(answer['headline']).not.toMatch(/\. [a-z]/);
+});
+
 describe('a sale of three points', () => {
   test('lifts the power of the buyer as the published formulas say, and crosses the offer line for certain', async () => {
     const found = await whatIf(FLOAT, 'Y sells 3% of T to X', { quota: '42.5' });

@@ -160,7 +160,7 @@ const BECAME: Record<Mood, Record<Verdict, (who: string, rules: string) => strin
   would: {
     yes: (who, rules) => `${who} would be caught by ${rules}`,
     no: (who, rules) => `${who} would no longer be caught by ${rules}`,
-    'cannot-tell': (who, rules) => `whether ${rules} would catch ${who} cannot be told`,
+    'cannot-tell': (who, rules) => `Whether ${rules} would catch ${who} cannot be told`,
   },
   did: {
     yes: (who, rules) => `${who} came to be caught by ${rules}`,

@@ -194,7 +194,7 @@ export const ZH_FACTS: Book = [
   ['{as} would be caught by {rules}', '{as}将落入{rules}'],
   ['{as} would no longer be caught by {rules}', '{as}将不再落入{rules}'],
   ['{as} would certainly not be caught by {rules}', '{as}确定不会落入{rules}'],
-  ['whether {rules} would catch {as} cannot be told', '{as}是否将落入{rules}，无法判断'],
+  ['Whether {rules} would catch {as} cannot be told', '{as}是否将落入{rules}，无法判断'],
   ['{as} came to be caught by {rules}', '{as}变为落入{rules}'],
   ['{as} is no longer caught by {rules}', '{as}不再落入{rules}'],
   ['{as} is certainly not caught by {rules}', '{as}确定不落入{rules}'],
