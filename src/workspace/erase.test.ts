@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { ask, erase, importInto, openStore } from '../index.ts';
+import { ask, erase, importInto, openFiles, openStore } from '../index.ts';
+import type { Statement } from '../statements/types.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lookthrough-erase-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -163,6 +164,16 @@ describe('a person who is erased', () => {
     await erase(path, '@GB-PER-77', { sure: true });
     expect(await version()).not.toBe(before);
     expect(await version()).toBe(await version());
+  });
+
+  test('is known in statements given to the store one list at a time, as in those read from files', async () => {
+    await erase(path, '@GB-PER-77', { sure: true });
+    const read = await openFiles([REGISTER]);
+    const statements: Statement[] = [];
+    for await (const s of read.store.all()) statements.push(s);
+    const w = await openStore(path);
+    expect(await w.store.append(statements)).toEqual({ added: 0, known: 3 });
+    await w.close();
   });
 
   test('stays erased when the sources are read again, and when later ones tell of the person', async () => {
