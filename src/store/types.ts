@@ -41,8 +41,9 @@ export interface StatementStore {
   /**
    * Tells the store that a filling is over: what questions are looked up by is made now, instead of before the first of
    * them. A store need not have it; whoever asks without it waits for it.
+   * @param tell told how many steps of how many are done, where there are any to do
    */
-  settled?(): Promise<void>;
+  settled?(tell?: (done: number, of: number) => void): Promise<void>;
   /**
    * How many statements a file gave that was read to its end without a problem, all of them kept; undefined where none
    * was noted. A store need not have it: the file is then read again, and everything in it is known.

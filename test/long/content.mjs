@@ -23,7 +23,7 @@ export async function contentOf(path) {
       if (table === 'statement') rows = found;
       if (table === 'batch') batches = found.length;
     }
-    const statements = new Map(rows.map(([id, json]) => [id, json]));
+    const statements = new Map(rows.map(([, id, json]) => [id, json]));
     return { statements, doubled: rows.length - statements.size, batches, digest: hash.digest('hex') };
   } finally {
     db.closeSync();

@@ -10,12 +10,13 @@ import { aboutOf, linksOf, sameOf } from '../rows.ts';
 import type { Writer } from './database.ts';
 import { IdentityRows } from './identity-rows.ts';
 import { StatementRows, type Wanted } from './rows.ts';
+import type { Next } from './schema.ts';
 
 export class BatchRows {
   /** of the statements taken, in their order */
   readonly ids: string[] = [];
   private readonly statement = new StatementRows(4);
-  private readonly about = new StatementRows(3);
+  private readonly about = new StatementRows(2);
   private readonly link = new StatementRows(2);
   private readonly same = new StatementRows(2);
   private readonly identities = new IdentityRows();
@@ -27,7 +28,7 @@ export class BatchRows {
     const id = keyOf(s.statementId);
     const span = spanOfStatement(s, this.begun);
     this.statement.add(at, id, statementJson(s), span?.first ?? null, span?.last ?? null);
-    for (const party of aboutOf(s)) this.about.add(at, keyOf(party), id, s.kind);
+    for (const party of aboutOf(s)) this.about.add(at, keyOf(party), s.kind);
     for (const [above, below] of linksOf(s)) this.link.add(at, keyOf(above), keyOf(below));
     for (const [a, b] of sameOf(s)) {
       this.same.add(at, keyOf(a), keyOf(b));
@@ -44,12 +45,15 @@ export class BatchRows {
     for (const rows of [this.statement, this.about, this.link, this.same, this.identities]) rows.clear();
   }
 
-  /** The caller holds the transaction. */
-  async appendTo(write: Writer, wanted: Wanted): Promise<void> {
-    await write.append('statement', this.statement.kept(wanted));
-    await write.append('about', this.about.kept(wanted));
-    await write.append('link', this.link.kept(wanted));
-    await write.append('same', this.same.kept(wanted));
-    await this.identities.appendTo(write, wanted);
+  /** The caller holds the transaction. @param next the number the next row of each table has. @returns the next after */
+  async appendTo(write: Writer, wanted: Wanted, next: Next): Promise<Next> {
+    const after = { ...next };
+    for (const table of ['statement', 'link', 'same'] as const) {
+      const rows = this[table].kept(wanted);
+      await write.append(table, rows, { from: next[table] });
+      after[table] += rows.length;
+    }
+    await write.append('about', this.about.kept(wanted), this.about.statements(wanted, next.statement));
+    return { ...after, ...(await this.identities.appendTo(write, next, wanted)) };
   }
 }

@@ -4,6 +4,8 @@ import { keyOf, textOfKey } from '../key.ts';
 import { Told } from '../told.ts';
 import { type Extent, type WalkLimit, walk } from '../walk.ts';
 import type { Database } from './database.ts';
+import type { LookUps } from './look-ups.ts';
+import type { List } from './schema.ts';
 import { WholeGraph } from './whole-graph.ts';
 
 /** A level costs some two milliseconds of look-ups, all links about a second a million. */
@@ -19,6 +21,7 @@ const MANY = 4_000;
 
 export class Closure {
   private readonly db: Database;
+  private readonly lookUps: () => Promise<LookUps>;
   private graph: Promise<WholeGraph> | undefined;
   /** the graph once it is read */
   private ready: WholeGraph | undefined;
@@ -26,8 +29,10 @@ export class Closure {
   /** the whole store is being read into memory */
   beingHeld = false;
 
-  constructor(db: Database) {
+  /** @param lookUps as the store is now */
+  constructor(db: Database, lookUps: () => Promise<LookUps>) {
     this.db = db;
+    this.lookUps = lookUps;
   }
 
   /** After a batch: its links are not in the graph. */
@@ -62,20 +67,27 @@ export class Closure {
   }
 
   private async byLookUps(parties: readonly PartyId[], extent: Extent): Promise<ReadonlySet<PartyId> | undefined> {
-    const look = async (sql: string, from: readonly PartyId[]): Promise<PartyId[]> => {
+    const lookUps = await this.lookUps();
+    const look = async (list: List, column: string, from: readonly PartyId[]): Promise<PartyId[]> => {
       const found: PartyId[] = [];
-      for await (const [party] of this.db.among(sql, from.map(keyOf))) found.push(textOfKey(String(party)));
+      for await (const [party] of lookUps.rows(list, column, from.map(keyOf))) found.push(textOfKey(String(party)));
       return found;
     };
-    const twins =
-      'SELECT y.party FROM identifier x JOIN identifier y USING (key) WHERE x.party <> y.party AND x.party IN';
+    // Keys are no ids, and stay as they are kept.
+    const twins = async (from: readonly PartyId[]): Promise<PartyId[]> => {
+      const keys = new Set<string>();
+      for await (const [key] of lookUps.rows('party', 'key', from.map(keyOf))) keys.add(String(key));
+      const found: PartyId[] = [];
+      for await (const [party] of lookUps.rows('key', 'party', [...keys])) found.push(textOfKey(String(party)));
+      return found;
+    };
     return walk(
       parties,
       extent,
       {
-        below: (from) => look('SELECT below FROM link WHERE above IN', from),
-        above: (from) => look('SELECT above FROM link WHERE below IN', from),
-        twins: async (from) => [...(await look('SELECT b FROM same WHERE a IN', from)), ...(await look(twins, from))],
+        below: (from) => look('above', 'below', from),
+        above: (from) => look('below', 'above', from),
+        twins: async (from) => [...(await look('same', 'b', from)), ...(await twins(from))],
       },
       SHORT,
     );
@@ -88,27 +100,26 @@ export class Closure {
   /** What is said about the parties reached, and who everybody named in it is. */
   private async told(reached: ReadonlySet<PartyId>): Promise<Told> {
     const found = new Told();
-    await this.about([...reached], '', found);
-    await this.about(found.namedBeside(reached), " AND kind = 'party'", found);
+    await this.about([...reached], 'about', found);
+    await this.about(found.namedBeside(reached), 'who', found);
     return found;
   }
 
-  private async about(parties: readonly PartyId[], which: string, found: Told): Promise<void> {
+  private async about(parties: readonly PartyId[], list: 'about' | 'who', found: Told): Promise<void> {
     const keys = parties.map(keyOf);
-    const rows =
-      keys.length > MANY
-        ? this.db.joined(
-            keys,
-            (table) =>
-              `SELECT json FROM statement WHERE id IN (SELECT id FROM about JOIN ${table} ON party = value WHERE true${which})`,
-          )
-        : this.jsonOf(keys, which);
-    for await (const [json] of rows) found.take(String(json));
+    const jsons = keys.length > MANY ? this.joined(keys, list) : this.jsonOf(keys, list);
+    for await (const json of jsons) found.take(json);
   }
 
-  private async *jsonOf(keys: readonly string[], which: string): AsyncIterable<readonly unknown[]> {
-    const ids = new Set<string>();
-    for await (const [id] of this.db.among('SELECT id FROM about WHERE party IN', keys, which)) ids.add(String(id));
-    yield* this.db.among('SELECT json FROM statement WHERE id IN', [...ids]);
+  private async *joined(keys: readonly string[], list: 'about' | 'who'): AsyncIterable<string> {
+    const which = list === 'who' ? "kind = 'party'" : 'true';
+    const sql = (table: string): string =>
+      `SELECT json FROM statement WHERE n IN (SELECT n FROM about JOIN ${table} ON party = value WHERE ${which})`;
+    for await (const [json] of this.db.joined(keys, sql)) yield String(json);
+  }
+
+  private async *jsonOf(keys: readonly string[], list: 'about' | 'who'): AsyncIterable<string> {
+    const lookUps = await this.lookUps();
+    yield* lookUps.jsons(await lookUps.statements(list, keys));
   }
 }

@@ -5,6 +5,7 @@ import { spanOfStore } from '../dated-ahead.ts';
 import { keyOf, textOfKey } from '../key.ts';
 import type { StoreMeta } from '../types.ts';
 import type { Database } from './database.ts';
+import type { LookUps } from './look-ups.ts';
 
 /** A row without a last day is dated ahead. */
 const SPANS = `SELECT count(*),
@@ -19,10 +20,9 @@ export async function countedIn(db: Database): Promise<Omit<StoreMeta, 'version'
   return { count: Number(row[0] ?? 0), ...spanOfStore(days(1), days(3)) };
 }
 
-export async function breadthIn(db: Database, parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, number>> {
-  const found = new Map<PartyId, number>(parties.map((party) => [party, 0]));
-  const counted = 'SELECT above, count(DISTINCT below) FROM link WHERE above IN';
-  for await (const [above, count] of db.among(counted, parties.map(keyOf), ' GROUP BY above'))
-    found.set(textOfKey(String(above)), Number(count));
-  return found;
+export async function breadthIn(lookUps: LookUps, parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, number>> {
+  const below = new Map<PartyId, Set<string>>(parties.map((party) => [party, new Set()]));
+  for await (const [above, held] of lookUps.rows('above', 'above, below', parties.map(keyOf)))
+    below.get(textOfKey(String(above)))?.add(String(held));
+  return new Map([...below].map(([party, held]) => [party, held.size]));
 }

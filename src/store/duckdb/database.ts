@@ -1,19 +1,21 @@
 /** The database file and its connections: the one file that talks to the driver. */
 import { statSync } from 'node:fs';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBBlobValue, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { LookthroughError } from '../../terms/problem.ts';
-import { appendRows } from './columns.ts';
+import { appendPages, appendRows, type Hashed, hashedIn } from './columns.ts';
 import { diskFull } from './disk-full.ts';
+import type { NumbersOf } from './numbers.ts';
+import type { Page } from './pages.ts';
 import { Rows } from './rows.ts';
 
 export type Cell = string | number | bigint | null;
 export type Row = readonly Cell[];
 
-/** How many values a look-up names at once: few enough that the planner uses the index. */
-const AT_ONCE = 400;
-
 /** Threads of the driver. */
 const THREADS = 2;
+
+/** What the driver may hold; sorting more than that it goes to the disk beside the file. */
+const MEMORY = '1500MB';
 
 /**
  * The log may grow so far before it goes into the file. Every time it does, the last rows of every table are compressed
@@ -49,7 +51,7 @@ export class Database {
   /** @throws LookthroughError store-locked, store-damaged, disk-full */
   static async open(path: string): Promise<Database> {
     try {
-      const instance = await DuckDBInstance.create(path, { threads: String(THREADS) });
+      const instance = await DuckDBInstance.create(path, { threads: String(THREADS), memory_limit: MEMORY });
       const writer = await instance.connect();
       // The driver would take the log in and drop it on leaving, of a store that was just refused too.
       await writer.run('PRAGMA disable_checkpoint_on_shutdown');
@@ -111,11 +113,43 @@ export class Database {
     }
   }
 
-  /** Looks values up by an index: a list of literals is what makes the database use one. `sql` ends with "IN". */
-  async *among(sql: string, values: readonly string[], rest = ''): AsyncIterable<Row> {
-    for (let at = 0; at < values.length; at += AT_ONCE) {
-      const literals = values.slice(at, at + AT_ONCE).map((v) => `'${v.replaceAll("'", "''")}'`);
-      yield* await this.rows(`${sql} (${literals.join()})${rest}`);
+  /** Rows for so many values at a time. @param sql ends with "IN"; @param literals as SQL writes them */
+  async *rowsAmong(sql: string, literals: readonly (string | number)[], atOnce: number): AsyncIterable<Row> {
+    for (let at = 0; at < literals.length; at += atOnce)
+      yield* await this.rows(`${sql} (${literals.slice(at, at + atOnce).join()})`);
+  }
+
+  /** The same of a number and bytes each. */
+  async *blobsAmong(
+    sql: string,
+    literals: readonly number[],
+    atOnce: number,
+  ): AsyncIterable<readonly [number, Uint8Array]> {
+    for await (const [no, blob] of this.rowsAmong(sql, literals, atOnce))
+      yield [Number(no), (blob as unknown as DuckDBBlobValue).bytes];
+  }
+
+  /** The driver's own hash of each text. */
+  async hashesOf(values: readonly string[]): Promise<readonly bigint[]> {
+    const listed = values.map((v) => `'${v.replaceAll("'", "''")}'`).join();
+    return (await this.rows(`SELECT hash(unnest([${listed}]))`)).map(([hash]) => BigInt(hash as bigint));
+  }
+
+  /** Hashes and numbers as they come, a vector at a time. @param sql gives a UBIGINT and an INTEGER, neither absent */
+  async *hashed(sql: string): AsyncIterable<Hashed> {
+    const own = await this.instance.connect();
+    try {
+      const result = await own.stream(sql);
+      for (
+        let chunk = await result.fetchChunk();
+        chunk !== null && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      )
+        yield hashedIn(chunk);
+    } catch (error) {
+      throw this.named(error);
+    } finally {
+      own.closeSync();
     }
   }
 
@@ -145,7 +179,8 @@ export class Database {
     try {
       await work({
         run: async (sql, values = []) => void (await this.writer.run(sql, [...values])),
-        append: (table, rows) => appendRows(this.writer, table, rows),
+        append: (table, rows, numbers) => appendRows(this.writer, table, rows, numbers),
+        pages: (list, pages, no) => appendPages(this.writer, list, pages, no),
       });
       await this.writer.run('COMMIT');
     } catch (error) {
@@ -191,8 +226,10 @@ export class Database {
 
 export interface Writer {
   run(sql: string, values?: Row): Promise<void>;
-  /** rows at the end of a table */
-  append(table: string, rows: Rows): Promise<void>;
+  /** rows at the end of a table; `numbers` are its first column, where it has any */
+  append(table: string, rows: Rows, numbers?: NumbersOf): Promise<void>;
+  /** pages of a list, the first of this number */
+  pages(list: string, pages: readonly Page[], no: number): Promise<void>;
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? text;

@@ -11,8 +11,9 @@ import type { PartyId, Statement } from '../../statements/types.ts';
 import { keyOf, textOfKey } from '../key.ts';
 import { Database, damaged, type Writer } from './database.ts';
 import { type Batch, digestOfIds, type Journal } from './journal.ts';
+import { idsKept, type KnownIds } from './known-ids.ts';
 import { Rows } from './rows.ts';
-import { INDEXES, NAMED, NO_INDEXES, TABLES } from './schema.ts';
+import { NAMED, TABLES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 
 /** Rows rewritten at once. */
@@ -25,8 +26,8 @@ async function erasedIn(db: Database): Promise<ReadonlySet<string>> {
 }
 
 /**
- * All or nothing. What is rewritten is found while ids can be looked up; then the indexes go, since an id that changes
- * under one is refused, and the new file makes its own. Cost: every statement is read once.
+ * All or nothing. The lists go with it, whose hashes tell of ids that are gone; the new file makes its own. Cost: every
+ * statement is read once.
  */
 async function eraseRows(db: Database, tombstones: Tombstones): Promise<void> {
   const standIns = await standInsOf(db, tombstones);
@@ -34,12 +35,10 @@ async function eraseRows(db: Database, tombstones: Tombstones): Promise<void> {
     await write.run('CREATE OR REPLACE TEMP TABLE rewritten (id VARCHAR, fresh VARCHAR, json VARCHAR)');
     await rewrite(db, write, tombstones);
   });
-  await db.transaction((write) => write.run(NO_INDEXES));
   await db.transaction(async (write) => {
-    await write.run('UPDATE about SET id = r.fresh FROM rewritten r WHERE about.id = r.id');
     await write.run('UPDATE statement SET id = r.fresh, json = r.json FROM rewritten r WHERE statement.id = r.id');
     for (const [party, standIn] of standIns) await replace(db, write, keyOf(party), keyOf(standIn));
-    await write.run('DELETE FROM version');
+    await write.run('DELETE FROM version; DELETE FROM paged; DELETE FROM page');
   });
 }
 
@@ -55,12 +54,13 @@ async function standInsOf(db: Database, tombstones: Tombstones): Promise<readonl
 
 async function rewrite(db: Database, write: Writer, tombstones: Tombstones): Promise<void> {
   let rows = new Rows(3);
-  const taken = new Set<string>();
+  let ids: KnownIds | undefined;
   for await (const [id, json] of db.stream('SELECT id, json FROM statement')) {
     const before = statementFromJson(String(json));
     const left = withoutErased(before, tombstones);
     if (left === before) continue;
-    const after = await told(db, left, taken);
+    ids ??= await idsKept(db);
+    const after = told(left, ids);
     rows.add(String(id), keyOf(after.statementId), statementJson(after));
     if (rows.length < AT_ONCE) continue;
     await write.append('rewritten', rows);
@@ -70,16 +70,12 @@ async function rewrite(db: Database, write: Writer, tombstones: Tombstones): Pro
 }
 
 /** Two statements of which the same is left stay two, so that no holding is lost by it; a source read again gives the first. */
-async function told(db: Database, left: Statement, taken: Set<string>): Promise<Statement> {
+function told(left: Statement, ids: KnownIds): Statement {
   let found = left;
-  for (let again = 1; taken.has(found.statementId) || (await isThere(db, found.statementId)); again += 1)
+  for (let again = 1; !ids.add(found.statementId); again += 1)
     found = { ...left, statementId: `s:${digestOf({ of: left.statementId, again })}` };
-  taken.add(found.statementId);
   return found;
 }
-
-const isThere = async (db: Database, id: string): Promise<boolean> =>
-  (await db.rows('SELECT 1 FROM statement WHERE id = ? LIMIT 1', [keyOf(id)])).length > 0;
 
 /** The stand-in takes the party's place in every table; what was only about the party itself goes. */
 async function replace(db: Database, write: Writer, party: string, standIn: string): Promise<void> {
@@ -95,7 +91,11 @@ async function replace(db: Database, write: Writer, party: string, standIn: stri
   const [row] = await db.rows('SELECT any_value(type) FROM name WHERE party = ?', [party]);
   for (const table of ['identifier', 'name', 'sound']) await write.run(`DELETE FROM ${table} WHERE party = ?`, [party]);
   if (row?.[0] != null)
-    await write.run('INSERT INTO name VALUES (?, ?, ?, ?)', [ERASED_NAME, ERASED_NAME, standIn, row[0]]);
+    await write.run('INSERT INTO name SELECT coalesce(max(n) + 1, 0), $1, $1, $2, $3 FROM name', [
+      ERASED_NAME,
+      standIn,
+      row[0],
+    ]);
 }
 
 /**
@@ -150,7 +150,6 @@ async function writeAnew(path: string, digests: readonly string[], batch: Batch 
     for (const digest of digests) await db.run('INSERT INTO fresh.erased VALUES (?)', [digest]);
     if (batch !== undefined)
       await db.run('INSERT INTO fresh.batch VALUES (?, ?, ?)', [batch.seq, batch.added, batch.digest]);
-    await db.run(INDEXES);
     await db.run('CHECKPOINT fresh');
     await db.run('USE memory');
     await db.run('DETACH fresh');

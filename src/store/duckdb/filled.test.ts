@@ -1,4 +1,4 @@
-/** A store is filled without indexes and gets them before its first question; nothing anybody sees depends on which it is. */
+/** A store is filled without lists and gets them before its first question; nothing anybody sees depends on which it is. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { bought, concert, is, owns } from '../../../test/statements.ts';
 import { partiesOf, partyIdOfName, type Statement } from '../../statements/index.ts';
 import { Database } from './database.ts';
 import { duckdbStore } from './index.ts';
-import { HAS_INDEXES } from './schema.ts';
+import { NO_ROWS, nextNumbers, pagedUpto } from './paging.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lookthrough-filled-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,29 +17,36 @@ const statements: readonly Statement[] = [
   bought('Ann', '5', 'Gamma', 'Yan', '2019'),
 ];
 
-async function indexed(path: string): Promise<boolean> {
-  const db = await Database.open(path);
-  const [row] = await db.rows(HAS_INDEXES);
-  db.release();
-  return Number(row?.[0]) > 0;
+/** Up to which statement the lists of a store tell, and how many there are. */
+async function listed(path: string): Promise<readonly [number, number]> {
+  return raw(path, async (db) => [((await pagedUpto(db)) ?? NO_ROWS).statement, (await nextNumbers(db)).statement]);
 }
 
-test('a store that is only filled has no indexes; the first question makes them, once and for all', async () => {
+async function raw<T>(path: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await Database.open(path);
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}
+
+test('a store that is only filled has no lists; the first question makes them, once and for all', async () => {
   const path = join(folder, 'asked.lookthrough');
   const filled = await duckdbStore(path, { create: true });
   await filled.append(statements);
   await filled.close();
-  expect(await indexed(path)).toBe(false);
+  expect(await listed(path)).toEqual([0, 3]);
   const asked = await duckdbStore(path);
   expect(await asked.statement(statements[0]?.statementId ?? '')).toEqual(statements[0]);
   await asked.close();
-  expect(await indexed(path)).toBe(true);
+  expect(await listed(path)).toEqual([3, 3]);
   const again = await duckdbStore(path);
   expect(await again.append([...statements, owns('Xi', 'Beta', '1')])).toEqual({ added: 1, known: statements.length });
   await again.close();
 });
 
-test('opened again before it has indexes, it knows what it holds', async () => {
+test('opened again before it has lists, it knows what it holds', async () => {
   const path = join(folder, 'again.lookthrough');
   const first = await duckdbStore(path, { create: true });
   await first.append(statements);
@@ -50,22 +57,41 @@ test('opened again before it has indexes, it knows what it holds', async () => {
   await again.close();
 });
 
-test('a store that grows by half loses its indexes until the next question, and knows all it holds', async () => {
+test('of what came since the lists were made a question tells too, and of much of it they are made anew', async () => {
   const path = join(folder, 'grown.lookthrough');
   const many = Array.from({ length: 21_000 }, (_, i) => owns(`P${i}`, 'Beta', '0.001'));
   const first = await duckdbStore(path, { create: true });
   await first.append(statements);
   await first.settled?.();
+  expect((await first.append(many.slice(0, 10))).added).toBe(10);
+  expect((await first.find('P9', 5)).map((f) => f.id)).toEqual([partyIdOfName('P9')]);
+  expect((await first.closure([partyIdOfName('Beta')], 0)).length).toBe(2 + 10);
   await first.close();
+  expect(await listed(path)).toEqual([3, 13]);
   const grown = await duckdbStore(path);
-  expect((await grown.append([...statements, ...many])).added).toBe(many.length);
+  expect((await grown.append([...statements, ...many])).added).toBe(many.length - 10);
   expect(await grown.append([owns('Xi', 'Beta', '1'), ...many.slice(1), ...statements])).toMatchObject({ added: 1 });
+  expect((await grown.find('P20999', 5)).map((f) => f.id)).toEqual([partyIdOfName('P20999')]);
   await grown.close();
-  expect(await indexed(path)).toBe(false);
-  const asked = await duckdbStore(path);
-  expect((await asked.find('P20999', 5)).map((f) => f.id)).toEqual([partyIdOfName('P20999')]);
-  await asked.close();
-  expect(await indexed(path)).toBe(true);
+  const all = statements.length + many.length + 1;
+  expect(await listed(path)).toEqual([all, all]);
+});
+
+test.each([
+  ['a program that died while it made them', "DELETE FROM paged WHERE list = 'above'; DROP INDEX page_no"],
+  ['another driver, whose hashes are others', "UPDATE paged SET driver = 'v0'; UPDATE page SET first = first // 2"],
+])('lists that are left by %s are made anew', async (_, sql) => {
+  const path = join(folder, `left-${sql.length}.lookthrough`);
+  const first = await duckdbStore(path, { create: true });
+  await first.append(statements);
+  await first.settled?.();
+  await first.close();
+  await raw(path, (db) => db.transaction((write) => write.run(sql)));
+  expect(await listed(path)).toEqual([0, 3]);
+  const again = await duckdbStore(path);
+  expect((await again.find('Beta', 5)).map((f) => f.id)).toEqual([partyIdOfName('Beta')]);
+  await again.close();
+  expect(await listed(path)).toEqual([3, 3]);
 });
 
 test('a batch that was not written is not known: given again, it is added', async () => {

@@ -4,6 +4,7 @@ import { keyOf } from '../key.ts';
 import { identifiersOf, isHeard, namesOf, soundsOf } from '../rows.ts';
 import type { Writer } from './database.ts';
 import { Rows, StatementRows, type Wanted } from './rows.ts';
+import type { Next } from './schema.ts';
 
 export class IdentityRows {
   private readonly identifier = new StatementRows(2);
@@ -26,9 +27,20 @@ export class IdentityRows {
     this.heard.length = 0;
   }
 
-  async appendTo(write: Writer, wanted?: Wanted): Promise<void> {
-    await write.append('identifier', this.identifier.kept(wanted));
-    await write.append('name', this.name.kept(wanted));
+  /** @returns the next numbers after it */
+  async appendTo(
+    write: Writer,
+    next: Pick<Next, 'identifier' | 'name'>,
+    wanted?: Wanted,
+  ): Promise<Pick<Next, 'identifier' | 'name'>> {
+    const [identifier, name] = [this.identifier.kept(wanted), this.name.kept(wanted)];
+    await write.append('identifier', identifier, { from: next.identifier });
+    await write.append('name', name, { from: next.name });
+    await this.appendSounds(write, wanted);
+    return { identifier: next.identifier + identifier.length, name: next.name + name.length };
+  }
+
+  private async appendSounds(write: Writer, wanted: Wanted): Promise<void> {
     const heard = this.heard.filter(({ at }) => wanted?.has(at) ?? true);
     if (heard.length === 0) return;
     const sound = new Rows(4);

@@ -65,14 +65,19 @@ async function opened(path: string, create: boolean, whenClosed: () => void): Pr
     if (format !== FORMAT) await reindex(db);
     const before = db;
     db = await finishErasures(db, tombstones, journal);
-    if (db === before) return store;
+    if (db === before) return begun(store);
     const anew = new DuckdbStore(db, journal, tombstones, whenClosed);
     await anew.check();
-    return anew;
+    return begun(anew);
   } catch (error) {
     db.release();
     throw error;
   }
+}
+
+async function begun(store: DuckdbStore): Promise<StatementStore> {
+  await store.begin();
+  return store;
 }
 
 /**

@@ -2,6 +2,8 @@
  * Ids of the statements of a store that is being filled: the database has no index to look them up by yet. Ids are
  * hashes of 128 bits, kept whole in a table of open places: 16 bytes an id, and as much again that is free.
  */
+import { textOfKey } from '../key.ts';
+import type { Database } from './database.ts';
 
 /** An id's digits are those of a hash: its bits need no other. */
 const ID = /^s:[0-9a-f]{32}$/;
@@ -77,4 +79,11 @@ export class KnownIds {
     }
     [this.table, this.places] = [table, places];
   }
+}
+
+/** Those of all statements of a store. */
+export async function idsKept(db: Database): Promise<KnownIds> {
+  const ids = new KnownIds();
+  for await (const [id] of db.stream('SELECT id FROM statement')) ids.add(textOfKey(String(id)));
+  return ids;
 }

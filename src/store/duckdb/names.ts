@@ -1,15 +1,22 @@
 /** Parties by name: the database chooses candidates by index or scan, the one measure of likeness decides. */
 import { keysOfText } from '../../identity/identifier.ts';
+import { statementFromJson } from '../../statements/json.ts';
 import { partyIdOfName } from '../../statements/seal.ts';
 import type { PartyId } from '../../statements/types.ts';
 import { heard, merged, ranked, SOUND_BEGINS, slipsAllowed, sorted } from '../alike.ts';
 import { keyOf, textOfKey } from '../key.ts';
-import { byNameGiven, foldedName, type NameRow, type SoundRow, soundsAsked } from '../rows.ts';
+import { aboutOf, byNameGiven, foldedName, type NameRow, namesOf, type SoundRow, soundsAsked } from '../rows.ts';
 import type { Found } from '../types.ts';
 import type { Database, Row } from './database.ts';
+import type { LookUps } from './look-ups.ts';
 
-export async function findParties(db: Database, text: string, limit: number): Promise<readonly Found[]> {
-  const exactly = await foundExactly(db, text);
+export async function findParties(
+  db: Database,
+  lookUps: LookUps,
+  text: string,
+  limit: number,
+): Promise<readonly Found[]> {
+  const exactly = await foundExactly(lookUps, text);
   if (exactly.length > 0) return exactly.slice(0, limit);
   const folded = foldedName(text);
   if (folded === '') return [];
@@ -28,6 +35,7 @@ const MANY = 4_000;
 /** Who bears each of the names: one query for a few thousand of them, one join for more. */
 export async function bearersOf(
   db: Database,
+  lookUps: LookUps,
   names: readonly string[],
   most: number,
 ): Promise<ReadonlyMap<string, readonly PartyId[]>> {
@@ -35,7 +43,7 @@ export async function bearersOf(
   const rows =
     folded.length > MANY
       ? db.joined(folded, (table) => `SELECT folded, party FROM name JOIN ${table} ON folded = value`)
-      : db.among('SELECT folded, party FROM name WHERE folded IN', folded);
+      : lookUps.rows('folded', 'folded, party', folded);
   const found = new Map<string, Set<PartyId>>();
   for await (const [name, party] of rows) {
     const key = String(name);
@@ -61,36 +69,38 @@ const firstBySound = (where: string, limit: number): string =>
   `SELECT min(sound), min(name) AS shown, party, arg_min(type, (name, type)) FROM sound
    WHERE ${where} GROUP BY party ORDER BY shown, party LIMIT ${Math.max(1, Math.floor(limit))}`;
 
-async function foundExactly(db: Database, text: string): Promise<readonly Found[]> {
+async function foundExactly(lookUps: LookUps, text: string): Promise<readonly Found[]> {
   if (text.startsWith('@')) {
-    const [named] = await db.rows(isNamed([text.slice(1)]));
-    if (named !== undefined) return [await nameOf(db, String(named[0]))];
+    const [named] = await namedOf(lookUps, [text.slice(1)]);
+    if (named !== undefined) return [await nameOf(lookUps, named)];
   }
-  const parties = new Set<string>();
-  for (const [party] of await db.rows(exactly(text))) parties.add(String(party));
-  return sorted(await Promise.all([...parties].map((party) => nameOf(db, party))));
+  const parties = new Set(await namedOf(lookUps, [text, partyIdOfName(text)]));
+  for await (const [party] of lookUps.rows('folded', 'party', [foldedName(text)])) parties.add(String(party));
+  for await (const [party] of lookUps.rows('key', 'party', keysOfText(text).map(keyOf))) parties.add(String(party));
+  return sorted(await Promise.all([...parties].map((party) => nameOf(lookUps, party))));
 }
 
-/** One query over all indexes; literals, since only a list of those makes the database use one. */
-const exactly = (text: string): string => `${isNamed([text, partyIdOfName(text)])}
-    UNION SELECT party FROM name WHERE folded IN ${among([foldedName(text)])}
-    UNION SELECT party FROM identifier WHERE key IN ${among(keysOfText(text).map(keyOf))}`;
-
-/** Which of the ids some statement names. */
-function isNamed(ids: readonly PartyId[]): string {
-  const these = among(ids.map(keyOf));
-  return `SELECT party FROM about WHERE party IN ${these}
-    UNION SELECT above FROM link WHERE above IN ${these}
-    UNION SELECT below FROM link WHERE below IN ${these}`;
+/** Which of the ids some statement names, as keys. */
+async function namedOf(lookUps: LookUps, ids: readonly PartyId[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const id of new Set(ids)) if (await isNamed(lookUps, id)) found.push(keyOf(id));
+  return found;
 }
 
-const among = (values: readonly string[]): string =>
-  values.length === 0 ? '(NULL)' : `(${values.map((v) => `'${v.replaceAll("'", "''")}'`).join()})`;
+async function isNamed(lookUps: LookUps, id: PartyId): Promise<boolean> {
+  for await (const json of lookUps.jsons(await lookUps.statements('about', [keyOf(id)])))
+    if ([...aboutOf(statementFromJson(json))].includes(id)) return true;
+  for (const list of ['above', 'below'] as const)
+    for await (const _ of lookUps.rows(list, list, [keyOf(id)])) return true;
+  return false;
+}
 
-async function nameOf(db: Database, party: string): Promise<Found> {
+async function nameOf(lookUps: LookUps, party: string): Promise<Found> {
   const id = textOfKey(party);
-  const rows = await db.rows('SELECT folded, name, party, type FROM name WHERE party = ?', [party]);
-  const named = rows.map((row) => ({ id, name: nameRow(row).name, type: nameRow(row).type, score: 1 }));
+  const named: Found[] = [];
+  for await (const json of lookUps.jsons(await lookUps.statements('who', [party])))
+    for (const row of namesOf(statementFromJson(json)))
+      if (row.party === id) named.push({ id, name: row.name, type: row.type, score: 1 });
   return sorted(named)[0] ?? { id, name: id.replace(/^name:/, ''), type: 'unknown', score: 1 };
 }
 

@@ -7,7 +7,7 @@ import { NAMED } from './schema.ts';
 
 /** Keys and values; a row a statement and party it is about. */
 const ROWS: Readonly<Record<Held, string>> = {
-  said: 'SELECT about.party, statement.json FROM about JOIN statement USING (id)',
+  said: 'SELECT about.party, statement.json FROM about JOIN statement USING (n)',
   above: 'SELECT DISTINCT below, above FROM link',
   below: 'SELECT DISTINCT above, below FROM link',
   same: 'SELECT DISTINCT a, b FROM same',

@@ -31,6 +31,16 @@ async function changed(path: string, sql: string): Promise<void> {
   instance.closeSync();
 }
 
+/** Until format 7 no row had a number, and rows referred to statements by id. */
+const WITHOUT_NUMBERS = `
+  CREATE TABLE before AS SELECT party, id, kind FROM about JOIN statement USING (n);
+  DROP TABLE about; ALTER TABLE before RENAME TO about; DROP TABLE page; DROP TABLE paged;
+  ${['statement', 'link', 'same', 'identifier', 'name']
+    .map(
+      (t) => `CREATE TABLE before AS SELECT * EXCLUDE n FROM ${t}; DROP TABLE ${t}; ALTER TABLE before RENAME TO ${t};`,
+    )
+    .join('\n')}`;
+
 /** A store as format 2 left it: the code of the authority was the register, zeros counted. */
 async function oldStore(path: string, statements: readonly Statement[]): Promise<void> {
   const store = await duckdbStore(path, { create: true });
@@ -38,7 +48,7 @@ async function oldStore(path: string, statements: readonly Statement[]): Promise
   await store.close();
   await changed(
     path,
-    `UPDATE lookthrough_store SET format = 2; DELETE FROM name; DROP TABLE sound;
+    `${WITHOUT_NUMBERS} UPDATE lookthrough_store SET format = 2; DELETE FROM name; DROP TABLE sound;
      UPDATE identifier SET key = 'RA000544 5565431193' WHERE party = 'lei'`,
   );
 }
@@ -62,15 +72,19 @@ describe('a store written before keys of numbers changed', () => {
     }
   });
 
-  test('holds the statements it held, under the version it had', async () => {
-    const path = join(folder, 'same.lookthrough');
+  test.each([2, 6])('holds the statements it held, under the version it had, of format %i', async (format) => {
+    const path = join(folder, `same-${format}.lookthrough`);
     const before = await duckdbStore(path, { create: true });
     await before.append(two);
     const meta = await before.meta();
     await before.close();
-    await changed(path, 'UPDATE lookthrough_store SET format = 2');
+    await changed(path, `${WITHOUT_NUMBERS} UPDATE lookthrough_store SET format = ${format}`);
     const after = await duckdbStore(path);
     expect(await after.meta()).toEqual(meta);
+    expect((await after.closure(['lei'], 0)).map((s) => s.statementId).sort()).toEqual(
+      two.map((s) => s.statementId).sort(),
+    );
+    expect((await after.find('swedeit ab', 5)).map((f) => f.id)).toEqual(['lei']);
     await after.close();
   });
 

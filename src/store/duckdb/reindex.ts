@@ -5,7 +5,7 @@ import { IdentityRows } from './identity-rows.ts';
 import { FORMAT, TABLES } from './schema.ts';
 
 /** Formats whose statements and links read as they stand; keys and names were derived by older rules. */
-export const REINDEXED: ReadonlySet<number> = new Set([2, 3, 4, 5]);
+export const REINDEXED: ReadonlySet<number> = new Set([2, 3, 4, 5, 6]);
 
 /** Statements held at once. */
 const AT_ONCE = 5_000;
@@ -18,24 +18,38 @@ export async function reindex(db: Database): Promise<void> {
   await db.transaction(async (write) => {
     // Until format 5 there was a table of every id named, which the others tell as well.
     await write.run('DROP TABLE IF EXISTS mention');
+    for (const table of ['identifier', 'name', 'sound']) await write.run(`DROP TABLE IF EXISTS ${table}`);
+    for (const table of NUMBERED_SINCE_7) await write.run(`ALTER TABLE ${table} RENAME TO ${table}_before`);
     await write.run(TABLES);
-    for (const table of ['identifier', 'name', 'sound']) await write.run(`DELETE FROM ${table}`);
+    await write.run(NUMBER);
+    for (const table of NUMBERED_SINCE_7) await write.run(`DROP TABLE ${table}_before`);
     await rewrite(db, write);
     await write.run('UPDATE lookthrough_store SET format = ?', [FORMAT]);
   });
 }
 
+/** Until format 6 rows had no numbers; statements were referred to by id. */
+const NUMBERED_SINCE_7 = ['about', 'statement', 'link', 'same'];
+const ROW = '(row_number() OVER () - 1)::INTEGER';
+const NUMBER = `
+INSERT INTO statement SELECT ${ROW}, id, json, first, last FROM statement_before;
+INSERT INTO about SELECT s.n, b.party, b.kind FROM about_before b JOIN statement s USING (id);
+INSERT INTO link SELECT ${ROW}, above, below FROM link_before;
+INSERT INTO same SELECT ${ROW}, a, b FROM same_before;
+`;
+
 async function rewrite(db: Database, write: Writer): Promise<void> {
   const rows = new IdentityRows();
-  let held = 0;
+  let [held, next] = [0, { identifier: 0, name: 0 }];
+  // Read past the transaction, which none but it sees: the tables as they were.
   const ofParties = "SELECT json FROM statement WHERE id IN (SELECT id FROM about WHERE kind = 'party') ORDER BY id";
   for await (const [json] of db.stream(ofParties)) {
     rows.take(held, statementFromJson(String(json)));
     held += 1;
     if (held < AT_ONCE) continue;
-    await rows.appendTo(write);
+    next = await rows.appendTo(write, next);
     rows.clear();
     held = 0;
   }
-  await rows.appendTo(write);
+  await rows.appendTo(write, next);
 }

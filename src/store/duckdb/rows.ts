@@ -54,4 +54,11 @@ export class StatementRows {
     const places = [...this.of.keys()].filter((row) => wanted.has(this.of[row] as number));
     return new Rows(this.rows.columns.map((column) => column.only(places)));
   }
+
+  /** Numbers of the statements these rows are of. @param from the number of the first statement that is wanted */
+  statements(wanted: Wanted, from: number): Int32Array {
+    if (wanted === undefined) return Int32Array.from(this.of, (at) => from + at);
+    const order = new Map([...wanted].sort((a, b) => a - b).map((at, i) => [at, from + i]));
+    return Int32Array.from(this.of.flatMap((at) => order.get(at) ?? []));
+  }
 }

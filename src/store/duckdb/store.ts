@@ -14,14 +14,15 @@ import { breadthIn, countedIn } from './counted.ts';
 import { type Database, damaged } from './database.ts';
 import { unlessFull } from './disk-full.ts';
 import { type Batch, digestOfIds, type Journal, missingBatches } from './journal.ts';
-import { KnownIds } from './known-ids.ts';
+import { idsKept, type KnownIds } from './known-ids.ts';
+import { Lists } from './lists.ts';
+import type { LookUps } from './look-ups.ts';
 import { bearersOf, findParties } from './names.ts';
 import { readHeld } from './read-held.ts';
 import type { Wanted } from './rows.ts';
-import { HAS_INDEXES, INDEXES, NO_INDEXES } from './schema.ts';
 import type { Tombstones } from './tombstones.ts';
 
-/** Statements from which on a store that grows is worth filling. */
+/** Statements from which on it is worth having all ids in memory. */
 const LARGE = 20_000;
 
 interface Counts {
@@ -50,13 +51,12 @@ export class DuckdbStore implements StatementStore {
   private metErased = false;
   /** committed and not yet in the journal: written before the next batch is acknowledged */
   private unjournalled: Batch[] = [];
-  /** whether rows can be looked up by index; a store that is being filled has none */
-  private indexed = false;
+  private readonly lists: Lists;
   /** whether the driver was told to keep to one thread */
   private filling = false;
-  /** statements there were when the store was opened, and how many came since; undefined once that is no question */
-  private growth: { readonly from: number; by: number } | undefined;
-  /** of a store without indexes, read when a batch first asks; of any other the database is asked about every id */
+  /** statements there were when the lists were last of use, and how many came since */
+  private growth = { from: 0, by: 0 };
+  /** of a store without lists, or one that is filled again, read when a batch first asks */
   private ids: KnownIds | undefined;
   /** batches that are written, to be filled again */
   private readonly spare: BatchRows[] = [];
@@ -67,7 +67,8 @@ export class DuckdbStore implements StatementStore {
     this.db = db;
     this.journal = journal;
     this.tombstones = tombstones;
-    this.reach = new Closure(db);
+    this.lists = new Lists(db);
+    this.reach = new Closure(db, () => this.lookUpsNow());
     this.whenClosed = whenClosed;
   }
 
@@ -92,10 +93,13 @@ export class DuckdbStore implements StatementStore {
     await this.countAgain(kept);
     this.journal.append(unknown);
     this.seq = kept.length;
-    const [row] = await this.db.rows(HAS_INDEXES);
-    this.indexed = Number(row?.[0]) > 0;
-    if (this.indexed) this.growth = { from: kept.reduce((sum, batch) => sum + batch.added, 0), by: 0 };
     for (const { digest } of kept) this.digests.add(digest);
+  }
+
+  /** Once the tables are those of today. */
+  async begin(): Promise<void> {
+    await this.lists.read();
+    this.growth = { from: this.lists.next.statement, by: 0 };
   }
 
   /** Reads every statement, so that a cut or overwritten file shows itself here and not in the middle of an answer. */
@@ -152,7 +156,7 @@ export class DuckdbStore implements StatementStore {
     // The same batch again, as when an import is repeated: known without a look-up.
     if (this.digests.has(digest)) return { added: 0, known: ids.length };
     const different = byId.size;
-    await (this.indexed ? this.dropFound(byId) : this.dropKnown(byId));
+    await (this.isFilled() ? this.dropKnown(byId) : this.dropFound(byId));
     const added = byId.size;
     if (added > 0) {
       const batch = { seq: this.seq + 1, added, digest: added === different ? digest : digestOfIds([...byId.keys()]) };
@@ -169,20 +173,20 @@ export class DuckdbStore implements StatementStore {
     return kept;
   }
 
+  /** Whether so many ids are asked about that all of them are better kept in memory. */
+  private isFilled(): boolean {
+    const { from, by } = this.growth;
+    return this.lists.none || this.ids !== undefined || (by >= LARGE && by * 2 >= from);
+  }
+
   private async dropFound(byId: Map<string, number>): Promise<void> {
-    for await (const [id] of this.db.among('SELECT id FROM statement WHERE id IN', [...byId.keys()].map(keyOf)))
+    for await (const [id] of this.lists.lookUps.rows('id', 'id', [...byId.keys()].map(keyOf)))
       byId.delete(textOfKey(String(id)));
   }
 
   private async dropKnown(byId: Map<string, number>): Promise<void> {
-    this.ids ??= await this.idsKept();
+    this.ids ??= await idsKept(this.db);
     for (const id of byId.keys()) if (!this.ids.add(id)) byId.delete(id);
-  }
-
-  private async idsKept(): Promise<KnownIds> {
-    const ids = new KnownIds();
-    for await (const [id] of this.db.stream('SELECT id FROM statement')) ids.add(textOfKey(String(id)));
-    return ids;
   }
 
   private async keep(found: () => ReturnType<RowsOf>, batch: Batch): Promise<void> {
@@ -190,10 +194,12 @@ export class DuckdbStore implements StatementStore {
     try {
       await this.fill(true);
       const { rows, wanted } = found();
+      let { next } = this.lists;
       await this.db.transaction(async (write) => {
-        await rows.appendTo(write, wanted);
+        next = await rows.appendTo(write, wanted, next);
         await write.run('INSERT INTO batch VALUES (?, ?, ?)', [seq, added, digest]);
       });
+      this.lists.next = next;
     } catch (error) {
       // They were counted as known before they were written.
       this.ids = undefined;
@@ -206,22 +212,7 @@ export class DuckdbStore implements StatementStore {
     this.inMemory = undefined;
     this.unjournalled.push(batch);
     this.acknowledge();
-    await this.grown(added);
-  }
-
-  /** A store that grows by half is filled, as an empty one is: to make its indexes anew costs less than to keep them up. */
-  private async grown(by: number): Promise<void> {
-    if (this.growth === undefined) return;
-    this.growth.by += by;
-    if (this.growth.by < LARGE || this.growth.by * 2 < this.growth.from) return;
-    // Once: whoever asks questions meanwhile shall not make them again and again.
-    this.growth = undefined;
-    if (!this.indexed) return;
-    const dropped = this.db.transaction((write) => write.run(NO_INDEXES));
-    // A saving only: with them, on a full disk, all goes on as it did.
-    await dropped.then(() => {
-      this.indexed = false;
-    }, unlessFull);
+    this.growth.by += added;
   }
 
   private acknowledge(): void {
@@ -235,17 +226,23 @@ export class DuckdbStore implements StatementStore {
     this.filling = alone;
   }
 
-  settled(): Promise<void> {
-    if (this.indexed && !this.filling) return Promise.resolve();
+  settled(tell?: (made: number, of: number) => void): Promise<void> {
+    if (this.lists.ready && !this.filling && this.ids === undefined) return Promise.resolve();
     const made = this.turn.then(async () => {
-      if (!this.indexed) await this.db.transaction((write) => write.run(INDEXES));
-      [this.indexed, this.ids] = [true, undefined];
+      this.ids = undefined;
       await this.fill(false);
+      if (!this.lists.ready) await this.lists.make(tell);
+      this.growth = { from: this.lists.next.statement, by: 0 };
     });
     // A saving only: on a full disk questions are answered all the same.
     const settled = made.catch(unlessFull);
     this.turn = settled.catch(() => undefined);
     return settled;
+  }
+
+  private async lookUpsNow(): Promise<LookUps> {
+    await this.settled();
+    return this.lists.lookUps;
   }
 
   async readBefore(key: string): Promise<number | undefined> {
@@ -313,26 +310,23 @@ export class DuckdbStore implements StatementStore {
     this.lookUps += 1;
     const exactly = this.inMemory?.exactly(text) ?? [];
     if (exactly.length > 0) return exactly.slice(0, limit);
-    await this.settled();
-    return findParties(this.db, text, limit);
+    return findParties(this.db, await this.lookUpsNow(), text, limit);
   }
 
   async bearers(names: readonly string[], most: number): Promise<ReadonlyMap<string, readonly PartyId[]>> {
     if (this.inMemory !== undefined) return this.inMemory.bearers(names, most);
-    await this.settled();
-    return bearersOf(this.db, names, most);
+    return bearersOf(this.db, await this.lookUpsNow(), names, most);
   }
 
   async breadth(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, number>> {
     if (this.inMemory !== undefined) return this.inMemory.breadth(parties);
-    await this.settled();
-    return breadthIn(this.db, parties);
+    return breadthIn(await this.lookUpsNow(), parties);
   }
 
   async statement(id: string): Promise<Statement | undefined> {
-    await this.settled();
-    const [row] = await this.db.rows('SELECT json FROM statement WHERE id = ?', [keyOf(id)]);
-    return row === undefined ? undefined : statementFromJson(String(row[0]));
+    for await (const [json] of (await this.lookUpsNow()).rows('id', 'json', [keyOf(id)]))
+      return statementFromJson(String(json));
+    return undefined;
   }
 
   async *all({ after, limit }: Stretch = {}): AsyncIterable<Statement> {
