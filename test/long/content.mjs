@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 /** `version` is a saving, written by whoever asks first; it is checked against the ids instead. */
-export const TABLES = ['statement', 'about', 'link', 'same', 'identifier', 'name', 'batch'];
+export const TABLES = ['statement', 'about', 'link', 'same', 'identifier', 'name', 'page', 'paged', 'batch'];
+const COLUMNS = { page: 'no, list, first::VARCHAR, md5(bytes::VARCHAR)' };
 
 /**
  * Reads without writing: a log beside the file is replayed in memory.
@@ -17,7 +18,7 @@ export async function contentOf(path) {
     const hash = createHash('sha256').update(readFileSync(`${path}.journal`));
     let [rows, batches] = [[], 0];
     for (const table of TABLES) {
-      const found = (await db.runAndReadAll(`SELECT * FROM ${table} ORDER BY ALL`)).getRows();
+      const found = (await db.runAndReadAll(`SELECT ${COLUMNS[table] ?? '*'} FROM ${table} ORDER BY ALL`)).getRows();
       hash.update(`${table} ${found.length}\n`);
       for (const row of found) hash.update(`${JSON.stringify(row)}\n`);
       if (table === 'statement') rows = found;

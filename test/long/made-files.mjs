@@ -56,7 +56,8 @@ function bods(at, chance) {
 }
 
 const BANDS = ['25-to-50', '50-to-75', '75-to-100'];
-const psc = (at, chance) => ({
+/** A record of the UK snapshot: a person, the company and the holding between them, as three statements. */
+export const psc = (at, chance) => ({
   company_number: String(10_000_000 + at),
   data: {
     kind: 'individual-person-with-significant-control',

@@ -104,7 +104,7 @@ export class DuckdbStore implements StatementStore {
 
   /** Reads every statement, so that a cut or overwritten file shows itself here and not in the middle of an answer. */
   private async countAgain(kept: readonly Batch[]): Promise<void> {
-    const [row] = await this.db.rows('SELECT count(json), sum(length(json)) FROM statement');
+    const [row] = await this.db.rows('SELECT count(json), sum(strlen(json)) FROM statement');
     const added = kept.reduce((sum, batch) => sum + batch.added, 0);
     if (Number(row?.[0]) !== added) throw this.broken(`it holds ${row?.[0]} statements and acknowledged ${added}`);
   }
