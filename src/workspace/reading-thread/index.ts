@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { buffersOf, type MovedBatch } from '../../store/moved-batch.ts';
 import type { Filled, StatementStore } from '../../store/types.ts';
 import { LookthroughError } from '../../terms/problem.ts';
@@ -25,10 +25,13 @@ export class ReadingThread {
   private lost: Error | undefined;
   private wake: (() => void) | undefined;
 
-  /** @param takeOver of the store, to which the batches go */
-  constructor(takeOver: TakeOver, program = PROGRAM) {
+  /**
+   * @param takeOver of the store, to which the batches go
+   * @param resourceLimits without them what Node gives
+   */
+  constructor(takeOver: TakeOver, program = PROGRAM, resourceLimits: ResourceLimits = {}) {
     this.takeOver = takeOver;
-    this.worker = new Worker(program);
+    this.worker = new Worker(program, { resourceLimits });
     this.worker.on('message', (message: FromReader) => {
       this.heard.push(message);
       this.wake?.();
