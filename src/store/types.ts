@@ -2,6 +2,7 @@
 import type { PartyId, Statement } from '../statements/types.ts';
 import type { Days } from '../terms/day.ts';
 import type { HeldData } from './held/held-store.ts';
+import type { MovedBatch } from './moved-batch.ts';
 
 export interface Found {
   readonly id: PartyId;
@@ -24,13 +25,23 @@ export interface Stretch {
   readonly limit?: number;
 }
 
-/** A batch that is being filled, in whatever form the store writes it; it cannot be read. */
-export interface Gathered {
+/** A batch, in whatever form the store writes it; it cannot be read. */
+export interface Filled {
   /** statements taken */
   readonly length: number;
-  take(statement: Statement): void;
   /** As `append` of the store, of all it has taken. Only once, and nothing is taken from then on. */
   append(): Promise<{ readonly added: number; readonly known: number }>;
+}
+
+/** One that is being filled. */
+export interface Gathered extends Filled {
+  take(statement: Statement): void;
+}
+
+/** One that another thread has filled. */
+export interface TakenOver extends Filled {
+  /** Its room, empty, for that thread to fill again; only once it is appended. */
+  emptied(): MovedBatch;
 }
 
 export interface StatementStore {
@@ -38,6 +49,12 @@ export interface StatementStore {
   append(statements: readonly Statement[]): Promise<{ readonly added: number; readonly known: number }>;
   /** A new batch, to be filled statement by statement where a caller need not keep them. A store need not have it. */
   gather?(): Gathered;
+  /**
+   * A batch that another thread has filled, as `BatchRows` of `duckdb/batch-rows.ts`, which knows no driver, writes it
+   * out; it keeps what `gather` and `take` would have kept. Undefined where a statement must go by the store itself,
+   * which leaves out of it whoever was erased. A store need not have it.
+   */
+  readonly takeOver?: ((moved: MovedBatch) => TakenOver) | undefined;
   /**
    * Tells the store that a filling is over: what questions are looked up by is made now, instead of before the first of
    * them. A store need not have it; whoever asks without it waits for it.

@@ -4,7 +4,7 @@ import { is } from '../../test/statements.ts';
 import type { Statement } from '../statements/types.ts';
 import { memoryStore } from '../store/memory/index.ts';
 import type { StatementStore } from '../store/types.ts';
-import { Batches } from './batches.ts';
+import { Batches, newBatch } from './batches.ts';
 
 const some = (n: number): Statement => is(`P${n}`, 'company');
 
@@ -19,6 +19,13 @@ function slow() {
     });
   return { store: { ...memoryStore(), append } as StatementStore, begun, write: waiting };
 }
+/** A batch of one statement for each number. */
+function of(store: StatementStore, ...numbers: number[]) {
+  const batch = newBatch(store);
+  for (const n of numbers) batch.take(some(n));
+  return batch;
+}
+const nobody = (): void => undefined;
 const turns = async (): Promise<void> => {
   for (let i = 0; i < 10; i += 1) await Promise.resolve();
 };
@@ -26,29 +33,26 @@ const turns = async (): Promise<void> => {
 describe('batches', () => {
   test('go on reading while the last one is written, and the next waits for it', async () => {
     const { store, begun, write } = slow();
-    const kept: number[] = [];
-    const batches = new Batches(store, (_, read) => void kept.push(read));
-    batches.take(some(1));
-    await batches.flush(1);
+    const kept: unknown[] = [];
+    const batches = new Batches();
+    await batches.write(of(store, 1), (counts) => void kept.push(counts));
     expect([begun, kept]).toEqual([[1], []]);
-    batches.take(some(2));
-    batches.take(some(3));
     let second = false;
-    const flushed = batches.flush(3).then(() => {
+    const written = batches.write(of(store, 2, 3), nobody).then(() => {
       second = true;
     });
     await turns();
     expect([begun, second]).toEqual([[1], false]);
     write[0]?.();
-    await flushed;
-    expect([begun, kept]).toEqual([[1, 2], [1]]);
+    await written;
+    expect([begun, kept]).toEqual([[1, 2], [{ added: 1, known: 0 }]]);
   });
   test('are all durable at the end', async () => {
     const { store, begun, write } = slow();
-    const batches = new Batches(store, () => undefined);
-    batches.take(some(1));
+    const batches = new Batches();
+    await batches.write(of(store, 1), nobody);
     let ended = false;
-    const end = batches.end(1).then(() => {
+    const end = batches.end().then(() => {
       ended = true;
     });
     await turns();
@@ -56,23 +60,19 @@ describe('batches', () => {
     write[0]?.();
     await end;
   });
-  test('tell a failure to whoever takes the next, and at the end', async () => {
+  test('tell a failure to whoever brings the next, and at the end', async () => {
     const { store, begun, write } = slow();
-    const batches = new Batches(store, () => undefined);
-    batches.take(some(1));
-    await batches.flush(1);
+    const batches = new Batches();
+    await batches.write(of(store, 1), nobody);
     write[0]?.(new Error('no room'));
-    batches.take(some(2));
-    await expect(batches.flush(2)).rejects.toThrow('no room');
-    await expect(batches.end(2)).rejects.toThrow('no room');
+    await expect(batches.write(of(store, 2), nobody)).rejects.toThrow('no room');
+    await expect(batches.end()).rejects.toThrow('no room');
     expect(begun).toEqual([1]);
   });
   test('left in the middle, wait for the one being written and write no more', async () => {
     const { store, begun, write } = slow();
-    const batches = new Batches(store, () => undefined);
-    batches.take(some(1));
-    await batches.flush(1);
-    batches.take(some(2));
+    const batches = new Batches();
+    await batches.write(of(store, 1), nobody);
     let left = false;
     const leaving = batches.leave().then(() => {
       left = true;

@@ -7,13 +7,16 @@ export class BytesRead {
   /** bytes of all files as they lie on the disk, packed ones as packed; undefined: one has no size, as the standard input */
   readonly of: number | undefined;
   private readonly sizes: readonly number[];
+  /** bytes of all files that have a size */
+  private readonly known: number;
   private before = 0;
   private inside = 0;
   private at = 0;
 
   private constructor(sizes: readonly (number | undefined)[]) {
     this.sizes = sizes.map((size) => size ?? 0);
-    this.of = sizes.includes(undefined) ? undefined : this.sizes.reduce((sum, size) => sum + size, 0);
+    this.known = this.sizes.reduce((sum, size) => sum + size, 0);
+    this.of = sizes.includes(undefined) ? undefined : this.known;
   }
 
   static async among(files: readonly Input[]): Promise<BytesRead> {
@@ -24,6 +27,11 @@ export class BytesRead {
   get told(): { readonly done: number; readonly of?: number } {
     const done = this.before + this.inside;
     return this.of === undefined ? { done } : { done, of: this.of };
+  }
+
+  /** Of the file that is read next and those after it. */
+  get left(): number {
+    return this.known - this.before;
   }
 
   read(bytes: number): void {

@@ -13,6 +13,8 @@ import { writeMadeFiles } from './made-files.mjs';
 import { runImport } from './run-import.mjs';
 
 const SEAMS = ['before', 'half', 'after', 'synced'];
+/** Bytes from which on an import reads in a thread; every other store is filled so, to the same content. */
+const WIDE = 5_000_000;
 /** One store may be killed so often before it is let through. */
 const MOST_IN_A_ROW = 8;
 
@@ -24,15 +26,21 @@ const MOST_IN_A_ROW = 8;
  */
 export async function kills({ times, seed, folder, made = { size: 80, files: 4 }, tell = () => undefined }) {
   const chance = seeded(seed);
-  const files = [join(folder, 'files')];
-  writeMadeFiles(files[0], { ...made, seed });
-  const never = join(folder, 'never-killed.lookthrough');
-  const run = await runImport(files, never);
-  const whole = await contentOf(never);
+  const ways = [];
+  for (const [name, wide] of [
+    ['files', 0],
+    ['wide', WIDE],
+  ]) {
+    const files = [join(folder, name)];
+    writeMadeFiles(files[0], { ...made, seed, wide });
+    ways.push({ files, run: await runImport(files, join(folder, `${name}-never-killed.lookthrough`)) });
+  }
+  const whole = await contentOf(join(folder, 'files-never-killed.lookthrough'));
   const counts = { stores: 0, kills: 0, outlived: 0, lost: 0, doubled: 0, partial: 0, unequal: 0, refused: 0 };
   const failures = [];
   while (counts.kills < times) {
     const path = join(folder, `killed-${counts.stores}.lookthrough`);
+    const { files, run } = ways[counts.stores % ways.length];
     const planned = Math.min(times - counts.kills, 1 + chance.below(MOST_IN_A_ROW));
     const told = await killedStore(path, files, planned, () => killPoint(chance, run, whole.batches));
     const last = await runImport(files, path);

@@ -19,7 +19,7 @@ test('an import of three formats, killed at random points and run again, gives t
   // The comparison itself: a store that lacks one of the files is not the same.
   const less = join(folder, 'less.lookthrough');
   await runImport([join(folder, 'files/bods-0.jsonl'), join(folder, 'files/psc-0.txt')], less);
-  const apart = difference(await contentOf(less), await contentOf(join(folder, 'never-killed.lookthrough')));
+  const apart = difference(await contentOf(less), await contentOf(join(folder, 'wide-never-killed.lookthrough')));
   expect(apart).toMatchObject({ doubled: 0, partial: 0, same: false });
   expect(apart.lost).toBeGreaterThan(20);
 });

@@ -7,21 +7,29 @@ import { seeded } from '../../benchmarks/seeded.mjs';
  * @param folder made if it is not there
  * @param size companies a file; a file gives some three statements a company
  * @param files how many of each format
+ * @param wide bytes of spaces behind the records of the first UK file, which says no more by them
  */
-export function writeMadeFiles(folder, { size = 250, files = 4, seed = 4 } = {}) {
+export function writeMadeFiles(folder, { size = 250, files = 4, seed = 4, wide = 0 } = {}) {
   mkdirSync(folder, { recursive: true });
   const chance = seeded(seed);
   for (let file = 0; file < files; file += 1) {
     const companies = Array.from({ length: size }, (_, i) => file * size + i);
     writeFileSync(join(folder, `bods-${file}.jsonl`), lines(companies.flatMap((c) => bods(c, chance))));
-    writeFileSync(join(folder, `psc-${file}.txt`), lines(companies.map((c) => psc(c, chance))));
+    const spaces = file === 0 ? ' '.repeat(Math.ceil(wide / size)) : '';
+    writeFileSync(
+      join(folder, `psc-${file}.txt`),
+      lines(
+        companies.map((c) => psc(c, chance)),
+        spaces,
+      ),
+    );
     writeFileSync(
       join(folder, `shares-${file}.csv`),
       `owner,owned,share\n${companies.map((c) => row(c, chance)).join('\n')}\n`,
     );
   }
 }
-const lines = (records) => `${records.map((r) => JSON.stringify(r)).join('\n')}\n`;
+const lines = (records, spaces = '') => records.map((r) => `${JSON.stringify(r)}${spaces}\n`).join('');
 
 /** A company, a person and the holding between them, as three statements of BODS 0.4. */
 function bods(at, chance) {

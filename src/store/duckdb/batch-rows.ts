@@ -6,6 +6,7 @@ import { statementJson } from '../../statements/json.ts';
 import type { Statement } from '../../statements/types.ts';
 import { dayBegun, spanOfStatement } from '../dated-ahead.ts';
 import { keyOf } from '../key.ts';
+import type { MovedBatch } from '../moved-batch.ts';
 import { aboutOf, linksOf, sameOf } from '../rows.ts';
 import type { Writer } from './database.ts';
 import { IdentityRows } from './identity-rows.ts';
@@ -14,14 +15,37 @@ import type { Next } from './schema.ts';
 
 export class BatchRows {
   /** of the statements taken, in their order */
-  readonly ids: string[] = [];
-  private readonly statement = new StatementRows(4);
-  private readonly about = new StatementRows(2);
-  private readonly link = new StatementRows(2);
-  private readonly same = new StatementRows(2);
-  private readonly identities = new IdentityRows();
+  readonly ids: string[];
+  private readonly statement: StatementRows;
+  private readonly about: StatementRows;
+  private readonly link: StatementRows;
+  private readonly same: StatementRows;
+  private readonly identities: IdentityRows;
   /** of the whole batch, so that midnight parts no two of its statements */
   private begun = dayBegun();
+
+  /** @param moved a batch that another thread has handed over; without it an empty one */
+  constructor(moved?: MovedBatch) {
+    const [statement, about, link, same, ...identities] = moved?.tables ?? [];
+    this.ids = [...(moved?.ids ?? [])];
+    this.statement = new StatementRows(statement ?? 4);
+    this.about = new StatementRows(about ?? 2);
+    this.link = new StatementRows(link ?? 2);
+    this.same = new StatementRows(same ?? 2);
+    this.identities = new IdentityRows(identities, moved?.heard);
+  }
+
+  /** To be handed to another thread: nothing is taken, appended or read here from then on. */
+  moved(): MovedBatch {
+    const { ids, statement, about, link, same, identities } = this;
+    const tables = [statement, about, link, same, ...identities.tables].map((rows) => rows.moved());
+    return { ids, tables, heard: identities.heard };
+  }
+
+  /** statements taken */
+  get length(): number {
+    return this.ids.length;
+  }
 
   take(s: Statement): void {
     const at = this.ids.length;

@@ -1,16 +1,28 @@
 /** Keys, names and sounds parties are found by: derived, so they can be made anew. */
 import type { PartyStatement, Statement } from '../../statements/types.ts';
 import { keyOf } from '../key.ts';
+import type { MovedBatch, MovedRows } from '../moved-batch.ts';
 import { identifiersOf, isHeard, namesOf, soundsOf } from '../rows.ts';
 import type { Writer } from './database.ts';
 import { Rows, StatementRows, type Wanted } from './rows.ts';
 import type { Next } from './schema.ts';
 
 export class IdentityRows {
-  private readonly identifier = new StatementRows(2);
-  private readonly name = new StatementRows(4);
+  private readonly identifier: StatementRows;
+  private readonly name: StatementRows;
   /** parties with a Chinese name: how it sounds is read when the batch is written, since the reader has to be loaded */
-  private readonly heard: { readonly at: number; readonly party: PartyStatement }[] = [];
+  readonly heard: { readonly at: number; readonly party: PartyStatement }[];
+
+  /** @param moved tables that another thread has handed over, in the order of `tables`; without them empty ones */
+  constructor([identifier, name]: readonly MovedRows[] = [], heard: MovedBatch['heard'] = []) {
+    this.identifier = new StatementRows(identifier ?? 2);
+    this.name = new StatementRows(name ?? 4);
+    this.heard = [...heard];
+  }
+
+  get tables(): readonly StatementRows[] {
+    return [this.identifier, this.name];
+  }
 
   /** @param at place of the statement in its batch */
   take(at: number, s: Statement): void {

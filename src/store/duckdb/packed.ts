@@ -1,4 +1,5 @@
 /** Texts of one column as bytes, one behind the other: nothing the collector moves, and another thread can be given them. */
+import type { MovedTexts } from '../moved-batch.ts';
 
 export type Text = string | null;
 
@@ -10,10 +11,27 @@ const WIDEST = 3;
 const SHORT = 48;
 
 export class PackedTexts {
-  private bytes = Buffer.allocUnsafeSlow(1 << 12);
-  private lengths = new Int32Array(1 << 8);
-  private used = 0;
-  private count = 0;
+  private bytes: Buffer<ArrayBuffer>;
+  private lengths: Int32Array<ArrayBuffer>;
+  private used: number;
+  private count: number;
+
+  /** @param moved texts another thread has handed over; without them none */
+  constructor(moved?: MovedTexts) {
+    const bytes = moved?.bytes;
+    this.bytes = bytes
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+      : (Buffer.allocUnsafeSlow(1 << 12) as Buffer<ArrayBuffer>);
+    this.lengths = moved?.lengths ?? new Int32Array(1 << 8);
+    this.used = moved?.used ?? 0;
+    this.count = moved?.count ?? 0;
+  }
+
+  /** To be handed to another thread. */
+  moved(): MovedTexts {
+    const { bytes, lengths, used, count } = this;
+    return { bytes, lengths, used, count };
+  }
 
   get length(): number {
     return this.count;
@@ -85,7 +103,7 @@ export class PackedTexts {
 
   private reserve(size: number): void {
     if (this.used + size <= this.bytes.length) return;
-    const grown = Buffer.allocUnsafeSlow(Math.max(this.used + size, this.bytes.length * 2));
+    const grown = Buffer.allocUnsafeSlow(Math.max(this.used + size, this.bytes.length * 2)) as Buffer<ArrayBuffer>;
     this.bytes.copy(grown, 0, 0, this.used);
     this.bytes = grown;
   }

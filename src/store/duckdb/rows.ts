@@ -1,4 +1,5 @@
 /** Rows of a table, in columns of packed texts; of no driver, so that a thread that only reads can make them. */
+import type { MovedRows } from '../moved-batch.ts';
 import { PackedTexts, type Text } from './packed.ts';
 
 export class Rows {
@@ -32,10 +33,18 @@ export type Wanted = ReadonlySet<number> | undefined;
 /** Rows that know which statement of a batch each is of. */
 export class StatementRows {
   private readonly rows: Rows;
-  private readonly of: number[] = [];
+  private readonly of: number[];
 
-  constructor(columns: number) {
-    this.rows = new Rows(columns);
+  /** @param columns how many, or the rows that another thread has handed over */
+  constructor(columns: number | MovedRows) {
+    const moved = typeof columns === 'number' ? undefined : columns;
+    this.of = [...(moved?.of ?? [])];
+    this.rows = new Rows(typeof columns === 'number' ? columns : columns.columns.map((c) => new PackedTexts(c)));
+  }
+
+  /** To be handed to another thread. */
+  moved(): MovedRows {
+    return { of: this.of, columns: this.rows.columns.map((column) => column.moved()) };
   }
 
   add(at: number, a: Text, b: Text, c?: Text, d?: Text): void {

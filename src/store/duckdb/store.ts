@@ -13,25 +13,17 @@ import { Closure } from './closure.ts';
 import { breadthIn, countedIn } from './counted.ts';
 import { type Database, damaged } from './database.ts';
 import { unlessFull } from './disk-full.ts';
+import { type Counts, GatheredRows, type Keeper, type RowsOf } from './gathered-rows.ts';
 import { type Batch, digestOfIds, type Journal, missingBatches } from './journal.ts';
 import { idsKept, type KnownIds } from './known-ids.ts';
 import { Lists } from './lists.ts';
 import type { LookUps } from './look-ups.ts';
 import { bearersOf, findParties } from './names.ts';
 import { readHeld } from './read-held.ts';
-import type { Wanted } from './rows.ts';
 import type { Tombstones } from './tombstones.ts';
 
 /** Statements from which on it is worth having all ids in memory. */
 const LARGE = 20_000;
-
-interface Counts {
-  readonly added: number;
-  readonly known: number;
-}
-
-/** @param fresh places of the statements that are to be written */
-type RowsOf = (fresh: readonly number[]) => { readonly rows: BatchRows; readonly wanted: Wanted };
 
 export class DuckdbStore implements StatementStore {
   private readonly db: Database;
@@ -62,6 +54,10 @@ export class DuckdbStore implements StatementStore {
   private readonly spare: BatchRows[] = [];
   /** one batch after the other, however many callers */
   private turn: Promise<unknown> = Promise.resolve();
+  private readonly keeper: Keeper = {
+    kept: (statement) => this.kept(statement),
+    append: (ids, rowsOf) => this.inTurn(ids, rowsOf),
+  };
 
   constructor(db: Database, journal: Journal, tombstones: Tombstones, whenClosed: () => void) {
     this.db = db;
@@ -124,22 +120,14 @@ export class DuckdbStore implements StatementStore {
   }
 
   gather(): Gathered {
-    const rows = this.spare.pop() ?? new BatchRows();
-    return {
-      get length() {
-        return rows.ids.length;
-      },
-      take: (statement) => rows.take(this.kept(statement)),
-      append: async () => {
-        const counts = await this.inTurn(rows.ids, (fresh) => ({
-          rows,
-          wanted: fresh.length === rows.ids.length ? undefined : new Set(fresh),
-        }));
-        rows.clear();
-        this.spare.push(rows);
-        return counts;
-      },
-    };
+    return new GatheredRows(this.spare.pop() ?? new BatchRows(), {
+      ...this.keeper,
+      spare: (rows) => this.spare.push(rows),
+    });
+  }
+
+  get takeOver(): StatementStore['takeOver'] {
+    return this.tombstones.none ? (moved) => new GatheredRows(new BatchRows(moved), this.keeper) : undefined;
   }
 
   private inTurn(ids: readonly string[], rowsOf: RowsOf): Promise<Counts> {
