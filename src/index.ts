@@ -66,6 +66,7 @@ export { type WorkspaceData, workspaceData, workspaceFromData } from './workspac
 export { type SourcesTold, type SourceTold, type StretchTold, sourceId, sourcesTold } from './workspace/told-by.ts';
 export { type Verification, verify } from './workspace/verify.ts';
 export {
+  type ImportListeners,
   type ImportProgress,
   type ImportReport,
   importInto,

@@ -22,6 +22,15 @@ export interface ImportProgress {
   /** bytes read of all files, and theirs on the disk; without the latter one has no size, as the standard input */
   readonly bytes: { readonly done: number; readonly of?: number };
 }
+export interface ImportListeners {
+  readonly onProgress?: (p: ImportProgress) => void;
+  /**
+   * All is read and durable, and the store makes what questions look things up by: told how many steps of how many are
+   * done. Interrupted there, the first question makes it.
+   */
+  readonly onListing?: (done: number, of: number) => void;
+}
+
 /**
  * Reads files into a store, batch by batch; each batch is durable before the next. Run again after an interruption it
  * gives the same store: ids come from content, so what is there is counted as known, a whole batch by its digest alone, and
@@ -33,9 +42,9 @@ export interface ImportProgress {
 export async function importInto(
   store: StatementStore,
   inputs: readonly Input[],
-  options: ReadOptions & { readonly onProgress?: (p: ImportProgress) => void } = {},
+  options: ReadOptions & ImportListeners = {},
 ): Promise<ImportReport> {
-  const { onProgress, ...reading } = options;
+  const { onProgress, onListing, ...reading } = options;
   const files = await filesOf(inputs);
   const running = new Running(store, reading, await BytesRead.among(files), onProgress);
   try {
@@ -43,7 +52,7 @@ export async function importInto(
   } finally {
     await running.end();
   }
-  await store.settled?.();
+  await store.settled?.(onListing);
   return running.report();
 }
 

@@ -9,7 +9,7 @@ import { MappingUse } from './mapping-use.ts';
 import { filesOf, type Input, type ReadOptions, readFileLists } from './read-files.ts';
 import { findParty, type Resolution } from './resolve.ts';
 
-export { type ImportProgress, type ImportReport, importInto } from './import-into.ts';
+export { type ImportListeners, type ImportProgress, type ImportReport, importInto } from './import-into.ts';
 
 export interface Workspace {
   readonly store: StatementStore;

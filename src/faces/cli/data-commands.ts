@@ -7,7 +7,7 @@ import { dossierCommand } from './dossier-command.ts';
 import { drawCommand } from './draw-command.ts';
 import { eraseCommand } from './erase-command.ts';
 import { DIFFERENCE, REJECTED_ROWS } from './exit.ts';
-import { progressLine } from './import-progress.ts';
+import { listingLine, progressLine } from './import-progress.ts';
 import { importReport } from './import-report.ts';
 import { lostReport } from './lost-report.ts';
 import { COLUMNS_FLAG, type Flags } from './options.ts';
@@ -60,6 +60,7 @@ function importCommand(session: Session): Command {
         ...reading,
         signal: stop.signal,
         onProgress: seldom((p) => session.note(progressLine(p, (Date.now() - began) / 1000))),
+        onListing: seldom((done, of) => session.note(listingLine(done, of))),
       });
       session.note(importReport(report, session.width));
       if (report.rejected > 0) session.exitCode = REJECTED_ROWS;
@@ -79,12 +80,12 @@ function importCommand(session: Session): Command {
 }
 
 /** A line a second at most: a folder of a thousand small files is not a thousand lines. */
-function seldom<T>(tell: (value: T) => void): (value: T) => void {
+function seldom<T extends readonly unknown[]>(tell: (...told: T) => void): (...told: T) => void {
   let last = Date.now();
-  return (value) => {
+  return (...told) => {
     if (Date.now() - last < 1000) return;
     last = Date.now();
-    tell(value);
+    tell(...told);
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressLine } from './import-progress.ts';
+import { listingLine, progressLine } from './import-progress.ts';
 
 const at = (bytes: { done: number; of?: number }) => ({
   nth: 1,
@@ -22,4 +22,8 @@ test('what is left is not guessed from the first moments, nor where a size is no
   expect(progressLine(at({ done: 25, of: 100 }), 1)).toBe(`${KEPT}8,192 a second, 25 % of the bytes\n`);
   expect(progressLine(at({ done: 0.5, of: 100 }), 8)).toBe(`${KEPT}1,024 a second, 0 % of the bytes\n`);
   expect(progressLine(at({ done: 25 }), 8)).toBe(`${KEPT}1,024 a second\n`);
+});
+
+test('what is done once all is read is told too', () => {
+  expect(listingLine(3, 10)).toBe('all is read; making the lists to look it up by: 3 of 10\n');
 });

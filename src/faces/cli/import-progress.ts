@@ -15,6 +15,10 @@ export function progressLine(p: ImportProgress, seconds: number): string {
   return `file ${p.nth} of ${p.files}, ${p.file}: ${kept}${[...pace, ...leftOf(p, seconds)].map((x, n) => (n === 0 ? `; ${x}` : `, ${x}`)).join('')}\n`;
 }
 
+/** What comes after all is read. @example listingLine(3, 10) // "all is read; making the lists to look it up by: 3 of 10" */
+export const listingLine = (done: number, of: number): string =>
+  `all is read; making the lists to look it up by: ${done} of ${of}\n`;
+
 /** Bytes are read at the pace of before: what is known from an earlier run goes faster, and is told as it comes. */
 function leftOf({ bytes: { done, of } }: ImportProgress, seconds: number): readonly string[] {
   if (of === undefined || of === 0) return [];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { bought, concert, is, owns } from '../../../test/statements.ts';
+import { importInto, openStore } from '../../index.ts';
 import { partiesOf, partyIdOfName, type Statement } from '../../statements/index.ts';
 import { Database } from './database.ts';
 import { duckdbStore } from './index.ts';
@@ -75,6 +76,16 @@ test('of what came since the lists were made a question tells too, and of much o
   await grown.close();
   const all = statements.length + many.length + 1;
   expect(await listed(path)).toEqual([all, all]);
+});
+
+test('how far the making of the lists is, is told, and nothing where there is nothing to make', async () => {
+  const store = await openStore(join(folder, 'told.lookthrough'), { create: true });
+  const told: (readonly [number, number])[] = [];
+  const files = [{ name: 'a.own', text: 'source "r" (register) published 2020\nAnn owns 60% of Beta\n' }];
+  for (const _ of ['first', 'again'])
+    await importInto(store.store, files, { onListing: (done, of) => void told.push([done, of]) });
+  expect(told).toEqual(Array.from({ length: 10 }, (_, done) => [done, 10]));
+  await store.close();
 });
 
 test.each([
