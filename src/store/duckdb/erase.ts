@@ -25,10 +25,7 @@ async function erasedIn(db: Database): Promise<ReadonlySet<string>> {
   return new Set(rows.map(([digest]) => String(digest)));
 }
 
-/**
- * All or nothing. The lists go with it, whose hashes tell of ids that are gone; the new file makes its own. Cost: every
- * statement is read once.
- */
+/** All or nothing; the lists are left, for the file written anew has none. Cost: every statement is read once. */
 async function eraseRows(db: Database, tombstones: Tombstones): Promise<void> {
   const standIns = await standInsOf(db, tombstones);
   await db.transaction(async (write) => {
@@ -38,7 +35,7 @@ async function eraseRows(db: Database, tombstones: Tombstones): Promise<void> {
   await db.transaction(async (write) => {
     await write.run('UPDATE statement SET id = r.fresh, json = r.json FROM rewritten r WHERE statement.id = r.id');
     for (const [party, standIn] of standIns) await replace(db, write, keyOf(party), keyOf(standIn));
-    await write.run('DELETE FROM version; DELETE FROM paged; DELETE FROM page');
+    await write.run('DELETE FROM version');
   });
 }
 

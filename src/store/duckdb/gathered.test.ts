@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { is, owns } from '../../../test/statements.ts';
 import { statementJson } from '../../statements/json.ts';
+import { partyIdOfName } from '../../statements/seal.ts';
 import type { Statement } from '../../statements/types.ts';
 import type { StatementStore } from '../types.ts';
 import { Database } from './database.ts';
@@ -47,8 +48,11 @@ async function filled(path: string, batches: readonly (readonly Statement[])[], 
   const kept: string[] = [];
   for await (const s of store.all()) kept.push(statementJson(s));
   const names = (await store.find('Ann', 9)).map((f) => f.id);
+  const about: string[][] = [];
+  for (const party of ['Beta', 'Gamma', '雷军'])
+    about.push((await store.closure([partyIdOfName(party)], 0)).map(statementJson).sort());
   await store.close();
-  return { counts, kept, names };
+  return { counts, kept, names, about };
 }
 function appendBitByBit(store: StatementStore, batch: readonly Statement[]): Promise<unknown> {
   const gathered = store.gather?.();
@@ -71,6 +75,11 @@ test('with statements twice in it and some that are known, it keeps the same as 
       { added: 2, known: 1 },
       { added: 3, known: 2 },
       { added: 0, known: 1 },
+    ],
+    about: [
+      [ann, again, is('Beta', 'company')].map(statementJson).sort(),
+      [ann, owns('Ann', 'Gamma', '5')].map(statementJson).sort(),
+      [statementJson(is('雷军', 'person'))],
     ],
   });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sealStatement } from '../../statements/seal.ts';
+import { owns } from '../../../test/statements.ts';
+import { partyIdOfName, sealStatement } from '../../statements/seal.ts';
 import type { Identifier, Statement } from '../../statements/types.ts';
 import { duckdbStore } from './index.ts';
 
@@ -75,12 +76,20 @@ describe('a store written before keys of numbers changed', () => {
   test.each([2, 6])('holds the statements it held, under the version it had, of format %i', async (format) => {
     const path = join(folder, `same-${format}.lookthrough`);
     const before = await duckdbStore(path, { create: true });
-    await before.append(two);
+    const all = [...two, owns('Ann', 'Beta', '60'), owns('Beta', 'Gamma', '70')];
+    await before.append(all);
     const meta = await before.meta();
     await before.close();
     await changed(path, `${WITHOUT_NUMBERS} UPDATE lookthrough_store SET format = ${format}`);
     const after = await duckdbStore(path);
     expect(await after.meta()).toEqual(meta);
+    const told = await after.closure([partyIdOfName('Gamma')], 0);
+    expect(told.map((s) => s.statementId).sort()).toEqual(
+      all
+        .slice(2)
+        .map((s) => s.statementId)
+        .sort(),
+    );
     expect((await after.closure(['lei'], 0)).map((s) => s.statementId).sort()).toEqual(
       two.map((s) => s.statementId).sort(),
     );
