@@ -1,9 +1,12 @@
-/** JSON texts that would be made millions of times over: of sources, which statements share, and of plain strings. */
+/** JSON texts that would be made millions of times over: of sources and shares, which statements have in common, and of plain strings. */
 
 /** The text of a value, made once for a frozen object of plain values that many statements share. */
 export class FrozenTexts {
   private readonly texts = new WeakMap<object, string>();
   private readonly write: (value: unknown) => string;
+  /** the one asked for last: statements of one publication come after one another */
+  private last: unknown;
+  private lastText = '';
 
   constructor(write: (value: unknown) => string) {
     this.write = write;
@@ -11,9 +14,14 @@ export class FrozenTexts {
 
   /** Whoever may still change is written each time. */
   of(value: unknown): string {
+    if (value === this.last && value !== undefined) return this.lastText;
     if (typeof value !== 'object' || value === null || !Object.isFrozen(value)) return this.write(value);
-    const known = this.texts.get(value);
-    if (known !== undefined) return known;
+    this.last = value;
+    this.lastText = this.texts.get(value) ?? this.made(value);
+    return this.lastText;
+  }
+
+  private made(value: object): string {
     const text = this.write(value);
     this.texts.set(value, text);
     return text;
@@ -23,5 +31,8 @@ export class FrozenTexts {
 /** What JSON escapes: quotes, backslashes, control characters and halves of surrogate pairs. */
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-/** As `JSON.stringify` writes it; most texts need no escape and are only put between quotes. */
-export const jsonString = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
+/** Whether the text between quotes is its JSON, as of most. */
+export const isPlain = (text: string): boolean => !ESCAPED.test(text);
+
+/** As `JSON.stringify` writes it. */
+export const jsonString = (text: string): string => (isPlain(text) ? `"${text}"` : JSON.stringify(text));

@@ -7,6 +7,7 @@ import { interval } from '../terms/interval.ts';
 import type { Share } from '../terms/share.ts';
 import { FrozenTexts, jsonString } from './frozen-texts.ts';
 import { KeyOrder } from './key-order.ts';
+import { type Form, partsOf } from './parts.ts';
 import type { Statement } from './types.ts';
 
 interface ShareJson {
@@ -27,15 +28,12 @@ const isShare = (value: object): value is Share => 'bounds' in value && 'hedge' 
  * @example statementJson(s) // {"interestedParty":"name:ann",…,"interests":[{…,"share":{"$share":{"hi":"3/5",…}}}],…}
  */
 export function statementJson(statement: Statement): string {
-  const record = statement as unknown as Readonly<Record<string, unknown>>;
-  let text = '';
-  for (const key of KEYS.of(record)) {
-    const part = record[key.name];
-    if (part === undefined) continue;
-    const said = key.name === 'source' ? SOURCES.of(part) : written(part);
-    text += text === '' ? key.written + said : `,${key.written}${said}`;
-  }
-  return `{${text}}`;
+  const parts = partsOf(statement, FORM);
+  const { locator, recordId, statementId } = statement;
+  if (parts === undefined || locator === undefined || recordId === undefined || statementId === undefined)
+    return written(statement);
+  const called = `,"recordId":${written(recordId)}${parts.tail},"statementId":${written(statementId)}`;
+  return `${parts.head},"locator":${written(locator)}${parts.middle}${called}${parts.rest}}`;
 }
 
 /** As deep as a statement nests, which its type bounds. */
@@ -52,7 +50,7 @@ function written(value: unknown): string {
   return `{${text}}`;
 }
 const KEYS = new KeyOrder();
-const SOURCES = new FrozenTexts(written);
+const FORM: Form = { any: written, source: new FrozenTexts(written), share: new FrozenTexts(written) };
 
 function shareJson({ bounds: b, hedge, of, figure, words }: Share): ShareJson {
   return {

@@ -49,18 +49,17 @@ export function readInterest(value: Json, flags: boolean): InterestRead {
   const [startDate, endDate] = [dateOf(value['startDate']), dateOf(value['endDate'])];
   const consolidated = type === 'otherInfluenceOrControl' ? consolidation(details) : undefined;
   const control = controlSaid({ interestType: type, details });
-  return {
-    interest: {
-      interestType: type,
-      directness:
-        consolidated?.directness ?? directness(text(value['directOrIndirect']) ?? text(value['interestLevel'])),
-      ...(share === undefined ? {} : { share }),
-      ...(startDate === undefined ? {} : { startDate }),
-      ...(endDate === undefined ? {} : { endDate }),
-      ...(control === undefined ? {} : { control }),
-      ...(details === undefined ? {} : { details }),
-    },
+  const said = directness(text(value['directOrIndirect']) ?? text(value['interestLevel']));
+  const interest: { -readonly [field in keyof Interest]: Interest[field] } = {
+    interestType: type,
+    directness: consolidated?.directness ?? said,
   };
+  if (share !== undefined) interest.share = share;
+  if (startDate !== undefined) interest.startDate = startDate;
+  if (endDate !== undefined) interest.endDate = endDate;
+  if (control !== undefined) interest.control = control;
+  if (details !== undefined) interest.details = details;
+  return { interest };
 }
 
 const directness = (word: string | undefined): Directness =>

@@ -2,7 +2,7 @@
  * BODS of every version -> statements, read by shape: the version a file declares is not to be trusted. Records of 0.4
  * have ids of their own; before, a party is the first statement of the chain of replacements it stands in.
  */
-import { sealStatement, type UnsealedStatement } from '../../statements/seal.ts';
+import { sealDraft, type UnsealedStatement } from '../../statements/seal.ts';
 import type { Locator, PartyId, RelationshipStatement, Source, Statement } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
 import { SharedSources } from '../shared-sources.ts';
@@ -87,6 +87,12 @@ const KINDS: Readonly<Record<string, 'entity' | 'person' | 'relationship'>> = {
 /** Items held before they are handed on. */
 const FULL = 500;
 
+/** What a statement says of itself, whatever it is about. */
+type Base = Pick<Statement, 'recordId' | 'recordStatus' | 'source' | 'originalId' | 'statementDate' | 'replaces'> & {
+  readonly locator: Locator;
+};
+const NO_TEXTS: readonly string[] = [];
+
 class Reader {
   private readonly context: ReadContext;
   private items: ReadItem[] = [];
@@ -166,8 +172,7 @@ class Reader {
     }
     const details = isObject(value['recordDetails']) ? value['recordDetails'] : value;
     if (kind !== 'relationship') this.noteRecord(id, text(value['recordId']));
-    const locator: Locator = { file: this.context.file, ...place(at) };
-    const base = { ...this.base(value, id), locator };
+    const base = this.base(value, id, { file: this.context.file, ...place(at) });
     if (kind === 'relationship') this.relationship(details, base, at, details === value);
     else this.items.push({ statement: this.party(kind, details, base) });
   }
@@ -180,25 +185,23 @@ class Reader {
     for (const fault of schemaFaults(value)) this.problem(schemaProblem(fault, where));
   }
 
-  private base(value: Json, id: string) {
-    const record = text(value['recordId']) ?? this.root(id);
-    const statementDate = dateOf(value['statementDate']);
+  /** Added to field by field, as all that is made once a statement: spreads cost several times as much. */
+  private base(value: Json, id: string, locator: Locator): Base {
     const replaces = Array.isArray(value['replacesStatements'])
       ? value['replacesStatements'].filter((r): r is string => typeof r === 'string')
-      : [];
+      : NO_TEXTS;
     const status = text(value['recordStatus']);
-    return {
-      recordId: record,
-      recordStatus: (status === 'updated' || status === 'closed'
-        ? status
-        : replaces.length > 0
-          ? 'updated'
-          : 'new') as Statement['recordStatus'],
+    const base: Record<string, unknown> = {
+      recordId: text(value['recordId']) ?? this.root(id),
+      recordStatus: status === 'updated' || status === 'closed' ? status : replaces.length > 0 ? 'updated' : 'new',
       source: this.source(value),
       originalId: id,
-      ...(statementDate === undefined ? {} : { statementDate }),
-      ...(replaces.length === 0 ? {} : { replaces }),
     };
+    const statementDate = dateOf(value['statementDate']);
+    if (statementDate !== undefined) base['statementDate'] = statementDate;
+    if (replaces.length > 0) base['replaces'] = replaces;
+    base['locator'] = locator;
+    return base as unknown as Base;
   }
 
   private source(value: Json): Source {
@@ -225,43 +228,30 @@ class Reader {
     });
   }
 
-  private party(
-    kind: 'entity' | 'person',
-    details: Json,
-    base: ReturnType<Reader['base']> & { locator: Locator },
-  ): Statement {
+  private party(kind: 'entity' | 'person', details: Json, base: Base): Statement {
     const people = kind === 'person' ? personNames(details) : [];
     const name = (kind === 'person' ? people[0] : text(details['name'])) ?? namelessAs(details, kind);
     const alternates = Array.isArray(details['alternateNames'])
       ? details['alternateNames'].filter((n): n is string => typeof n === 'string')
-      : [];
+      : NO_TEXTS;
     const others = [...people.slice(1), ...alternates].filter((n) => n !== name);
     const reason = unspecifiedParty(details, kind);
     const identifiers = identifiersOf(details);
     const [jurisdiction, foundingDate] = [jurisdictionOf(details), dateOf(details['foundingDate'])];
     // Year and month tell people apart; the day is nobody's business here.
     const birthDate = kind === 'person' ? dateOf(details['birthDate'])?.slice(0, 'YYYY-MM'.length) : undefined;
-    return sealStatement({
-      kind: 'party',
-      party: base.recordId,
-      name,
-      partyType: kind === 'person' ? 'person' : entityType(details),
-      ...(others.length === 0 ? {} : { otherNames: others }),
-      ...(identifiers.length === 0 ? {} : { identifiers }),
-      ...(jurisdiction === undefined ? {} : { jurisdiction }),
-      ...(foundingDate === undefined ? {} : { foundingDate }),
-      ...(birthDate === undefined ? {} : { birthDate }),
-      ...(reason === undefined ? {} : { unspecified: reason }),
-      ...base,
-    });
+    const partyType = kind === 'person' ? 'person' : entityType(details);
+    const draft: Record<string, unknown> = { kind: 'party', party: base.recordId, name, partyType };
+    if (others.length > 0) draft['otherNames'] = others;
+    if (identifiers.length > 0) draft['identifiers'] = identifiers;
+    if (jurisdiction !== undefined) draft['jurisdiction'] = jurisdiction;
+    if (foundingDate !== undefined) draft['foundingDate'] = foundingDate;
+    if (birthDate !== undefined) draft['birthDate'] = birthDate;
+    if (reason !== undefined) draft['unspecified'] = reason;
+    return sealDraft(Object.assign(draft, base) as unknown as UnsealedStatement);
   }
 
-  private relationship(
-    details: Json,
-    base: ReturnType<Reader['base']> & { locator: Locator },
-    at: Locator,
-    flags: boolean,
-  ): void {
+  private relationship(details: Json, base: Base, at: Locator, flags: boolean): void {
     const subject = this.reference(details['subject']);
     const holder = this.reference(details['interestedParty']);
     if (typeof subject !== 'string') {
@@ -282,23 +272,19 @@ class Reader {
     const components = [details['componentRecords'], details['componentStatementIDs']].find(Array.isArray) as
       | unknown[]
       | undefined;
-    const isComponent = details['isComponent'];
-    const relation = sealStatement({
+    const draft: Record<string, unknown> = {
       kind: 'relationship',
       subject,
       interestedParty: party,
       interests: exception?.interests ?? interests,
-      ...(isComponent === true ? { isComponent } : {}),
-      ...(components === undefined || components.length === 0
-        ? {}
-        : {
-            components: components
-              .filter((c): c is string => typeof c === 'string')
-              .map((c) => (flags ? this.root(c) : c)),
-          }),
-      ...(isUkFiling(interests) ? { regime: 'uk-psc' } : {}),
-      ...base,
-    } as UnsealedStatement) as RelationshipStatement;
+    };
+    if (details['isComponent'] === true) draft['isComponent'] = true;
+    if (components !== undefined && components.length > 0)
+      draft['components'] = components
+        .filter((c): c is string => typeof c === 'string')
+        .map((c) => (flags ? this.root(c) : c));
+    if (isUkFiling(interests)) draft['regime'] = 'uk-psc';
+    const relation = sealDraft(Object.assign(draft, base) as unknown as UnsealedStatement) as RelationshipStatement;
     for (const statement of withTies(relation)) this.items.push({ statement });
   }
 
@@ -312,13 +298,9 @@ class Reader {
     return reason ?? { reason: text(v['reason']) ?? text(object(v['unspecified'])['reason']) ?? 'unknown' };
   }
 
-  private unnamed(
-    party: PartyId,
-    why: { reason: string; description?: string },
-    base: ReturnType<Reader['base']> & { locator: Locator },
-  ): Statement {
+  private unnamed(party: PartyId, why: { reason: string; description?: string }, base: Base): Statement {
     const { recordId, originalId: _id, replaces: _replaces, ...rest } = base;
-    return sealStatement({
+    return sealDraft({
       kind: 'party',
       party,
       name: `not named (${why.reason})`,
@@ -346,7 +328,7 @@ class Reader {
 }
 
 const idOf = (value: Json): string | undefined => text(value['statementId']) ?? text(value['statementID']);
-const place = (at: Locator): { line?: number; pointer?: string } => ({
-  ...(at.line === undefined ? {} : { line: at.line }),
-  ...(at.pointer === undefined ? {} : { pointer: at.pointer }),
-});
+const place = ({ line, pointer }: Locator): { line?: number; pointer?: string } => {
+  if (pointer === undefined) return line === undefined ? {} : { line };
+  return line === undefined ? { pointer } : { line, pointer };
+};

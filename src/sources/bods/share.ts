@@ -13,6 +13,10 @@ const UK: readonly (readonly [RegExp, string, Interval])[] = [
   [/75-to-100-percent/, '[75, 100]', interval(exact('3/4'), ONE)],
 ];
 
+const bandsOf = (of: ShareOf): readonly Share[] =>
+  UK.map(([, words, bounds]) => Object.freeze({ bounds, hedge: 'range' as const, of, words }));
+const [OF_SHARES, OF_VOTES] = [bandsOf('capital'), bandsOf('votes')];
+
 /** The band a nature-of-control text names for shares or votes. */
 export function ukBand(details: string | undefined, of: 'shares' | 'votes'): Share | undefined {
   const topic = of === 'shares' ? /ownership-of-shares-(\d+-to-\d+-percent)/ : /voting-rights-(\d+-to-\d+-percent)/;
@@ -20,7 +24,7 @@ export function ukBand(details: string | undefined, of: 'shares' | 'votes'): Sha
   if (named === undefined) return undefined;
   const band = UK.find(([pattern]) => pattern.test(named));
   if (band === undefined) return undefined;
-  return { bounds: band[2], hedge: 'range', of: of === 'shares' ? 'capital' : 'votes', words: band[1] };
+  return (of === 'shares' ? OF_SHARES : OF_VOTES)[UK.indexOf(band)];
 }
 
 /**
@@ -32,8 +36,7 @@ export function readBodsShare(value: unknown, of: ShareOf, flags: boolean): Shar
   const [point_, min, max] = [number(value['exact']), number(value['minimum']), number(value['maximum'])];
   const [above, below] = [number(value['exclusiveMinimum']), number(value['exclusiveMaximum'])];
   for (const n of [point_, min, max, above, below]) if (n === 'bad') return { bad: 'a share is not a number' };
-  if (isExact(point_))
-    return checked({ bounds: point(point_.div(HUNDRED)), hedge: 'exact', of, figure: point_.div(HUNDRED) });
+  if (isExact(point_)) return exactly(point_, of);
   if (![min, max, above, below].some(isExact)) return undefined;
   const low = isExact(above) ? above : isExact(min) ? min : ZERO;
   const high = isExact(below) ? below : isExact(max) ? max : HUNDRED;
@@ -46,6 +49,22 @@ export function readBodsShare(value: unknown, of: ShareOf, flags: boolean): Shar
     hedge: 'range',
     of,
   });
+}
+
+/** Shares kept at most; a file has some hundreds of figures and begins anew with more. */
+const MOST = 1_000;
+const POINTS = new Map<string, ShareRead>();
+
+/** One figure is one share, whoever holds it, and its text is made once. */
+function exactly(percentage: Exact, of: ShareOf): ShareRead {
+  const key = `${of} ${percentage.s * percentage.n}/${percentage.d}`;
+  const known = POINTS.get(key);
+  if (known !== undefined) return known;
+  const figure = percentage.div(HUNDRED);
+  const read = checked(Object.freeze({ bounds: point(figure), hedge: 'exact' as const, of, figure }));
+  if (POINTS.size >= MOST) POINTS.clear();
+  POINTS.set(key, read);
+  return read;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** CSV -> statements, row by row as the text arrives; a bad row is a Problem and the next row goes on. */
 import type { Source } from '../../statements/types.ts';
 import type { Problem } from '../../terms/problem.ts';
+import { SharedSources } from '../shared-sources.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { emptyTable } from './empty.ts';
 import { HeaderSearch } from './header-search.ts';
@@ -8,6 +9,7 @@ import type { Headers } from './headers.ts';
 import { tableFor } from './mapping.ts';
 import { itemsOf } from './row.ts';
 import { BROKEN_ROW, rowsOf } from './rows.ts';
+import { SharedShares } from './shared-shares.ts';
 
 export async function* readCsv(chunks: AsyncIterable<string>, context: ReadContext): AsyncIterable<ReadItem> {
   const table = tableFor(context.columns, context.file);
@@ -46,6 +48,8 @@ export class TableReader {
   /** ids of the holdings so far */
   private readonly seen = new Set<string>();
   private readonly named = new Set<string>();
+  private readonly sources = new SharedSources();
+  private readonly shares = new SharedShares();
 
   constructor(context: ReadContext, headers: Headers) {
     this.context = context;
@@ -63,6 +67,8 @@ export class TableReader {
       headers: this.headers,
       source: this.source,
       named: this.named,
+      sources: this.sources,
+      shares: this.shares,
       ...manner,
     });
     const again = this.isThere(items);

@@ -1,18 +1,20 @@
 /** One row of a table -> statements and what is odd in them, or the Problem that keeps it out. */
-import { partyIdOfName, sealStatement } from '../../statements/seal.ts';
+import { partyIdOfName, sealDraft } from '../../statements/seal.ts';
 import type { Directness, Identifier, Interest, PartyType, Source, Statement } from '../../statements/types.ts';
 import { compare } from '../../terms/exact.ts';
-import { readDate, readShare } from '../../terms/grammar.ts';
+import { readDate } from '../../terms/grammar.ts';
 import { type InterestType, isInterestType } from '../../terms/interest-types.ts';
 import { interval, isEmpty } from '../../terms/interval.ts';
 import type { Problem } from '../../terms/problem.ts';
 import type { Share, ShareOf } from '../../terms/share.ts';
+import type { SharedSources } from '../shared-sources.ts';
 import type { ReadItem } from '../types.ts';
 import type { Column } from './columns.ts';
 import { saysControl } from './control-word.ts';
 import type { Headers } from './headers.ts';
 import { KINDS, type Kind } from './mapping.ts';
 import { latestOf } from './published.ts';
+import type { SharedShares } from './shared-shares.ts';
 
 export interface RowContext {
   readonly file: string;
@@ -20,6 +22,8 @@ export interface RowContext {
   readonly headers: Headers;
   readonly source: Source;
   readonly manner?: 'register' | 'prose';
+  readonly sources: SharedSources;
+  readonly shares: SharedShares;
   /** parties this file has named so far, each said once */
   readonly named: Set<string>;
 }
@@ -78,6 +82,8 @@ const DIRECT: Readonly<Record<string, Directness>> = {
   false: 'indirect',
 };
 
+const APOSTROPHE = 39;
+
 class Row {
   private readonly cells: readonly string[];
   private readonly x: RowContext;
@@ -93,7 +99,8 @@ class Row {
   /** In our words, where a mapping has them; what is always so, where the cell is empty. */
   private cell(column: Column): string {
     const { at, values, always } = this.x.headers;
-    const text = this.written(at.get(column) ?? -1);
+    const place = at.get(column);
+    const text = place === undefined ? '' : this.written(place);
     if (text === '') return always[column] ?? '';
     const ours = values.get(column);
     return ours !== undefined && Object.hasOwn(ours, text) ? (ours[text] as string) : text;
@@ -101,6 +108,7 @@ class Row {
 
   private written(place: number): string {
     const text = (this.cells[place] ?? '').trim();
+    if (text.charCodeAt(0) !== APOSTROPHE) return text;
     // The writer guards cells that a spreadsheet would run as formulas.
     return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
   }
@@ -120,8 +128,9 @@ class Row {
     const manner = this.mannerOf();
     const name = this.cell('source');
     const published = this.date('published');
-    const base: Source = { ...this.x.source, manner: this.x.manner ?? manner ?? this.x.source.manner };
-    return { ...base, ...(name === '' ? {} : { name }), ...(published === undefined ? {} : { published }) };
+    const said = Object.assign({}, this.x.source, { manner: this.x.manner ?? manner ?? this.x.source.manner });
+    if (name !== '') Object.assign(said, { name });
+    return this.x.sources.of(published === undefined ? said : Object.assign(said, { published }));
   }
 
   private mannerOf(): 'register' | 'prose' | undefined {
@@ -160,7 +169,7 @@ class Row {
   }
 
   private read(column: Column, of: ShareOf): Share {
-    const found = readShare(this.cell(column), { manner: this.source.manner, of });
+    const found = this.x.shares.read(this.cell(column), this.source.manner, of);
     if (!found.ok) return this.bad(column, found.code, found.message, found.expected);
     return found.share;
   }
@@ -257,7 +266,7 @@ class Row {
       },
     ];
     if (votes !== undefined) interests.push({ interestType: 'votingRights', ...base, share: votes });
-    const relation = sealStatement({
+    const relation = sealDraft({
       kind: 'relationship',
       recordStatus: 'new',
       subject: owned.party,
@@ -324,7 +333,7 @@ class Row {
     const locator = { file: this.x.file, row: this.x.row };
     const said = { kind: 'party' as const, recordStatus: 'new' as const, party, name: text, partyType, locator };
     const listed = identifiers.length === 0 ? {} : { identifiers };
-    return { party, said: [sealStatement({ ...said, ...listed, source })] };
+    return { party, said: [sealDraft(Object.assign(said, listed, { source }))] };
   }
 
   private identifiersOf(name: 'owner' | 'owned'): readonly Identifier[] {

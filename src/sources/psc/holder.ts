@@ -4,7 +4,7 @@ import { object, text } from '../bods/party.ts';
 import { companyId, isUkCountry, paddedNumber } from './company-number.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-type Holder = Pick<PartyStatement, 'party' | 'name' | 'partyType'> & Partial<PartyStatement>;
+export type Holder = Pick<PartyStatement, 'party' | 'name' | 'partyType'> & Partial<PartyStatement>;
 
 /** @returns undefined where a named holder has no name */
 export function holderOf(kind: string, data: Json, self: string): Holder | undefined {
@@ -24,14 +24,11 @@ function person(data: Json, self: string): Holder | undefined {
   const printed = text(data['name']);
   const name = plain === '' ? printed : plain;
   if (name === undefined) return undefined;
+  const holder: { -readonly [key in keyof Holder]: Holder[key] } = { party: `psc:${self}`, name, partyType: 'person' };
+  if (printed !== undefined && printed !== name) holder.otherNames = [printed];
   const born = monthOfBirth(data['date_of_birth']);
-  return {
-    party: `psc:${self}`,
-    name,
-    partyType: 'person',
-    ...(printed === undefined || printed === name ? {} : { otherNames: [printed] }),
-    ...(born === undefined ? {} : { birthDate: born }),
-  };
+  if (born !== undefined) holder.birthDate = born;
+  return holder;
 }
 
 /** The register publishes month and year; a day, were there one, is not kept. */

@@ -39,41 +39,61 @@ export interface NaturesRead {
   readonly unknown: readonly string[];
 }
 
+/** What one code says; the same share, and so its text, for all who hold so much. */
+type Read = Pick<Interest, 'interestType' | 'directness' | 'share' | 'control'>;
+
+/** Files have some dozens of codes; what else stands there is looked at each time. */
+const MOST = 1_000;
+const KNOWN = new Map<string, Read>();
+
 /**
  * @param codes the list `natures_of_control`
- * @example readNatures(['voting-rights-25-to-50-percent'], {}).interests[0].share // votes, (25, 50]
+ * @example readNatures(['voting-rights-25-to-50-percent']).interests[0].share // votes, (25, 50]
  */
-export function readNatures(
-  codes: readonly string[],
-  dates: { readonly startDate?: string; readonly endDate?: string },
-): NaturesRead {
-  const found = new Map<InterestType, Interest>();
+export function readNatures(codes: readonly string[], startDate?: string, endDate?: string): NaturesRead {
+  const interests: Interest[] = [];
   const unknown: string[] = [];
   for (const code of codes) {
-    const nature = NATURES.find((n) => n.prefix.test(code));
-    const band = bandOf(code);
-    if (nature === undefined || (nature.of !== undefined && band === undefined)) {
+    const read = readNature(code);
+    if (read === undefined) {
       unknown.push(code);
       continue;
     }
-    const share = nature.of === undefined || band === undefined ? undefined : shareOf(band, nature.of);
-    const next: Interest = {
-      interestType: nature.type,
-      directness: 'unknown',
-      ...(share === undefined ? {} : { share }),
-      ...(nature.control === undefined ? {} : { control: nature.control }),
-      ...dates,
-      details: code,
-    };
-    const before = found.get(nature.type);
-    found.set(nature.type, before === undefined || before.details === code ? next : together(before, next));
+    const next = Object.assign(dated(Object.assign({}, read), startDate, endDate), { details: code });
+    const at = interests.findIndex((i) => i.interestType === next.interestType);
+    const before = interests[at];
+    if (before === undefined) interests.push(next);
+    else interests[at] = before.details === code ? next : together(before, next);
   }
-  return { interests: [...found.values()], unknown };
+  return { interests, unknown };
+}
+
+/** Behind what is there already; a day that is not known is no field. */
+export function dated(interest: Interest, startDate: string | undefined, endDate: string | undefined): Interest {
+  const own = interest as { startDate?: string; endDate?: string };
+  if (startDate !== undefined) own.startDate = startDate;
+  if (endDate !== undefined) own.endDate = endDate;
+  return interest;
+}
+
+/** @returns undefined for a code this reader does not know */
+function readNature(code: string): Read | undefined {
+  const known = KNOWN.get(code);
+  if (known !== undefined) return known;
+  const nature = NATURES.find((n) => n.prefix.test(code));
+  const band = bandOf(code);
+  if (nature === undefined || (nature.of !== undefined && band === undefined)) return undefined;
+  const share = nature.of === undefined || band === undefined ? {} : { share: shareOf(band, nature.of) };
+  const control = nature.control === undefined ? {} : { control: nature.control };
+  const read: Read = Object.freeze({ interestType: nature.type, directness: 'unknown', ...share, ...control });
+  if (KNOWN.size < MOST) KNOWN.set(code, read);
+  return read;
 }
 
 type Band = (typeof BANDS)[number];
 const bandOf = (code: string): Band | undefined => BANDS.find(([pattern]) => pattern.test(code));
-const shareOf = ([, words, bounds]: Band, of: ShareOf): Share => ({ bounds, hedge: 'range', of, words });
+const shareOf = ([, words, bounds]: Band, of: ShareOf): Share =>
+  Object.freeze({ bounds, hedge: 'range' as const, of, words });
 
 function together(a: Interest, b: Interest): Interest {
   const details = `${a.details}; ${b.details}`;

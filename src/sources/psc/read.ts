@@ -1,6 +1,6 @@
 /** One record of the snapshot a line -> the party it names and its relationship to the company. */
-import { sealStatement } from '../../statements/seal.ts';
-import type { Interest, Locator, PartyStatement, Source, Statement } from '../../statements/types.ts';
+import { sealDraft, type UnsealedStatement } from '../../statements/seal.ts';
+import type { Interest, Locator, Source } from '../../statements/types.ts';
 import { isPartialDate } from '../../terms/day.ts';
 import type { Problem } from '../../terms/problem.ts';
 import { type JsonItem, jsonItemLists } from '../bods/json-items.ts';
@@ -9,8 +9,8 @@ import { placeOfField } from '../place.ts';
 import { SharedSources } from '../shared-sources.ts';
 import type { ReadContext, ReadItem } from '../types.ts';
 import { companyId, paddedNumber } from './company-number.ts';
-import { holderOf } from './holder.ts';
-import { readNatures } from './natures.ts';
+import { type Holder, holderOf } from './holder.ts';
+import { dated, readNatures } from './natures.ts';
 import { statementReason } from './no-owner.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -26,13 +26,13 @@ export async function* readPscLists(
   context: ReadContext,
 ): AsyncIterable<readonly ReadItem[]> {
   let any = false;
-  const sources = new SharedSources();
+  const sources = new RegisterSources(context);
   for await (const items of jsonItemLists(chunks)) {
     any ||= items.length > 0;
     const read: ReadItem[] = [];
     for (const item of items) {
       if ('error' in item) read.push({ problem: badJson(item, context.file) });
-      else for (const found of new PscRecord(item.value, item.place, context, sources).items()) read.push(found);
+      else new PscRecord(item.value, item.place, sources, read).read();
     }
     yield read;
   }
@@ -54,51 +54,59 @@ const empty = (file: string): Problem => ({
 const PERSON_KINDS =
   /^(individual|corporate-entity|legal-person|super-secure)-(person-with-significant-control|beneficial-owner)$/;
 
+/** A statement while it is put together. */
+type Draft = Record<string, unknown>;
+
+/** One record of the file; what it says is put behind what was read before. */
 class PscRecord {
   private readonly value: Json;
   private readonly data: Json;
   private readonly locator: Locator;
-  private readonly context: ReadContext;
-  private readonly sources: SharedSources;
+  private readonly sources: RegisterSources;
+  private readonly into: ReadItem[];
+  private readonly begun: string | undefined;
+  private readonly ended: string | undefined;
 
   constructor(
     value: Json,
     place: Extract<JsonItem, { value: Json }>['place'],
-    context: ReadContext,
-    sources: SharedSources,
+    sources: RegisterSources,
+    into: ReadItem[],
   ) {
     this.value = value;
     this.data = object(value['data']);
-    this.locator = { file: context.file, ...place };
-    this.context = context;
+    this.locator = { file: sources.file, ...place };
     this.sources = sources;
+    this.into = into;
+    this.begun = this.date('notified_on');
+    this.ended = this.date('ceased_on') ?? this.date('ceased');
   }
 
-  *items(): Iterable<ReadItem> {
+  read(): void {
     const kind = text(this.data['kind']);
     // The last line counts the snapshot; it says nothing about anybody.
     if (kind?.startsWith('totals#') === true) return;
     const number = paddedNumber(text(this.value['company_number']) ?? '');
     if (kind === undefined || number === undefined) {
       const field = kind === undefined ? 'kind' : 'company_number';
-      yield this.bad('bad-statement', `the record has no ${field}`, field, this.value['company_number']);
+      this.bad('bad-statement', `the record has no ${field}`, field, this.value['company_number']);
       return;
     }
     const self = text(object(this.data['links'])['self']);
     if (self === undefined) {
-      yield this.bad('bad-statement', 'the record has no links.self to be known by', 'links.self', undefined);
+      this.bad('bad-statement', 'the record has no links.self to be known by', 'links.self', undefined);
       return;
     }
-    for (const field of ['notified_on', 'ceased_on', 'ceased'] as const) yield* this.checkDate(field);
-    if (PERSON_KINDS.test(kind)) yield* this.held(kind, number, self);
-    else if (/statement$/.test(kind) || kind === 'exemptions') yield* this.nobody(kind, number, self);
-    else yield this.bad('bad-statement', `"${kind}" is not a kind of record`, 'kind', kind);
+    for (const field of ['notified_on', 'ceased_on', 'ceased'] as const) this.checkDate(field);
+    if (PERSON_KINDS.test(kind)) this.held(kind, number, self);
+    else if (/statement$/.test(kind) || kind === 'exemptions') this.nobody(kind, number, self);
+    else this.bad('bad-statement', `"${kind}" is not a kind of record`, 'kind', kind);
   }
 
-  private *checkDate(field: string): Iterable<ReadItem> {
+  private checkDate(field: string): void {
     const value = this.data[field];
     if (typeof value !== 'string' || value === '' || isPartialDate(value)) return;
-    yield this.bad('bad-date', `${field} is not a date and is left out`, field, value, 'warning');
+    this.bad('bad-date', `${field} is not a date and is left out`, field, value, 'warning');
   }
 
   private date(field: string): string | undefined {
@@ -112,125 +120,127 @@ class PscRecord {
     field: string,
     received: unknown,
     severity: Problem['severity'] = 'rejected',
-  ): ReadItem {
+  ): void {
     const place = placeOfField(this.locator, field);
     const read = received === undefined ? {} : { received: String(received).slice(0, 200) };
-    return { problem: { code, severity, message, place, ...read, expected: EXPECTED } };
+    this.into.push({ problem: { code, severity, message, place, ...read, expected: EXPECTED } });
   }
 
-  private *held(kind: string, number: string, self: string): Iterable<ReadItem> {
+  private held(kind: string, number: string, self: string): void {
     const holder = holderOf(kind, this.data, self);
     if (holder === undefined) {
-      yield this.bad('missing-value', 'the record names nobody', 'name', this.data['name']);
+      this.bad('missing-value', 'the record names nobody', 'name', this.data['name']);
       return;
     }
-    const codes = Array.isArray(this.data['natures_of_control'])
-      ? this.data['natures_of_control'].filter((c): c is string => typeof c === 'string')
-      : [];
-    const read = readNatures(codes, this.dates());
+    const natures = this.data['natures_of_control'];
+    const codes = Array.isArray(natures) ? natures.filter((c): c is string => typeof c === 'string') : [];
+    const read = readNatures(codes, this.begun, this.ended);
     for (const code of read.unknown)
-      yield this.bad('unknown-interest-type', 'this nature of control is not known', 'natures_of_control', code);
-    yield* this.company(number);
-    yield { statement: this.party(holder, self) };
-    const none: Interest = {
-      interestType: kind.startsWith('super-secure') ? 'unpublishedInterest' : 'unknownInterest',
-      directness: 'unknown',
-      ...this.dates(),
-    };
-    yield this.relation(number, holder.party, self, read.interests.length === 0 ? [none] : read.interests);
+      this.bad('unknown-interest-type', 'this nature of control is not known', 'natures_of_control', code);
+    this.company(number);
+    this.party(holder, self);
+    const none = kind.startsWith('super-secure') ? 'unpublishedInterest' : 'unknownInterest';
+    this.relation(number, holder.party, self, read.interests.length === 0 ? [this.interest(none)] : read.interests);
   }
 
   /** A statement that nobody is named, and why; "nobody" has no interest, somebody unnamed has an unknown one. */
-  private *nobody(kind: string, number: string, self: string): Iterable<ReadItem> {
+  private nobody(kind: string, number: string, self: string): void {
     const code = text(this.data['statement']) ?? kind;
     const reason = statementReason(code);
     // One statement of a company may follow another under the same link: the code keeps them apart.
     const record = `${self}#${code}`;
-    yield* this.company(number);
+    this.company(number);
     const unspecified = { reason, description: code };
     const party = `psc:${record}`;
-    yield {
-      statement: this.party({ party, name: `not named (${reason})`, partyType: 'unknown', unspecified }, record),
-    };
-    const unknown: Interest = { interestType: 'unknownInterest', directness: 'unknown', ...this.dates() };
-    yield this.relation(number, party, record, reason === 'noBeneficialOwners' ? [] : [unknown]);
+    this.party({ party, name: `not named (${reason})`, partyType: 'unknown', unspecified }, record);
+    this.relation(number, party, record, reason === 'noBeneficialOwners' ? [] : [this.interest('unknownInterest')]);
   }
 
-  private dates(): { startDate?: string; endDate?: string } {
-    const [startDate, endDate] = [this.date('notified_on'), this.ended()];
-    return { ...(startDate === undefined ? {} : { startDate }), ...(endDate === undefined ? {} : { endDate }) };
+  private interest(interestType: Interest['interestType']): Interest {
+    return dated({ interestType, directness: 'unknown' }, this.begun, this.ended);
   }
-  private ended(): string | undefined {
-    return this.date('ceased_on') ?? this.date('ceased');
+
+  private say(draft: UnsealedStatement): void {
+    this.into.push({ statement: sealDraft(draft) });
   }
 
   /** The number alone, undated, so that a name from anywhere else is preferred. */
-  private *company(number: string): Iterable<ReadItem> {
-    yield {
-      statement: sealStatement({
-        kind: 'party',
-        recordStatus: 'new',
-        party: companyId(number),
-        name: `company ${number}`,
-        partyType: 'company',
-        identifiers: [{ scheme: 'GB-COH', id: number }],
-        source: this.source(false),
-        locator: this.locator,
-      }),
-    };
-  }
-
-  private party(
-    holder: Pick<PartyStatement, 'party' | 'name' | 'partyType'> & Partial<PartyStatement>,
-    record: string,
-  ): Statement {
-    return sealStatement({
+  private company(number: string): void {
+    this.say({
       kind: 'party',
-      ...this.base(`psc:${record}/party`),
       recordStatus: 'new',
-      ...holder,
+      party: companyId(number),
+      name: `company ${number}`,
+      partyType: 'company',
+      identifiers: [{ scheme: 'GB-COH', id: number }],
+      source: this.sources.undated,
+      locator: this.locator,
     });
   }
 
-  private relation(number: string, holder: string, record: string, interests: readonly Interest[]): ReadItem {
+  private party(holder: Holder, record: string): void {
+    // That a holding is over closes no person.
+    const base = this.base('party', `psc:${record}/party`, 'new');
+    this.say(Object.assign(base, holder) as unknown as UnsealedStatement);
+  }
+
+  private relation(number: string, holder: string, record: string, interests: readonly Interest[]): void {
+    const over = this.ended !== undefined || this.data['ceased'] === true;
+    const draft = this.base('relationship', `psc:${record}`, over ? 'closed' : 'new');
+    draft['subject'] = companyId(number);
+    draft['interestedParty'] = holder;
+    draft['interests'] = interests;
     // The natures of an overseas entity are those of another Act.
     const overseas = /beneficial-owner/.test(text(this.data['kind']) ?? '') || number.startsWith('OE');
-    return {
-      statement: sealStatement({
-        kind: 'relationship',
-        ...this.base(`psc:${record}`),
-        subject: companyId(number),
-        interestedParty: holder,
-        interests,
-        ...(overseas ? {} : { regime: 'uk-psc' }),
-      }),
-    };
+    if (!overseas) draft['regime'] = 'uk-psc';
+    this.say(draft as unknown as UnsealedStatement);
   }
 
-  private base(recordId: string) {
-    const statementDate = this.ended() ?? this.date('notified_on');
-    const etag = text(this.data['etag']);
-    const closed = this.ended() !== undefined || this.data['ceased'] === true;
-    return {
+  /** Added to field by field: objects put together from spreads cost several times as much. */
+  private base(kind: 'party' | 'relationship', recordId: string, recordStatus: 'new' | 'closed'): Draft {
+    const draft: Draft = {
+      kind,
       recordId,
-      recordStatus: (closed ? 'closed' : 'new') as Statement['recordStatus'],
-      source: this.source(true),
+      recordStatus,
+      source: this.sources.dated(text(this.value['ContentDate'])),
       locator: this.locator,
-      ...(etag === undefined ? {} : { originalId: etag }),
-      ...(statementDate === undefined ? {} : { statementDate }),
     };
+    const etag = text(this.data['etag']);
+    if (etag !== undefined) draft['originalId'] = etag;
+    const statementDate = this.ended ?? this.begun;
+    if (statementDate !== undefined) draft['statementDate'] = statementDate;
+    return draft;
+  }
+}
+
+/** The register as the source of what one file says. */
+class RegisterSources {
+  readonly file: string;
+  readonly undated: Source;
+  private readonly context: ReadContext;
+  private readonly ofFile: string | undefined;
+  private readonly shared = new SharedSources();
+
+  constructor(context: ReadContext) {
+    this.context = context;
+    this.file = context.file;
+    this.ofFile = /\d{4}-\d{2}-\d{2}/.exec(context.file)?.[0];
+    this.undated = this.source(undefined);
   }
 
-  private source(dated: boolean): Source {
-    const content = text(this.value['ContentDate']) ?? /\d{4}-\d{2}-\d{2}/.exec(this.context.file)?.[0];
-    const published = dated && content !== undefined && isPartialDate(content) ? { published: content } : {};
-    return this.sources.of({
+  /** @param content the day the record says it is of; else it is in the name of the file */
+  dated(content: string | undefined): Source {
+    return this.source(content ?? this.ofFile);
+  }
+
+  private source(published: string | undefined): Source {
+    return this.shared.of({
       name: this.context.sourceName ?? 'UK register of people with significant control',
       kind: 'register',
       manner: this.context.manner ?? 'register',
       publisher: 'Companies House',
       licence: 'OGL-UK-3.0',
-      ...published,
+      ...(published !== undefined && isPartialDate(published) ? { published } : {}),
     });
   }
 }
