@@ -30,7 +30,7 @@ export async function* jsonItemLists(chunks: AsyncIterable<string>): AsyncIterab
     const items: JsonItem[] = [];
     for (const part of parts) {
       number += 1;
-      items.push(...oneLine(part, number));
+      for (const item of oneLine(part, number)) items.push(item);
     }
     if (items.length > 0) yield items;
   }
@@ -54,7 +54,7 @@ function linesIn(text: string): boolean | undefined {
 }
 
 function oneLine(text: string, line: number): readonly JsonItem[] {
-  if (text.trim() === '') return [];
+  if (!text.startsWith('{') && text.trim() === '') return [];
   try {
     const value: unknown = JSON.parse(text);
     const declared = declarations(value);
@@ -88,14 +88,17 @@ function* wholeDocument(text: string): Iterable<JsonItem> {
 }
 
 /** The Armenian register: companies, each with the statements of its latest declaration. */
-function declarations(value: unknown): JsonItem[] {
-  const companies = isObject(value) && Array.isArray(value['companies']) ? value['companies'] : [];
+function declarations(value: unknown): readonly JsonItem[] {
+  const companies = isObject(value) ? value['companies'] : undefined;
+  if (!Array.isArray(companies)) return NO_ITEMS;
   return companies.flatMap((company, at) => {
     const latest = isObject(company) ? company['latest'] : undefined;
     const statements = isObject(latest) && Array.isArray(latest['bods']) ? latest['bods'] : [];
     return statements.map((value, i) => itemOf(value, { pointer: `/companies/${at}/latest/bods/${i}` }));
   });
 }
+
+const NO_ITEMS: readonly JsonItem[] = [];
 
 function itemOf(value: unknown, place: { line?: number; pointer?: string }): JsonItem {
   return isObject(value) ? { value, place } : { error: 'not an object', place };

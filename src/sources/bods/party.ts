@@ -4,8 +4,11 @@ import { readDate } from '../../terms/grammar.ts';
 import { isObject } from './json-object.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-export const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+export function text(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const trimmed = value.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
 export function list(value: unknown): readonly Json[] {
   if (!Array.isArray(value)) return NO_LIST;
   return value.every(isObject) ? value : value.filter(isObject);
@@ -14,11 +17,20 @@ export const object = (value: unknown): Json => (isObject(value) ? value : NO_OB
 const NO_LIST: readonly Json[] = Object.freeze([]);
 const NO_OBJECT: Json = Object.freeze({});
 
+/** Dates kept at most; a file has some thousands of days, and each statement is asked for the same several times. */
+const MOST = 10_000;
+const DATES = new Map<string, string>();
+
 export function dateOf(value: unknown): string | undefined {
   const written = text(value);
   if (written === undefined) return undefined;
+  const known = DATES.get(written);
+  if (known !== undefined) return known;
   const found = readDate(written);
-  return found.ok ? found.date : undefined;
+  if (!found.ok) return undefined;
+  if (DATES.size >= MOST) DATES.clear();
+  DATES.set(written, found.date);
+  return found.date;
 }
 
 const ENTITY: Readonly<Record<string, PartyType>> = {

@@ -102,6 +102,8 @@ class Reader {
   private readonly recordOf = new Map<string, string>();
   private readonly together = new PackageCheck();
   private readonly sources = new SharedSources();
+  /** of statements that say nothing of their publication */
+  private plain: Source | undefined;
 
   constructor(context: ReadContext) {
     this.context = context;
@@ -205,6 +207,12 @@ class Reader {
   }
 
   private source(value: Json): Source {
+    if (value['publicationDetails'] !== undefined || value['source'] !== undefined) return this.sourceOf(value);
+    this.plain ??= this.sourceOf(value);
+    return this.plain;
+  }
+
+  private sourceOf(value: Json): Source {
     const publication = object(value['publicationDetails']);
     const published = dateOf(publication['publicationDate']);
     const publisher = text(object(publication['publisher'])['name']);
