@@ -40,13 +40,12 @@ interface Look {
   readonly dark?: boolean;
   readonly language?: 'en' | 'zh';
 }
-async function open(url: string, look: Look = {}): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
-  const context = await browser.newContext({
+async function open(url: string, look: Look = {}): Promise<{ page: Page; errors: string[] }> {
+  const page = await browser.newPage({
     viewport: { width: look.width ?? 1440, height: 900 },
     colorScheme: look.dark === true ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (e) => errors.push(e.message));
   page.on('console', (m) => {
@@ -55,7 +54,7 @@ async function open(url: string, look: Look = {}): Promise<{ page: Page; context
   await page.goto(url);
   await page.waitForSelector('h1');
   if (look.language === 'zh') await page.selectOption('label:has(option[value=zh]) select', 'zh');
-  return { page, context, errors };
+  return { page, errors };
 }
 const step = (p: Page, n: number): Promise<unknown> => p.waitForSelector(`[data-step="${n}"]`);
 async function barriers(p: Page): Promise<string[]> {
@@ -68,7 +67,7 @@ async function barriers(p: Page): Promise<string[]> {
 
 describe('the story in the explorer', () => {
   test('is walked by keys and by buttons, the step in the address, back and forward too', async () => {
-    const { page, context, errors } = await open(running.url);
+    const { page, errors } = await open(running.url);
     await page.click('.tabs .story a');
     await step(page, 1);
     expect(new URL(page.url()).search).toBe('?story=1');
@@ -84,11 +83,11 @@ describe('the story in the explorer', () => {
     await page.reload();
     await step(page, 3);
     expect(errors).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   test('is found, walked and left without a mouse', async () => {
-    const { page, context } = await open(running.url);
+    const { page } = await open(running.url);
     const tabTo = async (words: string): Promise<void> => {
       for (let n = 0; n < 60; n++) {
         await page.keyboard.press('Tab');
@@ -110,11 +109,11 @@ describe('the story in the explorer', () => {
     await tabTo('Explore from here');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.tabs [aria-current=page]');
-    await context.close();
+    await page.close();
   });
 
   test('ends where it ends, and a step it has not is said', async () => {
-    const { page, context } = await open(`${running.url}?story=12`);
+    const { page } = await open(`${running.url}?story=12`);
     await step(page, 12);
     await page.keyboard.press('ArrowRight');
     expect(new URL(page.url()).search).toBe('?story=12');
@@ -123,21 +122,21 @@ describe('the story in the explorer', () => {
     expect(await said.textContent()).toContain('40 (1 – 12)');
     await page.click('main [role=alert] button');
     await step(page, 1);
-    await context.close();
+    await page.close();
   });
 
   test('shows the live answer: the sentence, the hedge with its source, and the evidence one action away', async () => {
-    const { page, context } = await open(`${running.url}?story=2`);
+    const { page } = await open(`${running.url}?story=2`);
     const focus = await page.waitForSelector('.focus');
     expect(await focus.textContent()).toMatch(/29\.9%.*29\.85.*<29\.95.*paragraph 9/s);
     expect(await page.textContent('.live h1')).toContain('Cannot tell at the 30\u00a0% line');
     await page.click('.focus .link');
     expect(await (await page.waitForSelector('[data-evidence] dl')).textContent()).toContain('FinanceAsia');
-    await context.close();
+    await page.close();
   });
 
   test('is left for free exploring at the same question, and returned to', async () => {
-    const { page, context } = await open(`${running.url}?story=10`);
+    const { page } = await open(`${running.url}?story=10`);
     await step(page, 10);
     await page.click('.tools .link');
     await page.waitForSelector('.tabs [aria-current=page]');
@@ -145,11 +144,11 @@ describe('the story in the explorer', () => {
     expect(new URL(page.url()).searchParams.get('other')).toBe('Xiaomi');
     await page.goBack();
     await step(page, 10);
-    await context.close();
+    await page.close();
   });
 
   test('every step shows an answer and no error, in Chinese too', async () => {
-    const { page, context, errors } = await open(`${running.url}?story=1`, { language: 'zh' });
+    const { page, errors } = await open(`${running.url}?story=1`, { language: 'zh' });
     for (let n = 1; n <= 12; n++) {
       await step(page, n);
       await page.waitForFunction(() => (document.querySelector('.live h1')?.textContent ?? '').length > 10);
@@ -158,7 +157,7 @@ describe('the story in the explorer', () => {
       await page.keyboard.press('ArrowRight');
     }
     expect(errors).toEqual([]);
-    await context.close();
+    await page.close();
   });
 
   test.each([
@@ -168,18 +167,18 @@ describe('the story in the explorer', () => {
     ['a phone, dark, in Chinese', { width: 390, dark: true, language: 'zh' }],
   ] as const)('%s: no barrier that axe knows of, nothing sideways', async (_, look) => {
     for (const n of [2, 3, 10, 12]) {
-      const { page, context } = await open(`${running.url}?story=${n}`, look);
+      const { page } = await open(`${running.url}?story=${n}`, look);
       await page.waitForSelector('.live h1');
       expect([n, ...(await barriers(page))]).toEqual([n]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe('width' in look ? look.width : 1440);
-      await context.close();
+      await page.close();
     }
   });
 });
 
 describe('the saved story', () => {
   test('is the file the command writes', async () => {
-    const { page, context } = await open(`${running.url}?story=4`);
+    const { page } = await open(`${running.url}?story=4`);
     await step(page, 4);
     const [saved] = await Promise.all([page.waitForEvent('download'), page.click('.tools .link:nth-of-type(2)')]);
     expect(saved.suggestedFilename()).toBe('story.html');
@@ -188,7 +187,7 @@ describe('the saved story', () => {
     const story = readStory(readFileSync(join(CASE, 'story.json'), 'utf8'), 'story.json');
     const workspace = await openFiles([join(CASE, 'financeasia.own')]);
     expect(readFileSync(path, 'utf8')).toBe(await storyPage(workspace, story, { language: 'en', file: 'story.json' }));
-    await context.close();
+    await page.close();
   });
 
   test.each([
@@ -260,13 +259,13 @@ async function offline(
 
 describe('the first page', () => {
   test('of other data is an answer about the company most is said about', async () => {
-    const { page, context } = await open(other.url);
+    const { page } = await open(other.url);
     expect(await page.textContent('h1')).toContain('Harbour');
     expect(await page.$('.tabs .story')).toBeNull();
-    await context.close();
+    await page.close();
   });
   test('of data without a holding offers three ways in, by keys, without a barrier', async () => {
-    const { page, context, errors } = await open(empty.url);
+    const { page, errors } = await open(empty.url);
     await page.waitForSelector('[data-empty]');
     expect(await page.$$('.way')).toHaveLength(3);
     await page.fill('textarea', 'Ann owns 60% of Harbour');
@@ -281,6 +280,6 @@ describe('the first page', () => {
     await page.click('[data-draft]');
     await page.waitForURL(/view=draft/);
     expect(errors).toEqual([]);
-    await context.close();
+    await page.close();
   });
 });
