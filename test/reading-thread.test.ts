@@ -141,6 +141,8 @@ describe('read by a thread', () => {
     expect(new Set(here.told.kept.map((p) => p.code)).size).toBeGreaterThan(4);
     expect(here.told.progress.length).toBeGreaterThan(6);
     expect(there.told).toEqual(here.told);
+    const { added, known, problems, rejected } = there.told;
+    expect(there.told.progress.at(-1)).toMatchObject({ nth: 7, files: 7, added, known, problems, rejected });
   });
 
   test('columns that are given are used there, and columns of no file that was read are told of last', async () => {
