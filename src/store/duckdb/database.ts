@@ -190,7 +190,7 @@ export class Database {
   }
 
   /**
-   * While a store is filled, indexed and closed the driver has but the thread that calls it: of two one mostly waits for
+   * While a store is filled and closed the driver has but the thread that calls it: of two one mostly waits for
    * the other, and it waits by asking again and again, which costs as much of the processor as the work.
    * @param alone false: as before
    */

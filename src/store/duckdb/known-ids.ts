@@ -1,5 +1,5 @@
 /**
- * Ids of the statements of a store that is being filled: the database has no index to look them up by yet. Ids are
+ * Ids of the statements of a store that is being filled: it has no lists to look them up by yet. Ids are
  * hashes of 128 bits, kept whole in a table of open places: 16 bytes an id, and as much again that is free.
  */
 import { textOfKey } from '../key.ts';

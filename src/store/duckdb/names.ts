@@ -1,4 +1,4 @@
-/** Parties by name: the database chooses candidates by index or scan, the one measure of likeness decides. */
+/** Parties by name: the database chooses candidates by a list or a scan, the one measure of likeness decides. */
 import { keysOfText } from '../../identity/identifier.ts';
 import { statementFromJson } from '../../statements/json.ts';
 import { partyIdOfName } from '../../statements/seal.ts';
