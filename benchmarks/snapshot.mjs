@@ -100,6 +100,8 @@ async function measured(what, command, args) {
 function usedBy(pid) {
   try {
     const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    // It has ended and was not waited for yet.
+    if (kilobytes === undefined) return undefined;
     const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');

@@ -4,8 +4,8 @@ import { createHash, type Hash } from 'node:crypto';
 /** Takes statement ids in order, gives "sha256:…". */
 export class VersionHash {
   private readonly hash: Hash = createHash('sha256');
-  add(id: string): void {
-    this.hash.update(`${id}\n`);
+  add(...ids: readonly string[]): void {
+    if (ids.length > 0) this.hash.update(`${ids.join('\n')}\n`);
   }
   text(): string {
     return `sha256:${this.hash.digest('hex')}`;

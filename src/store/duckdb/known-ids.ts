@@ -84,6 +84,6 @@ export class KnownIds {
 /** Those of all statements of a store. */
 export async function idsKept(db: Database): Promise<KnownIds> {
   const ids = new KnownIds();
-  for await (const [id] of db.stream('SELECT id FROM statement')) ids.add(textOfKey(String(id)));
+  for await (const some of db.texts('SELECT id FROM statement')) for (const id of some) ids.add(textOfKey(id));
   return ids;
 }

@@ -351,7 +351,7 @@ export class DuckdbStore implements StatementStore {
   private async versionCounted(): Promise<string> {
     const { seq } = this;
     const hash = new VersionHash();
-    for await (const [id] of this.db.stream('SELECT id FROM statement ORDER BY id')) hash.add(textOfKey(String(id)));
+    for await (const ids of this.db.texts('SELECT id FROM statement ORDER BY id')) hash.add(...ids.map(textOfKey));
     // Nobody erased from two stores makes them one, though what is left were the same.
     for (const digest of this.tombstones.digests()) hash.add(`erased ${digest}`);
     const version = hash.text();
