@@ -70,7 +70,9 @@ function tell(what, { cpu, clock }, said) {
   console.log(`  ${what}: ${cpu.toFixed(2)} s of the processor (${clock.toFixed(2)} s by the clock), ${said}`);
 }
 
-const part = (some, all) => `${((100 * some.cpu) / all.cpu).toFixed(1)} %`;
+function part(some, all) {
+  return `${((100 * some.cpu) / all.cpu).toFixed(1)} %`;
+}
 
 /** What a faster parser could save at most: the lines, parsed and let go. */
 async function parsedIn(file) {

@@ -1,6 +1,6 @@
 /** What a closed store holds, row by row of every table, read past the engine by the driver alone. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 /** `version` is a saving, written by whoever asks first; it is checked against the ids instead. */
@@ -39,4 +39,11 @@ export function difference(found, whole) {
   const partial = ids.filter((id) => found.statements.has(id) && found.statements.get(id) !== whole.statements.get(id));
   const foreign = [...found.statements.keys()].filter((id) => !whole.statements.has(id)).length;
   return { lost, doubled: found.doubled, partial: partial.length + foreign, same: found.digest === whole.digest };
+}
+
+/** Statements of the batches whose line in the journal is whole: those are promised to be kept. */
+export function acknowledgedIn(journal) {
+  if (!existsSync(journal)) return 0;
+  const whole = readFileSync(journal, 'utf8').split('\n').slice(0, -1);
+  return whole.reduce((sum, line) => sum + Number(line.split(' ')[1]), 0);
 }

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { seeded } from '../../benchmarks/seeded.mjs';
-import { contentOf, difference } from './content.mjs';
+import { acknowledgedIn, contentOf, difference } from './content.mjs';
 import { writeMadeFiles } from './made-files.mjs';
 import { runImport } from './run-import.mjs';
 
@@ -39,9 +39,9 @@ export async function fullDisks({ times, seed, folder, ways, made = { size: 80, 
     const path = join(place, 'store.lookthrough');
     const at =
       way === 'journal' ? 1 + chance.below(whole.batches) : Math.floor(chance.part() * BYTES * whole.statements.size);
-    const { first, last, apart } = await WAYS[way]({ place, path, files, at, whole });
+    const { first, acknowledged, last, apart } = await WAYS[way]({ place, path, files, at, whole });
     const isFull = first.code === 6 && SENTENCE.test(first.said) && !/^\s+at /m.test(first.said);
-    const short = Math.max(0, first.acknowledged - (whole.statements.size - (last.added ?? 0)));
+    const short = Math.max(0, acknowledged - (whole.statements.size - (last.added ?? 0)));
     counts[isFull ? 'full' : 'enough'] += 1;
     counts.lost += short + apart.lost;
     if (!apart.same) counts.unequal += 1;
@@ -75,10 +75,11 @@ const WAYS = {
 };
 async function twice({ path, files, whole }, limits, makeRoom = () => undefined) {
   const first = await runImport(files, path, limits);
+  const acknowledged = acknowledgedIn(`${path}.journal`);
   makeRoom();
   const last = await runImport(files, path);
   const found = last.code === 0 ? await contentOf(path) : { statements: new Map(), doubled: 0, digest: '' };
-  return { first, last, apart: difference(found, whole) };
+  return { first, acknowledged, last, apart: difference(found, whole) };
 }
 function mount(place, options) {
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place]);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { seeded } from '../../benchmarks/seeded.mjs';
-import { contentOf, difference } from './content.mjs';
+import { acknowledgedIn, contentOf, difference } from './content.mjs';
 import { writeMadeFiles } from './made-files.mjs';
 import { runImport } from './run-import.mjs';
 
@@ -64,12 +64,10 @@ export async function kills({ times, seed, folder, made = { size: 80, files: 4 }
   return { ...counts, statements: whole.statements.size, failures };
 }
 
-/** Anywhere between two batches, before the first or after the last; or at a seam of the journal. */
+/** At a seam of the journal, or at any moment of what an import takes: loading, reading, writing, making lists, closing. */
 function killPoint(chance, run, batches) {
   if (chance.chance(0.3)) return { seam: { at: 1 + chance.below(batches), how: SEAMS[chance.below(SEAMS.length)] } };
-  const [after, part] = [chance.below(batches + 1), chance.part()];
-  // Before the first batch there is nothing to go by but how long it took the first time.
-  return { kill: after === 0 ? { after, ms: part * run.firstWord } : { after, part } };
+  return { kill: { ms: chance.part() * run.took } };
 }
 
 async function killedStore(path, files, planned, point) {
@@ -78,10 +76,10 @@ async function killedStore(path, files, planned, point) {
     const at = point();
     const run = await runImport(files, path, at);
     told.points.push(at);
-    told.acknowledged += run.acknowledged;
     if (run.signal === 'SIGKILL') told.kills += 1;
     else told.points.push({ code: run.code, said: run.said.slice(-200) });
   }
+  told.acknowledged = acknowledgedIn(`${path}.journal`);
   return told;
 }
 
