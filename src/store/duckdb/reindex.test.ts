@@ -32,7 +32,7 @@ async function changed(path: string, sql: string): Promise<void> {
   instance.closeSync();
 }
 
-/** Until format 7 no row had a number, and rows referred to statements by id. */
+/** Until format 7 no row had a number, rows referred to statements by id, and columns of texts had indexes. */
 const WITHOUT_NUMBERS = `
   CREATE TABLE before AS SELECT party, id, kind FROM about JOIN statement USING (n);
   DROP TABLE about; ALTER TABLE before RENAME TO about; DROP TABLE page; DROP TABLE paged;
@@ -40,7 +40,10 @@ const WITHOUT_NUMBERS = `
     .map(
       (t) => `CREATE TABLE before AS SELECT * EXCLUDE n FROM ${t}; DROP TABLE ${t}; ALTER TABLE before RENAME TO ${t};`,
     )
-    .join('\n')}`;
+    .join('\n')}
+  CREATE UNIQUE INDEX statement_id ON statement (id); CREATE INDEX about_party ON about (party);
+  CREATE INDEX link_below ON link (below); CREATE INDEX same_a ON same (a); CREATE INDEX name_folded ON name (folded);
+  CREATE INDEX identifier_key ON identifier (key);`;
 
 /** A store as format 2 left it: the code of the authority was the register, zeros counted. */
 async function oldStore(path: string, statements: readonly Statement[]): Promise<void> {

@@ -15,6 +15,7 @@ const AT_ONCE = 5_000;
  * O(statements), bounded memory.
  */
 export async function reindex(db: Database): Promise<void> {
+  await withoutIndexes(db);
   await db.transaction(async (write) => {
     // Until format 5 there was a table of every id named, which the others tell as well.
     await write.run('DROP TABLE IF EXISTS mention');
@@ -25,6 +26,14 @@ export async function reindex(db: Database): Promise<void> {
     for (const table of NUMBERED_SINCE_7) await write.run(`DROP TABLE ${table}_before`);
     await rewrite(db, write);
     await write.run('UPDATE lookthrough_store SET format = ?', [FORMAT]);
+  });
+}
+
+/** A table that has one cannot be renamed, nor in the transaction that drops it. */
+async function withoutIndexes(db: Database): Promise<void> {
+  const names = await db.rows('SELECT index_name FROM duckdb_indexes() WHERE NOT is_primary');
+  await db.transaction(async (write) => {
+    for (const [name] of names) await write.run(`DROP INDEX IF EXISTS "${name}"`);
   });
 }
 
