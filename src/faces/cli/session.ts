@@ -16,6 +16,7 @@ import {
 import { answerFile } from '../draw/index.ts';
 import { REJECTED_ROWS } from './exit.ts';
 import { answerFormOf, fileOptionsOf } from './file-options.ts';
+import { longWait } from './long-wait.ts';
 import { type Flags, secondsOf } from './options.ts';
 import { printed } from './print.ts';
 import { readingOf } from './reading.ts';
@@ -51,7 +52,7 @@ export class Session {
         throw new LookthroughError('usage', `name files or --store, not both: ${files[0]}`, {
           received: files[0] ?? '',
         });
-      return openStore(flags.store);
+      return longWait(openStore(flags.store), () => this.note(OPENING));
     }
     if (files.length === 0)
       throw new LookthroughError('usage', 'no data: name one or more files, or a store with --store');
@@ -86,7 +87,7 @@ export class Session {
     const seconds = flags.mostSeconds === undefined ? undefined : secondsOf(flags.mostSeconds);
     const workspace = await this.open(files, flags);
     try {
-      const envelope = await this.asked(workspace, question, seconds);
+      const envelope = await longWait(this.asked(workspace, question, seconds), () => this.note(ASKING));
       if (flags.out !== undefined && form !== undefined) {
         await writeFile(
           flags.out,
@@ -104,3 +105,6 @@ export class Session {
   }
 }
 const SHOWN = 50;
+const OPENING = 'the store is read once, to be sure that it is whole; a large one takes its time\n';
+const ASKING =
+  'still working; the first question to a large store takes longest. Ctrl-C ends it, and nothing is lost\n';
