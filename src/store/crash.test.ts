@@ -1,6 +1,6 @@
 /** Nothing acknowledged is lost: a process is killed while it writes, and the import is run again. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -15,21 +15,23 @@ writeFileSync(
   `owner,owned,share\n${Array.from({ length: 12_000 }, (_, i) => `P${i},C${i % 3000},${(i % 9) + 1}`).join('\n')}\n`,
 );
 
-/** Kills the import as soon as it has acknowledged its first batch. */
-function killedAfterFirstBatch(store: string): Promise<number> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [BIN, 'import', csv, '--store', store], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let acknowledged = 0;
-    child.stderr.on('data', (data: Buffer) => {
-      const found = /([\d,]+) new/.exec(String(data));
-      if (found === null) return;
-      acknowledged = Math.max(acknowledged, Number(found[1]?.replaceAll(',', '')));
-      child.kill('SIGKILL');
-    });
-    child.on('exit', () => done(acknowledged));
-  });
+/** Kills the import as soon as its journal tells of a batch. @returns statements it tells of then */
+async function killedAfterFirstBatch(store: string): Promise<number> {
+  const child = spawn(process.execPath, [BIN, 'import', csv, '--store', store], { stdio: 'ignore' });
+  const ended = new Promise((done) => child.on('exit', done));
+  const watch = setInterval(() => {
+    if (acknowledgedIn(`${store}.journal`) > 0) child.kill('SIGKILL');
+  }, 5);
+  await ended;
+  clearInterval(watch);
+  return acknowledgedIn(`${store}.journal`);
+}
+
+/** Statements of the batches whose line is whole. */
+function acknowledgedIn(journal: string): number {
+  if (!existsSync(journal)) return 0;
+  const whole = readFileSync(journal, 'utf8').split('\n').slice(0, -1);
+  return whole.reduce((sum, line) => sum + Number(line.split(' ')[1]), 0);
 }
 
 describe('an import that is killed', () => {

@@ -54,6 +54,10 @@ test.each([100, 21_000])(
     expect((await all(lookUps.rows('above', 'above, below', some))).sort()).toEqual(
       some.map((id) => [id, 'name:beta']).sort(),
     );
+    // Some of them were sought before, and others are new among them.
+    const mixed = ['name:p5', ...some, 'name:nobody', 'name:p6'];
+    const again = await all(lookUps.rows('above', 'above', mixed));
+    expect(again.map(([id]) => id).sort()).toEqual(mixed.filter((id) => id !== 'name:nobody').sort());
     db.release();
   },
 );

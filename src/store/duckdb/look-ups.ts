@@ -16,6 +16,8 @@ const BY_INDEX = 400;
 const MANY = 20_000;
 /** Pages kept in memory: up to some twelve megabytes. */
 const PAGES = 1_024;
+/** Hashes remembered: one party is sought in half a dozen lists, one after the other. */
+const HASHES = 10_000;
 
 export class LookUps {
   private readonly db: Database;
@@ -23,6 +25,7 @@ export class LookUps {
   private readonly next: () => Readonly<Next>;
   private fences: Promise<ReadonlyMap<string, Fence>> | undefined;
   private readonly pages = new Map<number, Uint8Array>();
+  private readonly hashes = new Map<string, bigint>();
 
   /**
    * @param upto up to which row the lists tell
@@ -83,13 +86,22 @@ export class LookUps {
   private async numbers(list: List, values: readonly string[]): Promise<readonly number[]> {
     if (this.upto === NO_ROWS || values.length === 0) return [];
     const fence = (await this.fencesRead()).get(list) as Fence;
-    const hashes = await this.db.hashesOf(values);
+    if (fence.isEmpty) return [];
     const asked = new Map<number, bigint[]>();
-    for (const hash of new Set(hashes))
+    for (const hash of new Set(await this.hashesOf(values)))
       for (const page of fence.pagesOf(hash)) asked.set(page, [...(asked.get(page) ?? []), hash]);
     const found: number[] = [];
     for await (const [no, bytes] of this.pagesOf([...asked.keys()]))
       for (const hash of asked.get(no) as bigint[]) for (const n of numbersIn(bytes, hash)) found.push(n);
+    return found;
+  }
+
+  private async hashesOf(values: readonly string[]): Promise<readonly bigint[]> {
+    const missing = values.filter((value) => !this.hashes.has(value));
+    if (missing.length === 0) return values.map((value) => this.hashes.get(value) as bigint);
+    if (this.hashes.size + missing.length > HASHES) this.hashes.clear();
+    const found = await this.db.hashesOf(values);
+    for (const [at, value] of values.entries()) this.hashes.set(value, found[at] as bigint);
     return found;
   }
 

@@ -74,6 +74,10 @@ export class Fence {
     this.from = from;
   }
 
+  get isEmpty(): boolean {
+    return this.firsts.length === 0;
+  }
+
   /** Numbers of the pages the hash may stand in. */
   *pagesOf(hash: bigint): Iterable<number> {
     const { firsts } = this;
