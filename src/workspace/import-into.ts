@@ -2,6 +2,7 @@
 import type { StatementStore } from '../store/types.ts';
 import { Batches } from './batches.ts';
 import { BytesRead } from './bytes-read.ts';
+import { interrupted } from './decode.ts';
 import { FileReader } from './file-reader.ts';
 import { type FileTally, type ImportReport, ImportTally } from './import-tally.ts';
 import { MappingUse } from './mapping-use.ts';
@@ -52,7 +53,10 @@ export async function importInto(
   } finally {
     await running.end();
   }
-  await store.settled?.(onListing);
+  await store.settled?.((done, of) => {
+    if (reading.signal?.aborted === true) throw interrupted();
+    onListing?.(done, of);
+  });
   return running.report();
 }
 

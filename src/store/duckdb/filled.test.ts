@@ -88,6 +88,27 @@ test('how far the making of the lists is, is told, and nothing where there is no
   await store.close();
 });
 
+test('an import that is interrupted while the lists are made ends there, and the first question makes them', async () => {
+  const path = join(folder, 'interrupted.lookthrough');
+  const store = await openStore(path, { create: true });
+  const stop = new AbortController();
+  const told: number[] = [];
+  const onListing = (done: number): void => {
+    told.push(done);
+    if (done === 4) stop.abort();
+  };
+  const files = [{ name: 'a.own', text: 'source "r" (register) published 2020\nAnn owns 60% of Beta\n' }];
+  await expect(importInto(store.store, files, { signal: stop.signal, onListing })).rejects.toMatchObject({
+    code: 'interrupted',
+  });
+  expect(told).toEqual([0, 1, 2, 3, 4]);
+  expect((await store.store.find('Beta', 5)).map((f) => f.id)).toEqual([partyIdOfName('Beta')]);
+  expect((await store.store.closure([partyIdOfName('Beta')], 0)).length).toBeGreaterThan(0);
+  await store.close();
+  const [upto, all] = await listed(path);
+  expect([upto, all > 0]).toEqual([all, true]);
+});
+
 test.each([
   ['a program that died while it made them', "DELETE FROM paged WHERE list = 'above'; DROP INDEX page_no"],
   ['another driver, whose hashes are others', "UPDATE paged SET driver = 'v0'; UPDATE page SET first = first // 2"],
