@@ -42,7 +42,7 @@ export const noSuchFile = (path: string): LookthroughError =>
 export const interrupted = (): LookthroughError =>
   new LookthroughError(
     'interrupted',
-    'interrupted; what was acknowledged is kept, run the same command again to go on',
+    'what was acknowledged is kept; run the same command again to go on',
   );
 
 /**
