@@ -1,6 +1,7 @@
 /**
  * An import is killed at seeded random points and run again until it is through: the store must be the one of an import
- * that was never killed, row by row of every table. Run it: npm run kills [-- --times 200 --seed 1]
+ * that was never killed, row by row of every table. Run it: npm run kills [-- --times 200 --seed 1]. With
+ * --size 3000 --files 1 each file is several batches, and most kills fall between two of one file.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -85,7 +86,12 @@ async function killedStore(path, files, planned, point) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
-    options: { times: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+    options: {
+      times: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+      size: { type: 'string', default: '80' },
+      files: { type: 'string', default: '4' },
+    },
   });
   const folder = mkdtempSync(join(tmpdir(), 'lookthrough-kills-'));
   let told = 0;
@@ -93,6 +99,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     times: Number(values.times),
     seed: Number(values.seed),
     folder,
+    made: { size: Number(values.size), files: Number(values.files) },
     tell: (c) => {
       if (c.kills - told < 10) return;
       told = c.kills;
