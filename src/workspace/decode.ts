@@ -40,10 +40,7 @@ export const noSuchFile = (path: string): LookthroughError =>
   new LookthroughError('not-found', `there is no file ${path}`, { received: path });
 
 export const interrupted = (): LookthroughError =>
-  new LookthroughError(
-    'interrupted',
-    'what was acknowledged is kept; run the same command again to go on',
-  );
+  new LookthroughError('interrupted', 'what was acknowledged is kept; run the same command again to go on');
 
 /**
  * The bytes of a file, or of the standard input, with the system's errors by our names.
